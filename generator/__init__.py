@@ -1,0 +1,1 @@
+"""Learning from multi-agency audits: from a folder of YAML and Markdown to pages people can trust."""

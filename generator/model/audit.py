@@ -1,0 +1,138 @@
+"""An audit: what was looked at, when, by whom, and what is known about its sources."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import model_validator
+
+from generator.model.edition import Intranet, Public
+from generator.model.record import Record
+from generator.model.words import (
+    AgencyId,
+    AuditId,
+    CaseId,
+    Line,
+    PartialDate,
+    PartnershipId,
+    Prose,
+    ScaleId,
+    ThemeId,
+    YesNo,
+)
+
+
+class AuditStatus(StrEnum):
+    """How far an audit has come."""
+
+    PLANNED = "planned"
+    COLLECTING = "collecting"
+    DISCUSSING = "discussing"
+    PUBLISHED = "published"
+
+    @property
+    def awaits_returns(self) -> bool:
+        """Whether a missing return is simply not there yet."""
+        return self in (AuditStatus.PLANNED, AuditStatus.COLLECTING)
+
+
+class ReturnsKept(StrEnum):
+    """Whether the returns themselves are still there."""
+
+    KEPT = "kept"
+    NOT_PRESERVED = "not preserved"
+
+
+class Dates(Record):
+    """When what happened, as far as it is known."""
+
+    sent: Public[PartialDate | None] = None
+    """When the tool went out to the agencies."""
+    due: Public[PartialDate | None] = None
+    """When returns were due."""
+    meeting: Public[PartialDate | None] = None
+    """When the agencies met to agree what was found."""
+    published: Public[PartialDate | None] = None
+    """When the report came out."""
+
+
+class Asked(Record):
+    """An agency that was asked. `- police` is short for `- agency: police`."""
+
+    agency: Public[AgencyId]
+    """Who was asked."""
+    cases: Intranet[tuple[CaseId, ...]] = ()
+    """About which cases; every case of the audit where none is named."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: Any) -> Any:
+        return {"agency": data} if isinstance(data, str) else data
+
+
+class Source(Record):
+    """The document that an audit was taken from."""
+
+    title: Public[Line]
+    """Its title."""
+    publisher: Public[Line]
+    """Who published it."""
+    published: Public[PartialDate | None] = None
+    """When."""
+    note: Public[Prose | None] = None
+    """What a reader should know about how it was carried over."""
+
+
+class Noted(Record):
+    """A fault that somebody looked at and let stand: it becomes a footnote for readers."""
+
+    rule: Public[Line]
+    """The rule that reports it."""
+    about: Public[Line]
+    """What it is about, as the diagnostic names it: a question's reference, an agency, a file."""
+    by: Line
+    """Who looked at it. Shown to the audit group only."""
+    conclusion: Public[Prose]
+    """What they concluded, for readers."""
+
+
+class AuditFile(Record):
+    """An audit at a glance: `audit.yml`, the one file that every audit has."""
+
+    title: Public[Line]
+    """What was audited, in a few words."""
+    partnership: Public[PartnershipId]
+    """Who ran the audit."""
+    themes: Public[tuple[ThemeId, ...]]
+    """What it is about, the main theme first."""
+    status: Public[AuditStatus]
+    """How far it has come."""
+    about: Public[Prose]
+    """What was looked at and why, in two or three sentences."""
+    in_short: Public[tuple[Prose, ...]] = ()
+    """What a practitioner should take away, three to five points, each something to do."""
+    made_up: Public[YesNo] = False
+    """Whether the data is made up; said on every page of it."""
+    scope: Public[Prose | None] = None
+    """What counted as being in scope."""
+    case_selection: Public[Prose | None] = None
+    """How the cases were chosen."""
+    period: Public[Line | None] = None
+    """The time that auditors looked at, such as the last six months of involvement."""
+    dates: Public[Dates] = Dates()
+    """When what happened."""
+    grades: Public[ScaleId | None] = None
+    """The scale on which the partnership judged each case."""
+    asked: Public[tuple[Asked, ...]] = ()
+    """The agencies that were asked for a return."""
+    returns: Public[ReturnsKept] = ReturnsKept.KEPT
+    """Whether the returns are kept here, or only that agencies were asked is known."""
+    returns_note: Public[Prose | None] = None
+    """What is known about the returns where they were not preserved."""
+    earlier: Public[AuditId | None] = None
+    """The audit that this one follows up."""
+    source: Public[Source | None] = None
+    """The document it was taken from, where it was first published elsewhere."""
+    noted: Public[tuple[Noted, ...]] = ()
+    """Faults that were looked at and let stand, each with its conclusion."""

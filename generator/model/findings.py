@@ -1,0 +1,128 @@
+"""What an audit found, and what is to be done about it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from generator.model.edition import Intranet, Public
+from generator.model.record import Record
+from generator.model.words import (
+    AgencyId,
+    CaseId,
+    Count,
+    FindingId,
+    Line,
+    PartialDate,
+    Prose,
+    QuestionRef,
+    ThemeId,
+)
+
+
+class FindingKind(StrEnum):
+    """What kind of finding it is."""
+
+    STRENGTH = "strength"
+    WORRY = "worry"
+    LEARNING = "learning"
+
+
+class Reach(StrEnum):
+    """How far a finding reaches beyond the cases."""
+
+    SYSTEM = "system"
+    THEME = "theme"
+    AGENCY = "agency"
+
+
+class RestsOn(Record):
+    """What a finding rests on."""
+
+    answers: Public[tuple[QuestionRef, ...]] = ()
+    """Questions whose figures show it."""
+    cases: Intranet[tuple[CaseId, ...]] = ()
+    """Cases that show it."""
+    statement: Public[Prose | None] = None
+    """What the source itself says it rests on, where neither answers nor cases do."""
+
+
+class Finding(Record):
+    """A strength, a worry or a point of learning: an entry of `findings.yml`."""
+
+    kind: Public[FindingKind]
+    """Strength, worry or learning."""
+    text: Public[Prose]
+    """What was found, in a sentence."""
+    detail: Public[Prose | None] = None
+    """What a reader needs to understand it."""
+    reach: Public[Reach | None] = None
+    """Whether it is about the wider system, the audit's theme, or a single agency."""
+    themes: Public[tuple[ThemeId, ...]] = ()
+    """What it is about."""
+    agencies: Public[tuple[AgencyId, ...]] = ()
+    """Whose practice it is about; none where it is about everyone's."""
+    rests_on: Public[RestsOn] = RestsOn()
+    """The answers and cases that show it."""
+
+
+class Progress(Record):
+    """What was done by when."""
+
+    date: Public[PartialDate]
+    """When."""
+    text: Public[Prose]
+    """What was done, and what shows it."""
+
+
+class RecommendationKind(StrEnum):
+    """What is asked."""
+
+    RECOMMENDATION = "recommendation"
+    ACTION = "action"
+    PROCESS = "audit process"
+
+
+class Recommendation(Record):
+    """What is to be done, by whom and by when: an entry of `recommendations.yml`."""
+
+    text: Public[Prose]
+    """What is to be done, in a sentence that starts with the doing."""
+    kind: Public[RecommendationKind] = RecommendationKind.RECOMMENDATION
+    """A recommendation, an action already agreed, or a change to how audits are done."""
+    detail: Public[Prose | None] = None
+    """What the owner needs to know."""
+    findings: Public[tuple[FindingId, ...]] = ()
+    """The findings it answers."""
+    themes: Public[tuple[ThemeId, ...]] = ()
+    """What it is about."""
+    owners: Public[tuple[AgencyId, ...]] = ()
+    """The agencies it falls to."""
+    lead: Public[Line | None] = None
+    """The role that answers for it; never a person's name."""
+    due: Public[PartialDate | None] = None
+    """By when it is to be done."""
+    measure: Public[Prose | None] = None
+    """What will show that it worked."""
+    impact_due: Public[PartialDate | None] = None
+    """By when its impact is to be shown."""
+    progress: Public[tuple[Progress, ...]] = ()
+    """What has been done so far, oldest first."""
+    done: Public[Progress | None] = None
+    """When it was done, and what shows it."""
+    impact: Public[Progress | None] = None
+    """When its impact was shown, and by what."""
+
+
+class Analysis(Record):
+    """A part of the thematic analysis: `analysis/NAME.md`, its text below the front matter."""
+
+    title: Public[Line]
+    """Its heading."""
+    order: Public[Count]
+    """Its place among the parts."""
+    themes: Public[tuple[ThemeId, ...]] = ()
+    """What it is about."""
+    findings: Public[tuple[FindingId, ...]] = ()
+    """The findings it explains."""
+    text: Public[Prose]
+    """The analysis. Figures are bound: `{{ of("R1") }}`."""

@@ -1,0 +1,181 @@
+"""The small types that fields are made of: ids, refs, text, counts and dates.
+
+Every scalar of a file arrives as the text its author typed (see `generator.read.yaml`);
+these types say what the text must look like and what it becomes.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,59}$"
+REF_PATTERN = r"^[A-Za-z][A-Za-z0-9]{0,7}$"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field that names something written elsewhere; `kind` is what it names."""
+
+    kind: str
+
+
+def _text(value: object) -> object:
+    if isinstance(value, str) and not value.strip():
+        raise PydanticCustomError("empty_text", "there is no text here")
+    return value.strip() if isinstance(value, str) else value
+
+
+def _line(value: object) -> object:
+    value = _text(value)
+    if isinstance(value, str) and "\n" in value:
+        raise PydanticCustomError("one_line", "this must be a single line")
+    return value
+
+
+Line = Annotated[str, BeforeValidator(_line), Field(max_length=400)]
+"""One line of plain text."""
+
+Prose = Annotated[str, BeforeValidator(_text), Field(max_length=60_000)]
+"""Markdown; raw HTML in it is shown as it was typed, never run."""
+
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+AgencyId = Annotated[Id, Reference("agency")]
+ThemeId = Annotated[Id, Reference("theme")]
+CaseId = Annotated[Id, Reference("case")]
+FindingId = Annotated[Id, Reference("finding")]
+ScaleId = Annotated[Id, Reference("scale")]
+PartnershipId = Annotated[Id, Reference("partnership")]
+AuditId = Annotated[Id, Reference("audit")]
+
+Ref = Annotated[str, Field(pattern=REF_PATTERN)]
+"""A question's or a judgement's short reference, such as R1."""
+QuestionRef = Annotated[Ref, Reference("question")]
+JudgementRef = Annotated[Ref, Reference("judgement")]
+
+
+def _count(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"0|[1-9][0-9]{0,6}", value):
+            raise PydanticCustomError("whole_number", "this must be a whole number, such as 23")
+        return int(value)
+    return value
+
+
+Count = Annotated[int, BeforeValidator(_count), Field(ge=0)]
+"""A whole number of returns, cases, children, agencies or respondents."""
+
+
+def _yes_or_no(value: object) -> object:
+    return {"yes": True, "no": False}.get(value, value) if isinstance(value, str) else value
+
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_or_no),
+    Field(strict=True),
+    WithJsonSchema({"enum": [True, False, "yes", "no"]}),
+]
+"""Yes or no; `true` and `false` do as well."""
+
+
+def _printed(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"(0|[1-9][0-9]{0,2})(\.[0-9]{1,4})?", value):
+            raise PydanticCustomError(
+                "percentage", "this must be a percentage without its sign, such as 82 or 18.25"
+            )
+        return Decimal(value)
+    return value
+
+
+Printed = Annotated[
+    Decimal,
+    BeforeValidator(_printed),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 999}),
+]
+"""A percentage to the decimal places its source printed."""
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A date as far as it is known: a year, a month, or a day.
+
+    >>> PartialDate.parse("2016-11").words
+    'November 2016'
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2016`, `2016-11` or `2016-11-21`; raises ValueError for anything else."""
+        if not re.fullmatch(r"[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?", text):
+            raise ValueError(text)
+        parts = [int(part) for part in text.split("-")]
+        partial = cls(*parts)
+        date(partial.year, partial.month or 1, partial.day or 1)
+        if len(parts) > 1 and not partial.month or len(parts) > 2 and not partial.day:
+            raise ValueError(text)
+        return partial
+
+    @property
+    def first(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def words(self) -> str:
+        """The date as people write it, no more exact than it is known."""
+        month = _MONTHS[self.month - 1] if self.month else ""
+        return " ".join(part for part in (str(self.day or ""), month, str(self.year)) if part)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        if self.month:
+            parts.append(f"{self.month:02}")
+        if self.day:
+            parts.append(f"{self.day:02}")
+        return "-".join(parts)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _partial_date, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"}
+
+
+# Not `calendar.month_name`: that follows the machine's locale.
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def _partial_date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    try:
+        return PartialDate.parse(str(value))
+    except ValueError:
+        raise PydanticCustomError(
+            "date", "this must be a date: 2016-11-21, or 2016-11 or 2016 where no more is known"
+        ) from None
