@@ -1,1 +1,1 @@
-"""Learning from multi-agency audits: from a folder of YAML and Markdown to pages people can trust."""
+"""Learning from multi-agency audits: from YAML and Markdown to pages that people can trust."""

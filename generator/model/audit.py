@@ -37,13 +37,6 @@ class AuditStatus(StrEnum):
         return self in (AuditStatus.PLANNED, AuditStatus.COLLECTING)
 
 
-class ReturnsKept(StrEnum):
-    """Whether the returns themselves are still there."""
-
-    KEPT = "kept"
-    NOT_PRESERVED = "not preserved"
-
-
 class Dates(Record):
     """When what happened, as far as it is known."""
 
@@ -126,8 +119,8 @@ class AuditFile(Record):
     """The scale on which the partnership judged each case."""
     asked: Public[tuple[Asked, ...]] = ()
     """The agencies that were asked for a return."""
-    returns: Public[ReturnsKept] = ReturnsKept.KEPT
-    """Whether the returns are kept here, or only that agencies were asked is known."""
+    returns_kept: Public[YesNo] = True
+    """Whether the returns are kept here; if not, only that agencies were asked is known."""
     returns_note: Public[Prose | None] = None
     """What is known about the returns where they were not preserved."""
     earlier: Public[AuditId | None] = None

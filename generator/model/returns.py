@@ -105,9 +105,9 @@ class Return(Record):
     """What a reader of this return must know, such as why it is partial."""
     answers: Intranet[Annotated[dict[QuestionRef, Answer], BeforeValidator(_no_answers)]] = {}
     """The answers, by question reference. A question that is not here was left blank."""
-    judgements: Intranet[Annotated[dict[JudgementRef, Judgement], BeforeValidator(_no_answers)]] = {}
+    judgements: Intranet[
+        Annotated[dict[JudgementRef, Judgement], BeforeValidator(_no_answers)]
+    ] = {}
     """The grades the agency gave, by the reference of the judgement."""
     good_practice: Intranet[tuple[GoodPractice, ...]] = ()
     """Good practice seen in this case, in the agency's own work or another's."""
-
-

@@ -27,6 +27,13 @@ class Reference:
     kind: str
 
 
+class Markdown:
+    """Marks a field that holds Markdown."""
+
+
+MARKDOWN = Markdown()
+
+
 def _text(value: object) -> object:
     if isinstance(value, str) and not value.strip():
         raise PydanticCustomError("empty_text", "there is no text here")
@@ -43,7 +50,7 @@ def _line(value: object) -> object:
 Line = Annotated[str, BeforeValidator(_line), Field(max_length=400)]
 """One line of plain text."""
 
-Prose = Annotated[str, BeforeValidator(_text), Field(max_length=60_000)]
+Prose = Annotated[str, BeforeValidator(_text), Field(max_length=60_000), MARKDOWN]
 """Markdown; raw HTML in it is shown as it was typed, never run."""
 
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
@@ -54,6 +61,12 @@ FindingId = Annotated[Id, Reference("finding")]
 ScaleId = Annotated[Id, Reference("scale")]
 PartnershipId = Annotated[Id, Reference("partnership")]
 AuditId = Annotated[Id, Reference("audit")]
+
+
+def is_id(name: str) -> bool:
+    """Whether `name` can be an id."""
+    return re.match(ID_PATTERN, name) is not None
+
 
 Ref = Annotated[str, Field(pattern=REF_PATTERN)]
 """A question's or a judgement's short reference, such as R1."""
@@ -124,7 +137,7 @@ class PartialDate:
         parts = [int(part) for part in text.split("-")]
         partial = cls(*parts)
         date(partial.year, partial.month or 1, partial.day or 1)
-        if len(parts) > 1 and not partial.month or len(parts) > 2 and not partial.day:
+        if (len(parts) > 1 and not partial.month) or (len(parts) > 2 and not partial.day):
             raise ValueError(text)
         return partial
 
@@ -166,8 +179,19 @@ class PartialDate:
 
 # Not `calendar.month_name`: that follows the machine's locale.
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def _partial_date(value: object) -> PartialDate:

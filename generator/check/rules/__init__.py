@@ -1,0 +1,1 @@
+"""The rules, one a module; the module's docstring is the rule's manual."""

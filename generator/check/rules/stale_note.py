@@ -1,0 +1,74 @@
+"""An entry under `noted` must let stand a fault that is there.
+
+A note on a fault that somebody has mended since would tell readers of a doubt that is gone.
+
+Fails:
+
+```yaml audits/small/audit.yml
+title: Planning for children at home
+partnership: smallshire
+themes: [planning]
+status: published
+about: Whether plans came in time.
+asked: [police, school]
+noted:
+  - rule: not-reported
+    about: R9
+    by: the audit group
+    conclusion: The table has no row for it.
+```
+
+Passes:
+
+```yaml audits/small/audit.yml
+title: Planning for children at home
+partnership: smallshire
+themes: [planning]
+status: published
+about: Whether plans came in time.
+asked: [police, school]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.diagnostics import Diagnostic, Rule
+from generator.read.tree import Tree
+
+RULE = Rule.of(__name__, __doc__)
+
+
+def let_stand(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what was found, as a note where an audit lets it stand, and every stale entry."""
+    left = {
+        (audit.id, noted.rule, noted.about): index
+        for audit in tree.library.audits.values()
+        for index, noted in enumerate(audit.noted)
+    }
+    matched = set()
+    for diagnostic in found:
+        audit = _audit_of(diagnostic)
+        key = (audit, diagnostic.rule, diagnostic.about)
+        if key in left:
+            matched.add(key)
+            yield diagnostic.noted()
+        else:
+            yield diagnostic
+    for key, index in left.items():
+        audit, rule, about = key
+        if key in matched or not all(file.whole for file in tree.files if file.audit == audit):
+            continue
+        (file,) = tree.of("audit", audit)
+        yield RULE.at(
+            file.document.place(("noted", index)),
+            f"nothing breaks `{rule}` about `{about}` any more",
+            "Delete this entry, or mend its `rule` or `about`.",
+            about=about,
+        )
+
+
+def _audit_of(diagnostic: Diagnostic) -> str:
+    parts = diagnostic.place.path.split("/")
+    return parts[1] if len(parts) > 2 else ""

@@ -1,0 +1,24 @@
+"""How diagnostics put things into words."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was most likely meant to be; none where none is near."""
+    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
+
+
+def listed(words: Sequence[str], most: int = 12) -> str:
+    """The words, each as code, in a line; cut after `most`."""
+    shown = ", ".join(f"`{word}`" for word in words[:most])
+    return f"{shown} and {len(words) - most} more" if len(words) > most else shown
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: `1 return`, `2 returns`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,130 @@
+"""What a record is made of: its parts by their place, the names in it, and the Markdown in it."""
+
+from __future__ import annotations
+
+import inspect
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from generator.model.record import Record
+from generator.model.words import MARKDOWN, Markdown, Reference
+
+Step = str | int
+Mark = Reference | Markdown
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of text in a record that names something elsewhere, or that is Markdown."""
+
+    loc: tuple[Step, ...]
+    """The fields, keys and indices that lead to it."""
+    mark: Mark
+    text: str
+    is_key: bool = False
+    """Whether it is a key rather than a value."""
+
+
+def parts(held: Any, loc: tuple[Step, ...] = ()) -> Iterator[Part]:
+    """Every reference and every Markdown text in a record, or in a mapping or tuple of them."""
+    if isinstance(held, Record):
+        for field, plan in _plans(type(held)):
+            yield from _follow(plan, getattr(held, field), (*loc, field))
+    elif isinstance(held, Mapping):
+        for key, value in held.items():
+            yield from parts(value, (*loc, key))
+    elif isinstance(held, tuple):
+        for index, value in enumerate(held):
+            yield from parts(value, (*loc, index))
+
+
+def record_at(held: Any, loc: tuple[Step, ...]) -> type[Record] | None:
+    """The class of the record that stands at `loc` in what is held; none where none does."""
+    annotation = held
+    for step in loc:
+        annotation = _bare(annotation)
+        origin, arguments = get_origin(annotation), get_args(annotation)
+        if inspect.isclass(annotation) and issubclass(annotation, Record):
+            field = annotation.model_fields.get(str(step))
+            annotation = field.annotation if field else None
+        elif origin is tuple and isinstance(step, int):
+            annotation = arguments[0]
+        elif origin is dict:
+            annotation = arguments[1]
+        else:
+            return None
+    annotation = _bare(annotation)
+    is_record = inspect.isclass(annotation) and issubclass(annotation, Record)
+    return annotation if is_record else None
+
+
+@dataclass(frozen=True)
+class _Items:
+    plan: Any
+
+
+@dataclass(frozen=True)
+class _Keyed:
+    key: Any
+    value: Any
+
+
+@cache
+def _plans(record: type[Record]) -> tuple[tuple[str, Any], ...]:
+    planned = (
+        (name, _plan(field.annotation, tuple(field.metadata)))
+        for name, field in record.model_fields.items()
+    )
+    return tuple((name, plan) for name, plan in planned if plan is not None)
+
+
+def _plan(annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
+    for mark in metadata:
+        if isinstance(mark, Reference) or mark is MARKDOWN:
+            return mark
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _plan(arguments[0], arguments[1:])
+    if origin in (Union, types.UnionType):
+        plans = (_plan(argument) for argument in arguments)
+        return next((plan for plan in plans if plan is not None), None)
+    if origin is tuple:
+        item = _plan(arguments[0])
+        return None if item is None else _Items(item)
+    if origin is dict:
+        key, value = _plan(arguments[0]), _plan(arguments[1])
+        return None if key is None and value is None else _Keyed(key, value)
+    if inspect.isclass(annotation) and issubclass(annotation, Record):
+        return annotation
+    return None
+
+
+def _follow(plan: Any, value: Any, loc: tuple[Step, ...]) -> Iterator[Part]:
+    if plan is None or value is None:
+        return
+    if isinstance(plan, Reference) or plan is MARKDOWN:
+        yield Part(loc, plan, value)
+    elif isinstance(plan, _Items):
+        for index, item in enumerate(value):
+            yield from _follow(plan.plan, item, (*loc, index))
+    elif isinstance(plan, _Keyed):
+        for key, item in value.items():
+            if isinstance(plan.key, Reference):
+                yield Part((*loc, key), plan.key, key, is_key=True)
+            yield from _follow(plan.value, item, (*loc, key))
+    else:
+        yield from parts(value, loc)
+
+
+def _bare(annotation: Any) -> Any:
+    while True:
+        origin, arguments = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            annotation = arguments[0]
+        elif origin in (Union, types.UnionType):
+            annotation = next(one for one in arguments if one is not types.NoneType)
+        else:
+            return annotation

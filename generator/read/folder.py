@@ -1,0 +1,113 @@
+"""The files of the tree: which there are, what kind each is, and their text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic
+from generator.diagnostics.wording import nearest
+from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind, kind_of
+from generator.read.rules.unexpected_file import unexpected_file
+from generator.read.rules.unsafe_file import is_link, too_large
+
+MAX_BYTES: Final = 1_000_000
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file of the tree that has a place in it."""
+
+    path: str
+    """Relative to the folder that holds the tree, with forward slashes."""
+    kind: FileKind
+    audit: str | None
+    """The audit's folder; none for a register."""
+    names: dict[str, str]
+    """The ids in its path: `case`, `agency`."""
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What stands in the tree."""
+
+    files: tuple[Found, ...]
+    folders: tuple[str, ...]
+    """The names of the audits' folders."""
+    pictures: tuple[str, ...]
+    """The paths of pictures that Markdown may show."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def list_folder(root: Path) -> Folder:
+    """Everything below `root` in the order of its path; `root` is the folder `audits`."""
+    files: list[Found] = []
+    folders: list[str] = []
+    pictures: list[str] = []
+    diagnostics: list[Diagnostic] = []
+    for entry, inside in _walk(root, ()):
+        path = "/".join((root.name, *inside))
+        if entry.is_symlink():
+            diagnostics.append(is_link(path))
+        elif entry.is_dir():
+            if len(inside) == 1:
+                folders.append(entry.name)
+        elif len(inside) > 1 and path.lower().endswith(PICTURES):
+            pictures.append(path)
+        else:
+            audit = inside[0] if len(inside) > 1 else None
+            kinds = AUDIT_FILES if audit else REGISTERS
+            name = "/".join(inside[1:] if audit else inside)
+            known = kind_of(name, kinds)
+            if known is None:
+                diagnostics.append(unexpected_file(path, name, _expected(name, kinds)))
+            elif entry.stat().st_size > MAX_BYTES:
+                diagnostics.append(too_large(path, entry.stat().st_size, MAX_BYTES))
+            else:
+                kind, names = known
+                data = Path(entry.path).read_bytes()
+                files.append(Found(path, kind, audit, dict(names), data))
+    return Folder(tuple(files), tuple(folders), tuple(pictures), tuple(diagnostics))
+
+
+def is_misspelt_audit_file(name: str) -> bool:
+    """Whether a file of this name was most likely meant to be `audit.yml`."""
+    return nearest(name, _expected(name, AUDIT_FILES)) == "audit.yml"
+
+
+def _walk(
+    folder: Path, above: tuple[str, ...]
+) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=lambda entry: entry.name)
+    for entry in listed:
+        if entry.name.startswith((".", "_")):
+            continue
+        inside = (*above, entry.name)
+        yield entry, inside
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), inside)
+
+
+def _expected(name: str, kinds: tuple[FileKind, ...]) -> list[str]:
+    """The expected names, with the ids of `name` put in where it has as many parts."""
+    parts = name.split("/")
+    names = []
+    for kind in kinds:
+        pattern = kind.pattern.split("/")
+        if len(pattern) == len(parts):
+            pattern = [
+                one if "{" not in one else f"{part.rpartition('.')[0] or part}{_suffix(one)}"
+                for one, part in zip(pattern, parts, strict=True)
+            ]
+        names.append("/".join(pattern))
+    return names
+
+
+def _suffix(pattern: str) -> str:
+    return pattern.partition("}")[2]

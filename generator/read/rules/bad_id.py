@@ -1,0 +1,39 @@
+"""An id is made of small letters, digits and hyphens, and starts with a letter or digit.
+
+Ids become file names and links, and go into tables, so they are kept to what works everywhere:
+at most 60 characters, `a` to `z`, `0` to `9` and `-`. A question's reference is a letter and up
+to seven more letters or digits, such as `R1`.
+
+Fails:
+
+```yaml audits/small/findings.yml
+Late plans:
+  kind: worry
+  text: Plans came late.
+```
+
+Passes:
+
+```yaml audits/small/findings.yml
+late-plans:
+  kind: worry
+  text: Plans came late.
+```
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.diagnostics import Diagnostic, Place, Rule
+
+RULE = Rule.of(__name__, __doc__)
+
+
+def bad_id(place: Place, name: str) -> Diagnostic:
+    """`name` cannot be an id."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    tip = f"Write it as `{better}`." if better and better != name else "Use a to z, 0 to 9 and -."
+    return RULE.at(place, f"`{name[:80]}` cannot be an id or a reference", tip, about=name)

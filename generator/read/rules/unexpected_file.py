@@ -1,0 +1,48 @@
+"""A file must be one that the tree has a place for.
+
+A file that nobody expects is not read; its name may be misspelt. The nearest expected name is
+given. Names that start with a dot or an underscore are left alone, and so are pictures beside
+the Markdown that shows them.
+
+Fails:
+
+```yaml audits/small/finding.yml
+late-plans:
+  kind: worry
+  text: Plans came late.
+```
+
+Passes:
+
+```yaml audits/small/findings.yml
+late-plans:
+  kind: worry
+  text: Plans came late.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.diagnostics import Diagnostic, Place, Rule
+from generator.diagnostics.wording import listed, nearest
+
+RULE = Rule.of(__name__, __doc__)
+
+
+def unexpected_file(path: str, name: str, expected: Sequence[str]) -> Diagnostic:
+    """The file at `path`, called `name` below its folder, is none of the `expected`."""
+    near = nearest(name, expected)
+    tip = f"Did you mean `{near}`?" if near else f"Expected here: {listed(expected, 20)}."
+    return RULE.at(Place(path), f"no file is expected at `{name}`", tip, about=name)
+
+
+def no_audit_file(path: str, folder: str) -> Diagnostic:
+    """The folder of an audit lacks `audit.yml`."""
+    return RULE.at(
+        Place(path),
+        f"`{folder}` has no `audit.yml`, so it is no audit",
+        "Add `audit.yml` with its title, partnership, themes, status and what it is about.",
+        about=folder,
+    )

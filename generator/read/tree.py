@@ -1,0 +1,200 @@
+"""The tree as read: the library of records, each file with its places, and every fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Place
+from generator.model.layout import REGISTERS, FileKind
+from generator.model.library import Audit, Library
+from generator.model.words import is_id
+from generator.read import front_matter, yaml
+from generator.read.document import Document
+from generator.read.folder import Found, is_misspelt_audit_file, list_folder
+from generator.read.rules.anchor_or_tag import anchor_or_tag
+from generator.read.rules.bad_id import bad_id
+from generator.read.rules.duplicate_key import duplicate_key
+from generator.read.rules.empty_text import empty_text
+from generator.read.rules.front_matter import front_matter as no_front_matter
+from generator.read.rules.not_utf8 import control_character, not_utf8
+from generator.read.rules.several_documents import several_documents
+from generator.read.rules.unexpected_file import no_audit_file
+from generator.read.rules.yaml_syntax import key_is_no_text, too_deep, yaml_syntax
+from generator.read.shape import shape
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file of the tree, as far as it could be read."""
+
+    kind: FileKind
+    audit: str | None
+    """The id of its audit; none for a register."""
+    names: Mapping[str, str]
+    """The ids in its path: `case`, `agency`."""
+    document: Document
+    held: Any
+    """The record, mapping of records, or text of prose; None where nothing could be read."""
+    whole: bool
+    """Whether it could be read without a fault, so that what it lacks is really missing."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Everything under the folder `audits`, and every fault of reading it."""
+
+    library: Library
+    files: tuple[SourceFile, ...]
+    pictures: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def of(self, kind: str, audit: str | None = None) -> tuple[SourceFile, ...]:
+        """The files of a kind, of one audit or of the registers."""
+        return tuple(one for one in self.files if one.kind.name == kind and one.audit == audit)
+
+    def is_whole(self, kind: str, audit: str | None = None) -> bool:
+        """Whether every file of the kind was read without a fault."""
+        return all(one.whole for one in self.of(kind, audit))
+
+
+def read_tree(root: Path) -> Tree:
+    """Read the folder `audits` at `root`; raises FileNotFoundError where there is none."""
+    folder = list_folder(root)
+    diagnostics = list(folder.diagnostics)
+    files: list[SourceFile] = []
+    for found in folder.files:
+        file, faults = _read(found)
+        files.append(file)
+        diagnostics += faults
+    with_head = {file.audit for file in files if file.kind.name == "audit"}
+    misspelt = {
+        one.place.path.split("/")[1]
+        for one in folder.diagnostics
+        if one.rule == "unexpected-file" and is_misspelt_audit_file(one.about)
+    }
+    for name in folder.folders:
+        if not is_id(name):
+            diagnostics.append(bad_id(Place(f"{root.name}/{name}"), name))
+        elif name not in with_head and name not in misspelt:
+            diagnostics.append(no_audit_file(f"{root.name}/{name}", name))
+    return Tree(_library(files), tuple(files), folder.pictures, tuple(sorted(diagnostics)))
+
+
+def read_file(path: str, kind: FileKind, data: bytes) -> tuple[SourceFile, list[Diagnostic]]:
+    """Read one file alone, as if it stood at `path`."""
+    return _read(Found(path, kind, None, {}, data))
+
+
+def _read(found: Found) -> tuple[SourceFile, list[Diagnostic]]:
+    held: Any = None
+    document, faults = _document(found)
+    if not faults or document.root is not None:
+        if found.kind.record is None:
+            held = document.text.strip() or None
+            faults += [] if held else [empty_text(document.place(()), "")]
+        elif document.root is None and not faults:
+            faults.append(empty_text(document.place(()), ""))
+        else:
+            shaped = shape(document, found.kind)
+            held, faults = shaped.held, [*faults, *shaped.diagnostics]
+    file = SourceFile(found.kind, found.audit, found.names, document, held, whole=not faults)
+    return file, faults
+
+
+def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
+    """The file's text parsed, as far as it can be."""
+    try:
+        text = found.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        readable = found.data.decode("utf-8", "replace")
+        at = len(found.data[: error.start].decode("utf-8", "replace"))
+        document = Document(found.path, readable)
+        return document, [not_utf8(document.index_place(at), found.data[error.start])]
+    if found.kind.record is None:
+        document = Document(found.path, text, body_start=0)
+        return document, _control_characters(document)
+    if not found.kind.is_markdown:
+        parsed = yaml.parse(text)
+        document = Document(found.path, text, parsed.root, parsed.event)
+        return document, _faults(document, parsed.faults)
+    halves = front_matter.split(text)
+    if halves is None:
+        document = Document(found.path, text)
+        return document, [no_front_matter(document.index_place(0))]
+    parsed = yaml.parse(halves.yaml)
+    root = yaml.Mapping() if parsed.root is None and not parsed.faults else parsed.root
+    body = text[halves.body_start :].strip()
+    document = Document(
+        found.path, text, root, parsed.event, halves.body_start, str(found.kind.body)
+    )
+    faults = _faults(document, parsed.faults) or _control_characters(document)
+    if isinstance(root, yaml.Mapping):
+        root[str(found.kind.body)] = body
+    return document, faults
+
+
+def _control_characters(document: Document) -> list[Diagnostic]:
+    match = yaml.CONTROL.search(document.text)
+    if not match:
+        return []
+    return [control_character(document.index_place(match.start()), match.group())]
+
+
+def _faults(document: Document, faults: Iterable[yaml.Fault]) -> list[Diagnostic]:
+    return [_fault(document, fault) for fault in faults]
+
+
+def _fault(document: Document, fault: yaml.Fault) -> Diagnostic:
+    place = document.index_place(fault.span.start, max(1, fault.span.end - fault.span.start))
+    match fault.kind:
+        case "control":
+            return control_character(place, fault.detail)
+        case "duplicate":
+            first = fault.first.line if fault.first else 0
+            return duplicate_key(place, fault.detail, first)
+        case "anchor":
+            return anchor_or_tag(place, fault.detail)
+        case "documents":
+            return several_documents(place)
+        case "key":
+            return key_is_no_text(place)
+        case "depth":
+            return too_deep(place)
+        case _:
+            return yaml_syntax(place, fault.detail)
+
+
+def _library(files: Iterable[SourceFile]) -> Library:
+    registers: dict[str, Any] = {}
+    audits: dict[str, dict[str, Any]] = {}
+    for file in files:
+        if file.held is None:
+            continue
+        if file.audit is None:
+            registers[file.kind.name] = file.held
+            continue
+        parts = audits.setdefault(file.audit, {})
+        match file.kind.name:
+            case "audit":
+                parts |= dict(file.held)
+            case "case":
+                parts.setdefault("cases", {})[file.names["case"]] = file.held
+            case "return":
+                case = parts.setdefault("returns", {}).setdefault(file.names["case"], {})
+                case[file.names["agency"]] = file.held
+            case "analysis":
+                parts.setdefault("analysis", {})[file.names["part"]] = file.held
+            case name:
+                parts[name] = file.held
+    for parts in audits.values():
+        if "analysis" in parts:
+            in_order = sorted(parts["analysis"].items(), key=lambda one: (one[1].order, one[0]))
+            parts["analysis"] = dict(in_order)
+    registers = {kind.name: registers.get(kind.name, {}) for kind in REGISTERS}
+    with_head = {name: parts for name, parts in audits.items() if "title" in parts and is_id(name)}
+    return Library(
+        **registers, audits={name: Audit(id=name, **parts) for name, parts in with_head.items()}
+    )

@@ -1,0 +1,250 @@
+"""YAML with places: PyYAML's C parser by events, built into mappings that know where they stand.
+
+Only what authors need of YAML 1.2: mappings with text keys, lists, scalars. Of the plain scalars,
+`true`, `false` and `null` (and nothing at all) mean something here; everything else stays the text
+its author typed, `yes`, `12:30`, `0123`, `1e3` and dates included, until the model says what it is.
+Anchors, aliases, tags and a second document are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+from yaml.error import MarkedYAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+MAX_DEPTH: Final = 40
+
+Scalar = str | bool | None
+Node = Any
+"""A Mapping, a Sequence or a Scalar."""
+
+Loc = tuple[str | int, ...]
+"""The keys and indices that lead to a value."""
+
+
+class Span(NamedTuple):
+    """Where something stands: line and column count from 1; start and end index the text."""
+
+    line: int
+    column: int
+    start: int
+    end: int
+
+
+class Mapping(dict[str, Node]):
+    """A mapping in file order that knows where each key and value stands."""
+
+    __slots__ = ("key_events", "value_events")
+
+    def __init__(self) -> None:
+        self.key_events: dict[str, Event] = {}
+        self.value_events: dict[str, Event] = {}
+
+
+class Sequence(list[Node]):
+    """A list that knows where each item stands."""
+
+    __slots__ = ("item_events",)
+
+    def __init__(self) -> None:
+        self.item_events: list[Event] = []
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What the parser or the builder found wrong; the reader makes a diagnostic of it."""
+
+    kind: str
+    """duplicate, anchor, documents, key, depth, control or syntax."""
+    span: Span
+    detail: str = ""
+    first: Span | None = None
+    """For a duplicate key: where it stood first."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A parsed text: its root, where the root stands, and what was wrong."""
+
+    root: Node = None
+    event: Event | None = None
+    faults: list[Fault] = field(default_factory=list)
+
+
+class _UnreadableError(Exception):
+    """A fault after which the rest of the text means nothing."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.kind)
+        self.fault = fault
+
+
+_CORE: Final[dict[str, Scalar]] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+CONTROL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def parse(text: str) -> Parsed:
+    """Parse one YAML document; never raises for what an author may write."""
+    control = CONTROL.search(text)
+    if control:
+        return Parsed(faults=[Fault("control", span_at(text, control.start()), control.group())])
+    faults: list[Fault] = []
+    try:
+        parser = CParser(text)
+        root, event = _build(parser, faults)
+    except _UnreadableError as unreadable:
+        return Parsed(faults=[*faults, unreadable.fault])
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = min(mark.index, len(text)) if mark else 0
+        detail = ", ".join(part for part in (error.context, error.problem) if part)
+        return Parsed(faults=[*faults, Fault("syntax", span_at(text, at), detail)])
+    return Parsed(root, event, faults)
+
+
+def span_at(text: str, index: int, width: int = 1) -> Span:
+    """The span of `width` characters from `index` on."""
+    before = text[:index]
+    line = before.count("\n") + 1
+    return Span(line, index - (before.rfind("\n") + 1) + 1, index, index + width)
+
+
+def span_of(event: Event) -> Span:
+    """Where an event's text stands."""
+    start: Any = event.start_mark
+    end: Any = event.end_mark
+    return Span(start.line + 1, start.column + 1, start.index, end.index)
+
+
+def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # noqa: PLR0912, PLR0915
+    # One loop without calls for the common case: this is where reading spends its time.
+    get_event = parser.get_event
+    core = _CORE
+    root: Node = None
+    root_event: Event | None = None
+    documents = 0
+    container: Any = None
+    key: str | None = None
+    key_event: Event | None = None
+    above: list[tuple[Any, str | None, Event | None]] = []
+
+    while True:
+        event = get_event()
+        kind = type(event)
+        node: Node
+        if kind is ScalarEvent:
+            node = event.value
+            if event.anchor is not None or event.tag is not None:
+                faults.append(_marked(event))
+            if type(container) is Mapping and key is None:
+                if node in container:
+                    first = span_of(container.key_events[node])
+                    faults.append(Fault("duplicate", span_of(event), node, first))
+                key, key_event = node, event
+                continue
+            if event.implicit[0] and node in core:
+                node = core[node]
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.anchor is not None or event.tag is not None:
+                faults.append(_marked(event))
+            if type(container) is Mapping and key is None:
+                raise _UnreadableError(Fault("key", span_of(event)))
+            if len(above) >= MAX_DEPTH:
+                raise _UnreadableError(Fault("depth", span_of(event)))
+            node = Mapping() if kind is MappingStartEvent else Sequence()
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            container, key, key_event = above.pop()
+            continue
+        elif kind is AliasEvent:
+            # What it stands for is refused, so nothing that leads on from it is judged.
+            faults.append(Fault("anchor", span_of(event), f"*{event.anchor}"))
+            if type(container) is Mapping and key is None:
+                raise _UnreadableError(Fault("key", span_of(event)))
+            node = None
+        elif kind is DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                faults.append(Fault("documents", span_of(event)))
+                return root, root_event
+            continue
+        elif kind is StreamEndEvent:
+            return root, root_event
+        else:
+            continue
+
+        if container is None:
+            root, root_event = node, event
+        elif type(container) is Mapping:
+            assert key is not None  # noqa: S101 - a value follows its key
+            if key not in container:
+                container[key] = node
+                container.key_events[key] = key_event  # type: ignore[assignment]
+                container.value_events[key] = event
+        else:
+            container.append(node)
+            container.item_events.append(event)
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
+            above.append((container, None, None))
+            container = node
+        key = None
+
+
+def _marked(event: Any) -> Fault:
+    sign = f"&{event.anchor}" if event.anchor is not None else str(event.tag)
+    return Fault("anchor", span_of(event), sign)
+
+
+def remove(node: Node, step: str | int) -> bool:
+    """Take what stands under `step` out of `node`; False where nothing does."""
+    if isinstance(node, Mapping) and isinstance(step, str) and step in node:
+        del node[step]
+        node.key_events.pop(step, None)
+        node.value_events.pop(step, None)
+        return True
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+        del node[step], node.item_events[step]
+        return True
+    return False
+
+
+def child(node: Node, step: str | int) -> Node:
+    """What stands under `step` in `node`; None where nothing does."""
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return None
+
+
+def events_along(node: Node, loc: Loc) -> Iterator[tuple[Event | None, Event]]:
+    """The key's and value's events of each step of `loc`, as far as it leads."""
+    for step in loc:
+        if isinstance(node, Mapping) and step in node.value_events:
+            yield node.key_events[str(step)], node.value_events[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            yield None, node.item_events[step]
+        else:
+            return
+        node = child(node, step)
