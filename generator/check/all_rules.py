@@ -5,7 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.check.rules import not_reported, stale_note, unknown_name
+from generator.check.rules import (
+    answers_without_form,
+    broken_link,
+    counts_dont_add_up,
+    dates_out_of_order,
+    duplicate_ref,
+    figure_reference,
+    missing_tool,
+    never_answered,
+    not_on_scale,
+    not_reported,
+    percentage_differs,
+    raw_html,
+    reason_missing,
+    reason_not_needed,
+    return_missing,
+    return_not_asked,
+    scale_values,
+    stale_note,
+    unknown_name,
+)
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.rules import (
     anchor_or_tag,
@@ -27,7 +47,23 @@ from generator.read.tree import Tree
 Check = Callable[[Tree], Iterator[Diagnostic]]
 
 CHECKS: Final[tuple[Check, ...]] = (
+    answers_without_form.check,
+    broken_link.check,
+    counts_dont_add_up.check,
+    dates_out_of_order.check,
+    duplicate_ref.check,
+    figure_reference.check,
+    missing_tool.check,
+    never_answered.check,
+    not_on_scale.check,
     not_reported.check,
+    percentage_differs.check,
+    raw_html.check,
+    reason_missing.check,
+    reason_not_needed.check,
+    return_missing.check,
+    return_not_asked.check,
+    scale_values.check,
     unknown_name.check,
 )
 
@@ -47,7 +83,23 @@ _MODULES: Final = (
     wrong_value,
     yaml_syntax,
     # of content
+    answers_without_form,
+    broken_link,
+    counts_dont_add_up,
+    dates_out_of_order,
+    duplicate_ref,
+    figure_reference,
+    missing_tool,
+    never_answered,
+    not_on_scale,
     not_reported,
+    percentage_differs,
+    raw_html,
+    reason_missing,
+    reason_not_needed,
+    return_missing,
+    return_not_asked,
+    scale_values,
     stale_note,
     unknown_name,
 )

@@ -84,8 +84,8 @@ class Noted(Record):
     """The rule that reports it."""
     about: Public[Line]
     """What it is about, as the diagnostic names it: a question's reference, an agency, a file."""
-    by: Line
-    """Who looked at it. Shown to the audit group only."""
+    by: Public[Line]
+    """The group or role that looked at it; never a person's name."""
     conclusion: Public[Prose]
     """What they concluded, for readers."""
 

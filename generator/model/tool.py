@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.model.edition import Public
 from generator.model.record import Record
-from generator.model.words import Id, Line, Prose, Ref, ScaleId
+from generator.model.words import Id, Line, Prose, Ref, ScaleId, SectionId
 
 
 class Question(Record):
@@ -62,7 +62,7 @@ class JudgementAsked(Record):
     """What is judged."""
     scale: Public[ScaleId]
     """The grades."""
-    section: Public[Id | None] = None
+    section: Public[SectionId | None] = None
     """The section it closes; none where it stands for the whole."""
     of: Public[Judge] = Judge.AGENCY
     """Whose work is judged: the agency's own, or the partnership's."""

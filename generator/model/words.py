@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -68,10 +69,21 @@ def is_id(name: str) -> bool:
     return re.match(ID_PATTERN, name) is not None
 
 
+def as_id(name: str) -> str:
+    """The id nearest to `name`; empty where no letter or digit is left.
+
+    >>> as_id("Łódź Police"), as_id("Late plans!")
+    ('odz-police', 'late-plans')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+
+
 Ref = Annotated[str, Field(pattern=REF_PATTERN)]
 """A question's or a judgement's short reference, such as R1."""
 QuestionRef = Annotated[Ref, Reference("question")]
 JudgementRef = Annotated[Ref, Reference("judgement")]
+SectionId = Annotated[Id, Reference("section")]
 
 
 def _count(value: object) -> object:

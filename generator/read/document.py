@@ -38,8 +38,11 @@ class Document:
             span = span_of(key or value)
         return self._place(span)
 
-    def place_of(self, loc: Loc, text: str, nth: int = 0) -> Place:
-        """Where the `nth` occurrence of `text` within the value at `loc` stands in the file."""
+    def place_of(self, loc: Loc, text: str, nth: int = 0, after: str = "") -> Place:
+        """Where the `nth` occurrence of `text`, right after `after`, stands in the value at `loc`.
+
+        The whole value's place where the file writes the text otherwise, such as with escapes.
+        """
         span = self._body_span(loc)
         if span is None:
             span = self._root_span()
@@ -47,10 +50,10 @@ class Document:
                 span = span_of(value)
         at = span.start - 1
         for _ in range(nth + 1):
-            at = self.text.find(text, at + 1, max(span.end, span.start + len(text)))
+            at = self.text.find(after + text, at + 1, span.end)
             if at < 0:
-                return self._place(span)
-        return self._place(span_at(self.text, at, len(text)))
+                return self.place_of(loc, text) if after else self._place(span)
+        return self._place(span_at(self.text, at + len(after), len(text)))
 
     def index_place(self, index: int, width: int = 1) -> Place:
         """The place of the text's character at `index`."""

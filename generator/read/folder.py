@@ -11,6 +11,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.wording import nearest
 from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind, kind_of
+from generator.model.words import as_id
 from generator.read.rules.unexpected_file import unexpected_file
 from generator.read.rules.unsafe_file import is_link, too_large
 
@@ -42,6 +43,8 @@ class Folder:
     pictures: tuple[str, ...]
     """The paths of pictures that Markdown may show."""
     diagnostics: tuple[Diagnostic, ...]
+    unread: frozenset[tuple[str | None, str]]
+    """The audit and kind of what stands in the tree, or was most likely meant to, unread."""
 
 
 def list_folder(root: Path) -> Folder:
@@ -50,10 +53,12 @@ def list_folder(root: Path) -> Folder:
     folders: list[str] = []
     pictures: list[str] = []
     diagnostics: list[Diagnostic] = []
+    unread: set[tuple[str | None, str]] = set()
     for entry, inside in _walk(root, ()):
         path = "/".join((root.name, *inside))
         if entry.is_symlink():
             diagnostics.append(is_link(path))
+            unread |= _behind(inside)
         elif entry.is_dir():
             if len(inside) == 1:
                 folders.append(entry.name)
@@ -65,14 +70,20 @@ def list_folder(root: Path) -> Folder:
             name = "/".join(inside[1:] if audit else inside)
             known = kind_of(name, kinds)
             if known is None:
-                diagnostics.append(unexpected_file(path, name, _expected(name, kinds)))
+                expected = _expected(name, kinds)
+                diagnostics.append(unexpected_file(path, name, list(expected)))
+                near = nearest(name, expected)
+                unread |= {(audit, expected[near].name)} if near else set()
             elif entry.stat().st_size > MAX_BYTES:
                 diagnostics.append(too_large(path, entry.stat().st_size, MAX_BYTES))
+                unread.add((audit, known[0].name))
             else:
                 kind, names = known
                 data = Path(entry.path).read_bytes()
                 files.append(Found(path, kind, audit, dict(names), data))
-    return Folder(tuple(files), tuple(folders), tuple(pictures), tuple(diagnostics))
+    return Folder(
+        tuple(files), tuple(folders), tuple(pictures), tuple(diagnostics), frozenset(unread)
+    )
 
 
 def is_misspelt_audit_file(name: str) -> bool:
@@ -94,20 +105,36 @@ def _walk(
             yield from _walk(Path(entry.path), inside)
 
 
-def _expected(name: str, kinds: tuple[FileKind, ...]) -> list[str]:
+def _behind(inside: tuple[str, ...]) -> set[tuple[str | None, str]]:
+    """The audit and kinds of what stands behind a link in the tree."""
+    if len(inside) == 1:
+        known = kind_of(inside[0], REGISTERS)
+        return (
+            {(None, known[0].name)} if known else {(inside[0], kind.name) for kind in AUDIT_FILES}
+        )
+    audit, *names = inside
+    return {
+        (audit, kind.name)
+        for kind in AUDIT_FILES
+        if kind.matches.fullmatch("/".join(names)) or kind.pattern.split("/")[:-1][:1] == names[:1]
+    }
+
+
+def _expected(name: str, kinds: tuple[FileKind, ...]) -> dict[str, FileKind]:
     """The expected names, with the ids of `name` put in where it has as many parts."""
     parts = name.split("/")
-    names = []
+    names = {}
     for kind in kinds:
         pattern = kind.pattern.split("/")
         if len(pattern) == len(parts):
             pattern = [
-                one if "{" not in one else f"{part.rpartition('.')[0] or part}{_suffix(one)}"
+                one if "{" not in one else _with_id(one, part)
                 for one, part in zip(pattern, parts, strict=True)
             ]
-        names.append("/".join(pattern))
+        names["/".join(pattern)] = kind
     return names
 
 
-def _suffix(pattern: str) -> str:
-    return pattern.partition("}")[2]
+def _with_id(pattern: str, name: str) -> str:
+    stem = name.rpartition(".")[0] or name
+    return (as_id(stem) or stem) + pattern.partition("}")[2]

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-_BOUND = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_BOUND = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 _CALL = re.compile(r'\{\{\s*(\w+)\(\s*("[^"]*"(?:\s*,\s*"[^"]*")*)?\s*\)\s*\}\}')
 
 LINK_KINDS: Final = ("question", "finding", "recommendation", "case", "agency", "theme", "audit")
@@ -61,11 +61,18 @@ def parser(*, html: bool = False) -> MarkdownIt:
 _PARSER: Final = parser()
 _HTML_PARSER: Final = parser(html=True)
 
+# markdown-it leaves `javascript:` and its like as text; a check must see that they were written.
+_LINK_PARSER: Final = parser()
+_LINK_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+
 
 def bound_in(text: str) -> Iterator[Bound]:
-    """Every reference to a figure in a text, in order."""
-    for match in _BOUND.finditer(text):
-        yield read_bound(match.group())
+    """Every reference to a figure in a text, in order; `{{` alone where it is not closed."""
+    for token in _flat(_PARSER.parse(text)):
+        if token.type == "bound":
+            yield read_bound(token.content)
+        elif token.type == "text" and "{{" in token.content:
+            yield Bound("{{", "")
 
 
 def read_bound(text: str) -> Bound:
@@ -77,8 +84,8 @@ def read_bound(text: str) -> Bound:
 
 
 def links_in(text: str) -> Iterator[Link]:
-    """Every link and picture in a text, in order."""
-    for token in _flat(_PARSER.parse(text)):
+    """Every link and picture in a text, in order, those that are never published included."""
+    for token in _flat(_LINK_PARSER.parse(text)):
         if token.type == "link_open":
             yield Link(str(token.attrGet("href") or ""))
         elif token.type == "image":

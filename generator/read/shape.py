@@ -27,8 +27,8 @@ from generator.read.rules.unknown_key import unknown_key
 from generator.read.rules.wrong_value import wrong_value
 from generator.read.yaml import Loc
 
-STAND_IN: Final = "stand-in"
-"""What stands for a missing name, so that the rest of its file can be judged."""
+STAND_IN: Final = "standin"
+"""What stands for a missing id, reference or text, so that the rest of its file can be judged."""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Place
-from generator.model.layout import REGISTERS, FileKind
+from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind
 from generator.model.library import Audit, Library
 from generator.model.words import is_id
 from generator.read import front_matter, yaml
@@ -41,6 +42,11 @@ class SourceFile:
     whole: bool
     """Whether it could be read without a fault, so that what it lacks is really missing."""
 
+    @property
+    def inside(self) -> str:
+        """Its path below its audit's folder, or a register's name."""
+        return "/".join(self.document.path.split("/")[2 if self.audit else 1 :])
+
 
 @dataclass(frozen=True)
 class Tree:
@@ -50,14 +56,27 @@ class Tree:
     files: tuple[SourceFile, ...]
     pictures: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    unread: frozenset[tuple[str | None, str]] = frozenset()
+    """The audit and kind of files that stand in the tree and could not be taken in."""
 
     def of(self, kind: str, audit: str | None = None) -> tuple[SourceFile, ...]:
         """The files of a kind, of one audit or of the registers."""
-        return tuple(one for one in self.files if one.kind.name == kind and one.audit == audit)
+        return self._grouped.get((audit, kind), ())
 
     def is_whole(self, kind: str, audit: str | None = None) -> bool:
         """Whether every file of the kind was read without a fault."""
-        return all(one.whole for one in self.of(kind, audit))
+        return (audit, kind) not in self.unread and all(one.whole for one in self.of(kind, audit))
+
+    def is_whole_audit(self, audit: str) -> bool:
+        """Whether every file of the audit was read without a fault."""
+        return all(self.is_whole(kind.name, audit) for kind in AUDIT_FILES)
+
+    @cached_property
+    def _grouped(self) -> dict[tuple[str | None, str], tuple[SourceFile, ...]]:
+        grouped: dict[tuple[str | None, str], list[SourceFile]] = {}
+        for file in self.files:
+            grouped.setdefault((file.audit, file.kind.name), []).append(file)
+        return {key: tuple(files) for key, files in grouped.items()}
 
 
 def read_tree(root: Path) -> Tree:
@@ -80,7 +99,9 @@ def read_tree(root: Path) -> Tree:
             diagnostics.append(bad_id(Place(f"{root.name}/{name}"), name))
         elif name not in with_head and name not in misspelt:
             diagnostics.append(no_audit_file(f"{root.name}/{name}", name))
-    return Tree(_library(files), tuple(files), folder.pictures, tuple(sorted(diagnostics)))
+    return Tree(
+        _library(files), tuple(files), folder.pictures, tuple(sorted(diagnostics)), folder.unread
+    )
 
 
 def read_file(path: str, kind: FileKind, data: bytes) -> tuple[SourceFile, list[Diagnostic]]:

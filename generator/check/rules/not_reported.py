@@ -1,4 +1,4 @@
-'''A question that the tool asks must have a row in the published figures.
+"""A question that the tool asks must have a row in the published figures.
 
 Where an audit's returns no longer exist, its figures are what its source printed. A question
 without a row was asked, and nobody can say what came of it: readers are told.
@@ -21,7 +21,7 @@ figures:
   R1: {counts: {yes: 23, no: 5}}
   R2: {counts: {yes: 25, no: 6}}
 ```
-'''
+"""
 
 from __future__ import annotations
 

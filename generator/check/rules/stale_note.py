@@ -10,6 +10,7 @@ partnership: smallshire
 themes: [planning]
 status: published
 about: Whether plans came in time.
+grades: grades
 asked: [police, school]
 noted:
   - rule: not-reported
@@ -26,6 +27,7 @@ partnership: smallshire
 themes: [planning]
 status: published
 about: Whether plans came in time.
+grades: grades
 asked: [police, school]
 ```
 """
@@ -58,7 +60,7 @@ def let_stand(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
             yield diagnostic
     for key, index in left.items():
         audit, rule, about = key
-        if key in matched or not all(file.whole for file in tree.files if file.audit == audit):
+        if key in matched or not tree.is_whole_audit(audit):
             continue
         (file,) = tree.of("audit", audit)
         yield RULE.at(

@@ -23,17 +23,14 @@ late-plans:
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from generator.diagnostics import Diagnostic, Place, Rule
+from generator.model.words import as_id
 
 RULE = Rule.of(__name__, __doc__)
 
 
 def bad_id(place: Place, name: str) -> Diagnostic:
     """`name` cannot be an id."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    better = as_id(name)
     tip = f"Write it as `{better}`." if better and better != name else "Use a to z, 0 to 9 and -."
     return RULE.at(place, f"`{name[:80]}` cannot be an id or a reference", tip, about=name)

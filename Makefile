@@ -1,0 +1,67 @@
+# GNU make 3.81 and newer. `make site PYTHON=/path/to/python3.12` uses that Python.
+
+UV = 0.13.9
+
+.PHONY: help site test serve check bench schema golden lock clean
+# Two targets at once would install into the same .venv.
+.NOTPARALLEL:
+# Material for MkDocs greets every build with a note on its own future.
+export NO_MKDOCS_2_WARNING = 1
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Built beside the last good site, which a failed build leaves as it was.
+site: ## Build the site into build/site
+	@sh environment.sh site
+	@rm -rf build/next build/last
+	@.venv/bin/mkdocs build --strict --quiet --site-dir build/next
+	@if [ -e build/site ]; then mv build/site build/last; fi
+	@mv build/next build/site
+	@rm -rf build/last
+	@echo 'The site is built: open build/site/index.html'
+
+test: ## Check style, types and import floors, then run the tests
+	@sh environment.sh test
+	@.venv/bin/python -m tests.browser
+	@.venv/bin/ruff check --quiet
+	@.venv/bin/ruff format --check --quiet
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+	@.venv/bin/python -m pytest
+
+serve: ## Show the site while audits/ is being edited
+	@sh environment.sh site
+	@.venv/bin/mkdocs serve
+
+check: ## Check everything under audits/
+	@sh environment.sh site
+	@.venv/bin/audits check
+
+bench: ## Measure reading and building
+	@sh environment.sh test
+	@.venv/bin/python -m tests.bench
+
+schema: ## Write schema/ from the model
+	@sh environment.sh site
+	@.venv/bin/audits schema
+
+golden: ## Write what the tests expect anew; review the difference
+	@sh environment.sh test
+	@.venv/bin/python -m pytest --golden
+
+# The tests get the versions that the site gets.
+COMPILE = build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --annotation-style line \
+	--custom-compile-command 'make lock'
+
+lock: ## Renew requirements.txt and requirements-test.txt
+	@rm -rf build/lock
+	@$(or $(PYTHON),python3) -m venv build/lock
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 build/lock/bin/pip install --quiet uv==$(UV)
+	@$(COMPILE) --group site --output-file requirements.txt
+	@$(COMPILE) --group test --constraints requirements.txt --output-file requirements-test.txt
+
+clean: ## Remove all that make made
+	@rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

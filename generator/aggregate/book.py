@@ -1,0 +1,245 @@
+"""Everything the pages are made from: the data, what it adds up to, and what belongs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from generator.aggregate.matrix import CellState, Matrix, matrix
+from generator.aggregate.progress import State, state
+from generator.aggregate.results import AuditResults, audit_results
+from generator.aggregate.tally import Tally
+from generator.diagnostics import Diagnostic, Severity
+from generator.model.case import Point
+from generator.model.edition import Intranet, Public
+from generator.model.findings import Finding, Recommendation
+from generator.model.library import Audit, Library
+from generator.model.record import Record
+from generator.model.returns import GoodPractice
+from generator.model.words import AgencyId, AuditId, CaseId, Id
+
+
+class FoundFinding(Record):
+    """A finding and the audit that made it."""
+
+    audit: Public[AuditId]
+    id: Public[Id]
+    finding: Public[Finding]
+
+
+class FoundRecommendation(Record):
+    """A recommendation, the audit that made it, and where it stands."""
+
+    audit: Public[AuditId]
+    id: Public[Id]
+    recommendation: Public[Recommendation]
+    state: Public[State]
+
+
+class FoundPoint(Record):
+    """A point about one case, and whether it worked well or is to improve."""
+
+    audit: Intranet[AuditId]
+    case: Intranet[CaseId]
+    side: Intranet[Literal["worked well", "to improve"]]
+    point: Intranet[Point]
+
+
+class FoundPractice(Record):
+    """Good practice that a return named."""
+
+    audit: Intranet[AuditId]
+    case: Intranet[CaseId]
+    seen_by: Intranet[AgencyId]
+    practice: Intranet[GoodPractice]
+
+
+class Beside(Record):
+    """How one agency answered a question beside all the others; in returns."""
+
+    ref: Intranet[str]
+    own: Intranet[Tally]
+    others: Intranet[Tally]
+
+
+class Gathered(Record):
+    """What all audits say about one theme or one agency, the newest audit first."""
+
+    findings: Public[tuple[FoundFinding, ...]] = ()
+    recommendations: Public[tuple[FoundRecommendation, ...]] = ()
+    points: Intranet[tuple[FoundPoint, ...]] = ()
+    practice: Intranet[tuple[FoundPractice, ...]] = ()
+    """Good practice, for an agency: its own, as it or others named it."""
+    beside: Intranet[dict[AuditId, tuple[Beside, ...]]] = {}
+    """How the agency answered, by audit."""
+    returns: Intranet[dict[AuditId, dict[CellState, int]]] = {}
+    """What became of asking the agency, by audit."""
+
+    @property
+    def audits(self) -> tuple[AuditId, ...]:
+        """The audits that say anything, in the order they are told in."""
+        found = (
+            *(one.audit for one in self.findings),
+            *(one.audit for one in self.recommendations),
+            *(one.audit for one in self.points),
+        )
+        return tuple(dict.fromkeys((*found, *self.beside, *self.returns)))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no audit says anything."""
+        return not self.audits and not self.practice
+
+
+class Book(Record):
+    """Everything the pages are made from."""
+
+    as_at: Public[date]
+    """The date at which states are worked out."""
+    library: Public[Library]
+    results: Public[dict[AuditId, AuditResults]]
+    matrices: Public[dict[AuditId, Matrix]]
+    recommendations: Public[dict[AuditId, tuple[FoundRecommendation, ...]]]
+    agencies: Public[dict[AgencyId, Gathered]]
+    themes: Public[dict[Id, Gathered]]
+    doubts: Public[dict[AuditId, tuple[str, ...]]]
+    """What the checks found and the authors let stand, in words, by audit."""
+
+    @property
+    def audits(self) -> tuple[Audit, ...]:
+        """The audits, newest first."""
+        return newest_first(self.library.audits.values())
+
+
+def newest_first(audits: Iterable[Audit]) -> tuple[Audit, ...]:
+    """The audits by the latest date they have, the newest first; made-up ones last; ties by id."""
+    by_id = sorted(audits, key=lambda audit: audit.id)
+    newest = sorted(by_id, key=_latest, reverse=True)
+    return tuple(sorted(newest, key=lambda audit: audit.made_up))
+
+
+def book(library: Library, diagnostics: Iterable[Diagnostic], as_at: date) -> Book:
+    """Add everything up. The library must be free of errors."""
+    audits = newest_first(library.audits.values())
+    results = {audit.id: audit_results(audit, library) for audit in audits}
+    matrices = {audit.id: matrix(audit) for audit in audits}
+    recommendations = {
+        audit.id: tuple(
+            FoundRecommendation(audit=audit.id, id=id_, recommendation=one, state=state(one, as_at))
+            for id_, one in audit.recommendations.items()
+        )
+        for audit in audits
+    }
+    found = [one for of_audit in recommendations.values() for one in of_audit]
+    return Book(
+        as_at=as_at,
+        library=library,
+        results=results,
+        matrices=matrices,
+        recommendations=recommendations,
+        agencies={
+            agency: _about_agency(agency, audits, found, results, matrices)
+            for agency in library.agencies
+        },
+        themes={theme: _about_theme(theme, audits, found) for theme in library.themes},
+        doubts=_doubts(library, diagnostics),
+    )
+
+
+def _about_agency(
+    agency: AgencyId,
+    audits: Iterable[Audit],
+    recommendations: Iterable[FoundRecommendation],
+    results: dict[AuditId, AuditResults],
+    matrices: dict[AuditId, Matrix],
+) -> Gathered:
+    beside = {audit.id: _beside(results[audit.id], agency) for audit in audits}
+    returns = {
+        audit.id: matrices[audit.id].rows[agency]
+        for audit in audits
+        if agency in matrices[audit.id].rows
+    }
+    return Gathered(
+        findings=tuple(
+            FoundFinding(audit=audit.id, id=id_, finding=finding)
+            for audit in audits
+            for id_, finding in audit.findings.items()
+            if agency in finding.agencies
+        ),
+        recommendations=tuple(
+            one for one in recommendations if agency in one.recommendation.owners
+        ),
+        points=tuple(one for one in _points(audits) if agency in one.point.agencies),
+        practice=tuple(_practice(agency, audits)),
+        beside={audit: rows for audit, rows in beside.items() if rows},
+        returns={audit: _counted(row) for audit, row in returns.items()},
+    )
+
+
+def _about_theme(
+    theme: Id, audits: Iterable[Audit], recommendations: Iterable[FoundRecommendation]
+) -> Gathered:
+    return Gathered(
+        findings=tuple(
+            FoundFinding(audit=audit.id, id=id_, finding=finding)
+            for audit in audits
+            for id_, finding in audit.findings.items()
+            if theme in finding.themes
+        ),
+        recommendations=tuple(one for one in recommendations if theme in one.recommendation.themes),
+        points=tuple(one for one in _points(audits) if theme in one.point.themes),
+    )
+
+
+def _points(audits: Iterable[Audit]) -> Iterable[FoundPoint]:
+    for audit in audits:
+        for case_id, case in audit.cases.items():
+            for point in case.worked_well:
+                yield FoundPoint(audit=audit.id, case=case_id, side="worked well", point=point)
+            for point in case.to_improve:
+                yield FoundPoint(audit=audit.id, case=case_id, side="to improve", point=point)
+
+
+def _practice(agency: AgencyId, audits: Iterable[Audit]) -> Iterable[FoundPractice]:
+    for audit in audits:
+        for case, returns in audit.returns.items():
+            for seen_by, one in returns.items():
+                for practice in one.good_practice:
+                    if (practice.agency or seen_by) == agency:
+                        yield FoundPractice(
+                            audit=audit.id, case=case, seen_by=seen_by, practice=practice
+                        )
+
+
+def _beside(results: AuditResults, agency: AgencyId) -> tuple[Beside, ...]:
+    rows = []
+    for ref, result in results.questions.items():
+        own = result.by_agency.get(agency)
+        others = [tally for other, tally in result.by_agency.items() if other != agency]
+        if own and others:
+            rows.append(Beside(ref=ref, own=own, others=sum(others[1:], others[0])))
+    return tuple(rows)
+
+
+def _counted(row: dict[CaseId, CellState]) -> dict[CellState, int]:
+    states = list(row.values())
+    return {
+        state: states.count(state)
+        for state in CellState
+        if state in states and state is not CellState.NOT_ASKED
+    }
+
+
+def _doubts(library: Library, diagnostics: Iterable[Diagnostic]) -> dict[AuditId, tuple[str, ...]]:
+    noted = [one for one in diagnostics if one.severity is Severity.NOTE]
+    return {
+        audit: tuple(one.message for one in noted if one.place.path.split("/")[1] == audit)
+        for audit in library.audits
+    }
+
+
+def _latest(audit: Audit) -> date:
+    dates = audit.dates
+    known = (dates.published, dates.meeting, dates.due, dates.sent)
+    return next((one.last for one in known if one), date.min)

@@ -1,0 +1,191 @@
+"""What an audit's answers say: a tally a question, whole and by agency and by case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.aggregate.tally import Tally
+from generator.model.edition import Intranet, Public
+from generator.model.library import Audit, Library
+from generator.model.published import PublishedFigure, Unit
+from generator.model.record import Record
+from generator.model.registers import Scale
+from generator.model.returns import Answer, NonAnswer, Reason, Return
+from generator.model.tool import JudgementAsked, Question
+from generator.model.words import AgencyId, CaseId, Id, Prose
+
+Tallies = dict[str, Tally]
+"""A tally a question, by its reference."""
+
+BLANK = Answer()
+
+
+class Comment(Record):
+    """What an agency wrote with its answer about a case."""
+
+    agency: Intranet[AgencyId]
+    case: Intranet[CaseId]
+    answer: Intranet[str]
+    text: Intranet[Prose]
+
+
+class QuestionResult(Record):
+    """What came of one question."""
+
+    question: Public[Question]
+    section: Public[Id]
+    scale: Public[Scale]
+    tally: Public[Tally | None] = None
+    """None where nothing was reported."""
+    reasons: Public[dict[NonAnswer, dict[Reason, int]]] = {}
+    """Why returns gave no value of the scale, by how many."""
+    printed: Public[PublishedFigure | None] = None
+    """What the source printed, where the returns no longer exist."""
+    by_agency: Intranet[dict[AgencyId, Tally]] = {}
+    comments: Intranet[tuple[Comment, ...]] = ()
+
+
+class JudgementResult(Record):
+    """What came of one judgement that the tool asks for."""
+
+    judgement: Public[JudgementAsked]
+    scale: Public[Scale]
+    tally: Public[Tally]
+
+
+class AuditResults(Record):
+    """All that an audit's answers and judgements say."""
+
+    questions: Public[dict[str, QuestionResult]] = {}
+    """By reference, in the order of the tool."""
+    judgements: Public[tuple[JudgementResult, ...]] = ()
+    """The agencies' own judgements; none where no return holds one."""
+    cases_judged: Public[Tally | None] = None
+    """The partnership's judgements of the cases."""
+    unit: Public[Unit] = Unit.RETURNS
+
+
+def answered(audit: Audit) -> Iterator[tuple[CaseId, AgencyId, Return]]:
+    """Every return that holds answers, by case and agency."""
+    for case, returns in audit.returns.items():
+        for agency, one in returns.items():
+            if one.status.has_answers:
+                yield case, agency, one
+
+
+def tallies(audit: Audit, library: Library) -> Tallies:
+    """A tally a question over the whole audit; a question without figures or scale has none."""
+    if audit.published:
+        return dict(_published(audit, library))
+    return _of_returns(audit, library, (one for _, _, one in answered(audit)))
+
+
+def by_agency(audit: Audit, library: Library) -> dict[AgencyId, Tallies]:
+    """The tallies of each agency's returns, over all cases."""
+    groups: dict[AgencyId, list[Return]] = {}
+    for _, agency, one in answered(audit):
+        groups.setdefault(agency, []).append(one)
+    return {
+        asked.agency: _of_returns(audit, library, groups[asked.agency])
+        for asked in audit.asked
+        if asked.agency in groups
+    }
+
+
+def by_case(audit: Audit, library: Library) -> dict[CaseId, Tallies]:
+    """The tallies of the returns about each case, over all agencies."""
+    groups: dict[CaseId, list[Return]] = {}
+    for case, _, one in answered(audit):
+        groups.setdefault(case, []).append(one)
+    return {case: _of_returns(audit, library, returns) for case, returns in groups.items()}
+
+
+def audit_results(audit: Audit, library: Library) -> AuditResults:
+    """All that an audit's answers and judgements say."""
+    if audit.tool is None:
+        return AuditResults(cases_judged=_cases_judged(audit, library))
+    whole = tallies(audit, library)
+    agencies = by_agency(audit, library)
+    questions = {}
+    for section in audit.tool.sections:
+        for question in section.questions:
+            ref = question.ref
+            questions[ref] = QuestionResult(
+                question=question,
+                section=section.id,
+                scale=library.scales[question.scale],
+                tally=whole.get(ref),
+                reasons=_reasons(audit, ref),
+                printed=audit.published.figures.get(ref) if audit.published else None,
+                by_agency={agency: of[ref] for agency, of in agencies.items()},
+                comments=tuple(_comments(audit, ref)),
+            )
+    return AuditResults(
+        questions=questions,
+        judgements=tuple(_judgements(audit, library)),
+        cases_judged=_cases_judged(audit, library),
+        unit=audit.published.unit if audit.published else Unit.RETURNS,
+    )
+
+
+def _published(audit: Audit, library: Library) -> Iterator[tuple[str, Tally]]:
+    if not (audit.tool and audit.published):
+        return
+    for question in audit.tool.questions:
+        figure = audit.published.figures.get(question.ref)
+        scale = library.scales.get(question.scale)
+        if figure and scale:
+            yield question.ref, Tally.of(scale, figure.counts, audit.published.unit)
+
+
+def _of_returns(audit: Audit, library: Library, returns: Iterable[Return]) -> Tallies:
+    if audit.tool is None:
+        return {}
+    held = list(returns)
+    return {
+        question.ref: Tally.of(scale, (one.answers.get(question.ref, BLANK).answer for one in held))
+        for question in audit.tool.questions
+        if (scale := library.scales.get(question.scale))
+    }
+
+
+def _reasons(audit: Audit, ref: str) -> dict[NonAnswer, dict[Reason, int]]:
+    counted: dict[NonAnswer, Counter[Reason]] = {}
+    for _, _, one in answered(audit):
+        answer = one.answers.get(ref, BLANK)
+        if answer.reason:
+            counted.setdefault(NonAnswer(answer.answer), Counter())[answer.reason] += 1
+    return {
+        why: {reason: counts[reason] for reason in Reason if counts[reason]}
+        for why in NonAnswer
+        if (counts := counted.get(why))
+    }
+
+
+def _comments(audit: Audit, ref: str) -> Iterator[Comment]:
+    for case, agency, one in answered(audit):
+        answer = one.answers.get(ref, BLANK)
+        if answer.comment:
+            yield Comment(agency=agency, case=case, answer=answer.answer, text=answer.comment)
+
+
+def _judgements(audit: Audit, library: Library) -> Iterator[JudgementResult]:
+    returns = [one for _, _, one in answered(audit)]
+    for judgement in audit.tool.judgements if audit.tool else ():
+        grades = [
+            one.judgements[judgement.ref].grade
+            for one in returns
+            if judgement.ref in one.judgements
+        ]
+        scale = library.scales.get(judgement.scale)
+        if grades and scale:
+            yield JudgementResult(
+                judgement=judgement, scale=scale, tally=Tally.of(scale, grades, Unit.RETURNS)
+            )
+
+
+def _cases_judged(audit: Audit, library: Library) -> Tally | None:
+    grades = [case.judgement for case in audit.cases.values() if case.judgement]
+    scale = library.scales.get(audit.grades or "")
+    return Tally.of(scale, grades, Unit.CASES) if grades and scale else None

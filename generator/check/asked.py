@@ -1,0 +1,43 @@
+"""Which agency was asked about which case, and which return a file was meant to be."""
+
+from __future__ import annotations
+
+from generator.check.names import all_known
+from generator.diagnostics.wording import nearest
+from generator.model.library import Audit
+from generator.model.words import AgencyId, CaseId
+from generator.read.tree import SourceFile, Tree
+
+
+def asked_pairs(audit: Audit) -> dict[AgencyId, tuple[CaseId, ...]]:
+    """The cases that each agency was asked about, in the order of the audit."""
+    asked: dict[AgencyId, set[CaseId]] = {}
+    for one in audit.asked:
+        asked.setdefault(one.agency, set()).update(one.cases or audit.cases)
+    return {
+        agency: tuple(case for case in audit.cases if case in cases)
+        for agency, cases in asked.items()
+    }
+
+
+def names_are_certain(tree: Tree, audit: Audit) -> bool:
+    """Whether who was asked about which case is known without a doubt."""
+    return (
+        tree.is_whole("audit", audit.id)
+        and all_known(tree, "case", audit.id)
+        and all_known(tree, "agency", None)
+        and all(
+            one.agency in tree.library.agencies and audit.cases.keys() >= set(one.cases)
+            for one in audit.asked
+        )
+    )
+
+
+def meant(tree: Tree, audit: Audit, file: SourceFile) -> tuple[CaseId, AgencyId]:
+    """The case and agency that a return is of, or was most likely meant to be of."""
+    case, agency = file.names["case"], file.names["agency"]
+    if case not in audit.cases:
+        case = nearest(case, audit.cases) or case
+    if agency not in tree.library.agencies:
+        agency = nearest(agency, [one.agency for one in audit.asked]) or agency
+    return case, agency

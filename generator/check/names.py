@@ -1,0 +1,87 @@
+"""The names that a file may use: what stands in the registers and in the audit's own files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from generator.diagnostics.wording import listed, nearest
+from generator.model.anatomy import parts
+from generator.model.layout import REGISTERS
+from generator.model.words import Reference
+from generator.read.shape import STAND_IN
+from generator.read.tree import SourceFile, Tree
+
+FILE_OF: Final[Mapping[str, str]] = {
+    "agency": "agencies",
+    "theme": "themes",
+    "scale": "scales",
+    "partnership": "partnerships",
+    "audit": "audit",
+    "case": "case",
+    "finding": "findings",
+    "recommendation": "recommendations",
+    "question": "tool",
+    "judgement": "tool",
+    "section": "tool",
+}
+"""The kind of file that holds the names of each kind."""
+
+_REGISTERS: Final = {kind.name for kind in REGISTERS}
+
+
+def names_known(tree: Tree, audit_id: str | None) -> Mapping[str, Collection[str]]:
+    """The names that a file of the audit, or a register, may use, by what they name."""
+    library = tree.library
+    known: dict[str, set[str]] = {kind: set() for kind in FILE_OF}
+    known["agency"] |= library.agencies.keys()
+    known["theme"] |= library.themes.keys()
+    known["scale"] |= library.scales.keys()
+    known["partnership"] |= library.partnerships.keys()
+    known["audit"] |= library.audits.keys()
+    audit = library.audits.get(audit_id or "")
+    if audit:
+        known["case"] |= audit.cases.keys()
+        known["finding"] |= audit.findings.keys()
+        known["recommendation"] |= audit.recommendations.keys()
+        if audit.tool:
+            known["question"] |= {question.ref for question in audit.tool.questions}
+            known["judgement"] |= {judgement.ref for judgement in audit.tool.judgements}
+            known["section"] |= {section.id for section in audit.tool.sections}
+    return {kind: names - {STAND_IN} for kind, names in known.items()}
+
+
+def all_known(tree: Tree, kind: str, audit: str | None) -> bool:
+    """Whether the files that hold the names were read without a fault, so that none is lacking."""
+    file = FILE_OF[kind]
+    if file == "audit":
+        return all(tree.is_whole(file, one) for one in {file.audit for file in tree.files}) and all(
+            name != file for _, name in tree.unread
+        )
+    return tree.is_whole(file, None if file in _REGISTERS else audit)
+
+
+def lacking_register(tree: Tree, kind: str) -> str | None:
+    """The register that should hold names of the kind, where there is none at all."""
+    register = FILE_OF[kind]
+    return f"{register}.yml" if register in _REGISTERS and not tree.of(register) else None
+
+
+def tip_for(name: str, kind: str, known: Collection[str]) -> str:
+    """What to write for `name`, which is none of the `known` ones of its kind."""
+    near = nearest(name, known)
+    if near:
+        return f"Did you mean `{near}`?"
+    return f"Known here: {listed(sorted(known))}." if known else f"No {kind} is known here."
+
+
+def asked_without_tool(tree: Tree, audit: str) -> tuple[SourceFile, str] | None:
+    """The first question or judgement that a file names although the audit has no tool."""
+    if tree.of("tool", audit):
+        return None
+    for file in tree.files:
+        if file.audit == audit:
+            for part in parts(file.held):
+                if isinstance(part.mark, Reference) and FILE_OF[part.mark.kind] == "tool":
+                    return file, part.text
+    return None

@@ -1,0 +1,43 @@
+"""The Markdown of the tree: every text an author wrote, and where a piece of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Place
+from generator.model.anatomy import parts
+from generator.model.words import MARKDOWN
+from generator.read.tree import SourceFile, Tree
+from generator.read.yaml import Loc
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text in Markdown: a whole file's, or a field's."""
+
+    file: SourceFile
+    loc: Loc
+    text: str
+
+    def places(self, pieces: Iterable[str], after: str = "") -> Iterator[tuple[str, Place]]:
+        """Each piece, in the order in which they stand in the text, with its place."""
+        earlier: list[str] = []
+        for piece in pieces:
+            # A piece may be the start of another one: `question:R1` and `question:R10`.
+            nth = sum((after + one).count(after + piece) for one in earlier) if piece else 0
+            yield piece, self.file.document.place_of(self.loc, piece, nth, after)
+            earlier.append(piece)
+
+
+def texts(tree: Tree) -> Iterator[Text]:
+    """Every text of the registers and of the audits that can be judged."""
+    for file in tree.files:
+        if file.audit and file.audit not in tree.library.audits:
+            continue
+        if isinstance(file.held, str):
+            yield Text(file, (), file.held)
+            continue
+        for part in parts(file.held):
+            if part.mark is MARKDOWN:
+                yield Text(file, part.loc, part.text)

@@ -1,0 +1,53 @@
+"""The rows of published figures, each with its scale, as far as they can be reckoned with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.check.scales import NON_ANSWERS, question_scales
+from generator.model.library import Audit
+from generator.model.published import PublishedFigure
+from generator.model.registers import Scale
+from generator.read.tree import SourceFile, Tree
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """What a source printed for one question."""
+
+    file: SourceFile
+    ref: str
+    figure: PublishedFigure
+    scale: Scale
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many gave each value of the scale: what is in the base."""
+        return {
+            answer: count
+            for answer, count in self.figure.counts.items()
+            if answer in self.scale.choices
+        }
+
+    @property
+    def base(self) -> int:
+        """How many gave a value of the scale."""
+        return sum(self.counts.values())
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the counts are the printed total, or none was printed."""
+        return self.figure.total in (None, self.base)
+
+
+def printed_rows(tree: Tree, audit: Audit) -> Iterator[PrintedRow]:
+    """The rows whose counts are all known and all on their scale."""
+    if audit.published is None or not tree.is_whole("published", audit.id):
+        return
+    (file,) = tree.of("published", audit.id)
+    scales = question_scales(tree, audit)
+    for ref, figure in audit.published.figures.items():
+        scale = scales.get(ref)
+        if scale and all(answer in (*scale.choices, *NON_ANSWERS) for answer in figure.counts):
+            yield PrintedRow(file, ref, figure, scale)

@@ -1,0 +1,131 @@
+"""A link must lead somewhere, and a picture must be there.
+
+A link to something in the data names its kind, as in `[R1](question:R1)`. The kinds are
+`question:`, `finding:`, `recommendation:`, `case:`, `agency:`, `theme:` and `audit:`. Such a link
+still leads there when the pages are arranged anew, which a link to a page would not. Links to
+other places start with `https://` or `mailto:`. A picture is a file beside the text, because pages
+are read where there is no network.
+
+Fails:
+
+```markdown audits/small/summary.md
+Plans came late: see [R1](question:R11).
+```
+
+Passes:
+
+```markdown audits/small/summary.md
+Plans came late: see [R1](question:R1), and the [guidance](https://www.example.org/plans).
+```
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from generator.check.names import all_known, asked_without_tool, names_known, tip_for
+from generator.check.prose import Text, texts
+from generator.diagnostics import Diagnostic, Rule
+from generator.diagnostics.wording import listed, nearest
+from generator.read.markdown import LINK_KINDS, Link, links_in
+from generator.read.tree import SourceFile, Tree
+
+RULE = Rule.of(__name__, __doc__)
+
+_SHARED: Final = ("agency", "theme", "audit")
+"""What a link may name from anywhere; the rest belongs to one audit."""
+
+_Fault = tuple[str, str]
+"""A message and a tip."""
+
+
+def check(tree: Tree) -> Iterator[Diagnostic]:
+    """Yield every link and picture that leads nowhere."""
+    for text in texts(tree):
+        links = list(links_in(text.text))
+        # markdown-it escapes what an address may not hold; the file has it as it was typed.
+        typed = [_as_typed(link, text) for link in links]
+        for link, (target, place) in zip(links, text.places(typed, after="]("), strict=True):
+            judge = _picture if link.is_picture else _link
+            fault = judge(tree, text.file, target)
+            if fault:
+                yield RULE.at(place, *fault, about=target)
+
+
+def _as_typed(link: Link, text: Text) -> str:
+    return link.target if link.target in text.text else unquote(link.target)
+
+
+def _link(tree: Tree, file: SourceFile, target: str) -> _Fault | None:
+    kind, colon, name = target.partition(":")
+    if not target:
+        return "this link leads nowhere", "Write where it leads, such as `question:R1`."
+    if kind in LINK_KINDS:
+        return _name(tree, file, kind, name)
+    if target.startswith("//"):
+        return f"`{target}` does not say how to get there", f"Write `https:{target}`."
+    if not colon or "/" in kind or "#" in kind:
+        return (
+            f"`{target}` is a file or a place on a page, and pages have other names",
+            "Name what the link is about, such as `question:R1`, or give a whole address with "
+            "https://.",
+        )
+    match kind.lower():
+        case "https":
+            if urlsplit(target).netloc:
+                return None
+            return f"`{target}` is no address", "Write `https://` and the name of the site."
+        case "mailto":
+            return (
+                None if "@" in name else (f"`{target}` is no address", "Write `mailto:NAME@SITE`.")
+            )
+        case "http":
+            return (
+                f"`{target}` is not a safe address: others can read along and change it",
+                f"Write `https:{name}`.",
+            )
+    near = nearest(kind, (*LINK_KINDS, "https", "mailto"))
+    if near:
+        return f"`{kind}:` is no kind of link", f"Did you mean `{near}:`?"
+    known = listed([f"{one}:" for one in ("https", "mailto", *LINK_KINDS)])
+    return f"`{kind}:` is no kind of link", f"A link starts with one of {known}."
+
+
+def _name(tree: Tree, file: SourceFile, kind: str, name: str) -> _Fault | None:
+    if kind not in _SHARED and file.audit is None:
+        return (
+            f"a {kind} belongs to an audit, and this file does not",
+            f"Link to something that all audits share: {listed([f'{one}:' for one in _SHARED])}.",
+        )
+    known = names_known(tree, file.audit)[kind]
+    if name in known or not all_known(tree, kind, file.audit):
+        return None
+    if kind == "question" and file.audit and asked_without_tool(tree, file.audit):
+        return None  # the rule missing-tool says so once
+    return f"no {kind} is called `{name}`", tip_for(name, kind, known)
+
+
+def _picture(tree: Tree, file: SourceFile, target: str) -> _Fault | None:
+    if not target:
+        return "there is no picture here", "Write the name of its file, or delete it."
+    if ":" in target or target.startswith("//"):
+        return (
+            f"`{target}` is not in this folder, and pages ask the network for nothing",
+            "Put the picture beside this file, and write its name here.",
+        )
+    folder = posixpath.dirname(file.document.path)
+    path = posixpath.normpath(posixpath.join(folder, unquote(target)))
+    outermost = "/".join(file.document.path.split("/")[: 2 if file.audit else 1])
+    if not path.startswith(f"{outermost}/"):
+        return f"`{target}` leads out of the audit", "Put the picture beside this file."
+    if path in tree.pictures or any(one.place.path == path for one in tree.diagnostics):
+        return None  # it is there, or what is wrong with it has been said
+    there = [
+        posixpath.relpath(one, folder) for one in tree.pictures if one.startswith(f"{outermost}/")
+    ]
+    near = nearest(target, there)
+    tip = f"Did you mean `{near}`?" if near else "Put the picture beside this file."
+    return f"no picture is called `{target}`", tip

@@ -1,0 +1,146 @@
+"""An answer, a grade or a printed figure must be for a value of its scale.
+
+Answers are counted by their words: `mostly` on a scale of yes and no would be counted nowhere, and
+the figures would be too small without anybody noticing. Where an auditor cannot answer, the return
+says `don't know`, `not applicable` or `blank`.
+
+Fails:
+
+```yaml audits/small/returns/a/police.yml
+status: complete
+answers:
+  R1: mostly
+  R2: yes
+```
+
+Passes:
+
+```yaml audits/small/returns/a/police.yml
+status: complete
+answers:
+  R1:
+    answer: no
+    comment: Mostly, but the plan that mattered came late.
+  R2: yes
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.scales import (
+    NON_ANSWERS,
+    given_answers,
+    judgement_scales,
+    question_scales,
+    returns,
+    scale_called,
+    values_of,
+)
+from generator.diagnostics import Diagnostic, Place, Rule
+from generator.diagnostics.wording import listed, nearest
+from generator.model.case import Case
+from generator.model.library import Audit
+from generator.model.registers import Scale, ScaleKind
+from generator.read.tree import Tree
+
+RULE = Rule.of(__name__, __doc__)
+
+
+def check(tree: Tree) -> Iterator[Diagnostic]:
+    """Yield everything that is measured on a scale and is no value of it."""
+    yield from _favourable(tree)
+    for audit in tree.library.audits.values():
+        yield from _answers(tree, audit)
+        yield from _judgements(tree, audit)
+        yield from _cases(tree, audit)
+        yield from _published(tree, audit)
+
+
+def _answers(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
+    for given in given_answers(tree, audit):
+        answer = given.answer.answer
+        if given.scale and answer not in (*given.scale.choices, *NON_ANSWERS):
+            place = given.file.document.place(("answers", given.ref, "answer"))
+            yield _off(given.scale, answer, place, given.ref, besides=NON_ANSWERS)
+
+
+def _judgements(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
+    scales = judgement_scales(tree, audit)
+    for file, one in returns(tree, audit):
+        for ref, judgement in one.judgements.items():
+            scale = scales.get(ref)
+            if scale and judgement.grade not in scale.choices:
+                place = file.document.place(("judgements", ref, "grade"))
+                yield _off(scale, judgement.grade, place, ref)
+
+
+def _cases(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
+    judged = [
+        (file, file.held.judgement)
+        for file in tree.of("case", audit.id)
+        if isinstance(file.held, Case) and file.held.judgement
+    ]
+    if audit.grades is None:
+        if judged and tree.is_whole("audit", audit.id):
+            (head,) = tree.of("audit", audit.id)
+            yield RULE.at(
+                head.document.place(()),
+                "cases are judged, and the audit does not say on which scale",
+                f"Add `grades:` with one of the scales: {listed(sorted(tree.library.scales))}.",
+                about="grades",
+            )
+        return
+    scale = scale_called(tree, audit.grades)
+    for file, judgement in judged:
+        if scale and judgement not in scale.choices:
+            place = file.document.place(("judgement",))
+            yield _off(scale, judgement, place, file.names["case"], what="judgement")
+
+
+def _published(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
+    if audit.published is None:
+        return
+    scales = question_scales(tree, audit)
+    (file,) = tree.of("published", audit.id)
+    for ref, figure in audit.published.figures.items():
+        scale = scales.get(ref)
+        if scale is None:
+            continue
+        for answer in figure.counts:
+            if answer not in (*scale.choices, *NON_ANSWERS):
+                place = file.document.key_place(("figures", ref, "counts", answer))
+                yield _off(scale, answer, place, ref, besides=NON_ANSWERS)
+        for answer in figure.percentages:
+            # A misspelt value in both stands for one fault, reported where it is counted.
+            if answer not in scale.choices and answer not in figure.counts:
+                place = file.document.key_place(("figures", ref, "percentages", answer))
+                yield _off(scale, answer, place, ref)
+
+
+def _favourable(tree: Tree) -> Iterator[Diagnostic]:
+    for file in tree.of("scales"):
+        for scale_id, scale in tree.library.scales.items():
+            for index, value in enumerate(scale.favourable):
+                if scale_called(tree, scale_id) and value not in scale.choices:
+                    place = file.document.place((scale_id, "favourable", index))
+                    yield _off(scale, value, place, scale_id, what="favourable")
+
+
+def _off(
+    scale: Scale,
+    value: str,
+    place: Place,
+    about: str,
+    *,
+    besides: tuple[str, ...] = (),
+    what: str = "",
+) -> Diagnostic:
+    near = None
+    if scale.kind is not ScaleKind.SCORE:
+        near = nearest(value, (*scale.choices, *besides))
+    outside = f", or {listed(besides)}" if besides else ""
+    tip = f"Did you mean `{near}`?" if near else f"It can be {values_of(scale)}{outside}."
+    message = f"`{what or about}`: `{value}` is not on the scale “{scale.name}”"
+    return RULE.at(place, message, tip, about=about)

@@ -1,0 +1,231 @@
+"""The command `audits`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.aggregate.collation import By, collate
+from generator.aggregate.matrix import matrix
+from generator.check.all_rules import RULES
+from generator.diagnostics.formats import FORMATS, Circumstances
+from generator.diagnostics.wording import counted, nearest
+from generator.model.edition import Edition
+from generator.model.library import Audit
+from generator.model.schema import schemas
+from generator.pipeline import Checked, check, pages
+from generator.read.tree import Tree
+from generator.render import collation
+from generator.render.plain import plain_files
+from generator.render.status import status_text
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="learning-from-audits")
+def main() -> None:
+    """Learning from multi-agency audits: check the data, collate it, see who has not returned.
+
+    \b
+    Run it anywhere inside the project. To begin:
+      audits check                       is anything wrong with the data?
+      audits status AUDIT                who has not returned yet?
+      audits collate AUDIT --format csv  every answer, added up
+      audits check --help                what a command can do
+    """
+
+
+@main.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="text for people, github or gitlab for a pull request, sarif or json for other tools.",
+)
+def check_command(paths: tuple[Path, ...], format_: str) -> None:
+    """Say what is wrong with the data, where, and what to do about it.
+
+    Checks everything, or shows only what concerns the files and folders at PATHS.
+
+    \b
+      audits check
+      audits check audits/cheshire-east-2016-domestic-abuse/returns
+      audits check --format github
+
+    Ends with 0 where there is nothing but warnings and notes, 1 where there are errors, 2 for
+    wrong use.
+    """
+    root = _root()
+    checked = check(root / "audits")
+    found = list(checked.diagnostics)
+    files = [file.document.path for file in checked.tree.files]
+    if paths:
+        wanted = [_inside(root, path) for path in paths]
+        found = [one for one in found if _is_below(one.place.path, wanted)]
+        files = [path for path in files if _is_below(path, wanted)]
+    lines = {file.document.path: file.document for file in checked.tree.files}
+    circumstances = Circumstances(
+        rules=RULES,
+        files=len(files),
+        line_at=lambda place: lines[place.path].line(place.line) if place.path in lines else None,
+        colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
+    )
+    click.echo(FORMATS[format_](found, circumstances), nl=False)
+    sys.exit(1 if any(one.severity == "error" for one in found) else 0)
+
+
+@main.command("collate")
+@click.argument("audit")
+@click.option(
+    "--by",
+    type=click.Choice([by.value for by in By]),
+    default=By.QUESTION.value,
+    show_default=True,
+    help="Add up over the whole audit, or for each agency or case.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(collation.FORMATS)),
+    default="table",
+    show_default=True,
+    help="table to read here, csv for a spreadsheet, json or markdown.",
+)
+def collate_command(audit: str, by: str, format_: str) -> None:
+    """Add up the answers of AUDIT, one row a question and answer.
+
+    A percentage is the share of the base: those who gave an answer of the question's scale.
+    Don't know, not applicable and blank are outside it, each in a row of its own. Where fewer
+    than ten are in the base there is no percentage. Halves round up.
+
+    \b
+      audits collate example-2026-neglect-and-school
+      audits collate example-2026-neglect-and-school --by agency --format csv > answers.csv
+    """
+    checked = _checked()
+    one = _audit(checked.tree, audit)
+    rows = collate(one, checked.tree.library, By(by))
+    if not rows:
+        click.echo(f"{one.id} has no answers to add up.", err=True)
+    click.echo(collation.FORMATS[format_](collation.cells(one.id, By(by), rows)), nl=False)
+
+
+@main.command("status")
+@click.argument("audit")
+@click.option(
+    "--as-at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The date to count days from, such as 2026-03-31; without it no days are counted.",
+)
+def status_command(audit: str, as_at: datetime | None) -> None:
+    """Show what came back for AUDIT, agency by case, and what is still missing.
+
+    \b
+      audits status example-2026-neglect-and-school
+      audits status example-2026-neglect-and-school --as-at 2026-03-31
+    """
+    checked = _checked()
+    one = _audit(checked.tree, audit)
+    day = as_at.date() if as_at else None
+    click.echo(status_text(one, matrix(one), checked.tree.library, day), nl=False)
+
+
+@main.command("pages")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--edition",
+    type=click.Choice([edition.value for edition in Edition]),
+    default=Edition.INTRANET.value,
+    show_default=True,
+    help="Who the pages are for.",
+)
+@click.option(
+    "--as-at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    help="The date at which recommendations are due or overdue, such as 2026-03-31.",
+)
+def pages_command(folder: Path, edition: str, as_at: datetime) -> None:
+    """Write the pages into FOLDER as plain Markdown, for any other site generator.
+
+    \b
+      audits pages build/markdown --as-at 2026-03-31
+    """
+    root = _root()
+    checked = _without_errors(check(root / "audits"))
+    made = pages(checked, root / "site/templates", Edition(edition), as_at.date())
+    for path, text in plain_files(made):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{counted(len(made), 'page')} written to {folder}")
+
+
+@main.command("schema")
+def schema_command() -> None:
+    """Write the JSON Schemas of all files into schema/, for editors and other tools."""
+    folder = _root() / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, schema in schemas().items():
+        text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{counted(len(schemas()), 'schema')} written to {folder.name}/")
+
+
+def _root() -> Path:
+    """The folder that holds `audits/`: this one or the nearest above it."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "audits").is_dir() and folder.name != "audits":
+            return folder
+    raise click.UsageError(
+        "There is no folder `audits` here or above. Change to the project's folder first."
+    )
+
+
+def _inside(root: Path, path: Path) -> str:
+    full = path.resolve()
+    if not full.exists():
+        raise click.UsageError(f"There is no file or folder {path}.")
+    if not full.is_relative_to((root / "audits").resolve()):
+        raise click.UsageError(f"{path} is not below {root.name}/audits, so it is not checked.")
+    return full.relative_to(root.resolve()).as_posix()
+
+
+def _is_below(path: str, wanted: list[str]) -> bool:
+    return any(path == one or path.startswith(f"{one}/") for one in wanted)
+
+
+def _checked() -> Checked:
+    return _without_errors(check(_root() / "audits"))
+
+
+def _without_errors(checked: Checked) -> Checked:
+    errors = [one for one in checked.diagnostics if one.severity == "error"]
+    if errors:
+        first = errors[0]
+        click.echo(
+            f"{first.place.path}:{first.place.line}:{first.place.column}: {first.message}\n"
+            f"{counted(len(errors), 'error')} in the data; `audits check` shows all of them.",
+            err=True,
+        )
+        sys.exit(1)
+    return checked
+
+
+def _audit(tree: Tree, name: str) -> Audit:
+    audits = tree.library.audits
+    wanted = Path(name).name
+    if wanted in audits:
+        return audits[wanted]
+    near = nearest(wanted, audits)
+    known = "\n".join(f"  {one}" for one in audits)
+    question = f" Did you mean {near}?" if near else ""
+    raise click.UsageError(f"There is no audit {name}.{question}\nThe audits are:\n{known}")

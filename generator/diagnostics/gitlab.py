@@ -1,0 +1,30 @@
+"""GitLab: a Code Quality report, which merge requests show beside the lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.forge import fingerprinted, sentences
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
+
+
+def write(diagnostics: Sequence[Diagnostic]) -> str:
+    """The diagnostics as a Code Quality report."""
+    return json.dumps([_issue(*pair) for pair in fingerprinted(diagnostics)], indent=2) + "\n"
+
+
+def _issue(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
+    return {
+        "description": sentences(diagnostic),
+        "check_name": diagnostic.rule,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[diagnostic.severity],
+        "location": {
+            "path": diagnostic.place.path,
+            "lines": {"begin": diagnostic.place.line},
+        },
+    }

@@ -1,0 +1,44 @@
+"""The whole flow on one screen: folder → tree → diagnostics → book → edition → pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.aggregate.book import book
+from generator.check.all_rules import RULES, diagnose
+from generator.diagnostics import Diagnostic, Severity
+from generator.model.edition import Edition
+from generator.narrow import narrow
+from generator.read.tree import Tree, read_tree
+from generator.render.page import Page
+from generator.render.site import render
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A tree and everything that is wrong with it."""
+
+    tree: Tree
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything keeps it from being published."""
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+def check(audits: Path) -> Checked:
+    """Read and check the folder `audits`; raises FileNotFoundError where there is none."""
+    tree = read_tree(audits)
+    return Checked(tree, diagnose(tree))
+
+
+def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> Sequence[Page]:
+    """The pages of an edition; raises ValueError for a tree with errors."""
+    if checked.has_errors:
+        raise ValueError("a tree with errors is not published")
+    everything = book(checked.tree.library, checked.diagnostics, as_at)
+    return render(narrow(everything, edition), RULES.values(), templates)

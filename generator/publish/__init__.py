@@ -1,0 +1,1 @@
+"""The pages as a MkDocs site: the only floor that knows MkDocs."""

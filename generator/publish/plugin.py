@@ -1,0 +1,149 @@
+"""The MkDocs plugin: gives MkDocs the pages, their words for search, and the faults if any."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from generator import pipeline
+from generator.diagnostics import Severity, text
+from generator.diagnostics.wording import counted
+from generator.model.edition import Edition
+from generator.publish.ready_page import ReadyPage, as_file, search_entries
+from generator.render.page import Page, Step
+
+log = logging.getLogger("mkdocs.plugins.audits")
+
+
+class AuditsConfig(base.Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml says under `audits`."""
+
+    edition = config_options.Choice([edition.value for edition in Edition], default="intranet")
+    as_at = config_options.Optional(config_options.Type(date))
+
+
+class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
+    """Adds the audits' pages to the site. While serving, keeps the last good ones."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._pages: Sequence[Page] = ()
+        self._pictures: Sequence[str] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether somebody is looking at the site while it is built."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Fix the date that the build carries, so that two builds of one commit are the same."""
+        midnight = datetime.combine(self._as_at(config), time(), UTC)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read, check and render, before MkDocs clears the folder that the site goes to."""
+        root = _root(config)
+        checked = pipeline.check(root / "audits")
+        config.extra["audits_faults"] = ""
+        if checked.has_errors:
+            self._report(checked, config)
+            return
+        self._pages = pipeline.pages(
+            checked, root / "site/templates", Edition(self.config.edition), self._as_at(config)
+        )
+        self._pictures = checked.tree.pictures
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages and the pictures that they show."""
+        for page in self._pages:
+            files.append(as_file(page, config))
+        root = _root(config)
+        for picture in self._pictures:
+            files.append(File.generated(config, picture, abs_src_path=str(root / picture)))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Join the pages of an audit, which the navigation leaves out, in their order."""
+        pages = {file.url: file.page for file in files.documentation_pages()}
+        for page in pages.values():
+            if isinstance(page, ReadyPage) and not page.file.src_uri.count("/") < 2:
+                page.previous_page = _neighbour(pages, page.ready.previous)
+                page.next_page = _neighbour(pages, page.ready.next)
+        return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Give search the words of the pages, each with the row that it leads to."""
+        search: Any = config.plugins.get("material/search") or config.plugins.get("search")
+        if search is not None:
+            for page in self._pages:
+                search.search_index.entries += search_entries(page)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Build again when the data or a template changes."""
+        root = _root(config)
+        server.watch(str(root / "audits"))
+        server.watch(str(root / "site/templates"))
+        return server
+
+    def _as_at(self, config: MkDocsConfig) -> date:
+        if self.config.as_at:
+            return self.config.as_at
+        try:
+            committed = subprocess.run(
+                ["git", "log", "-1", "--format=%cs"],  # noqa: S607 - whichever git there is
+                cwd=_root(config),
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout.strip()
+            return date.fromisoformat(committed)
+        except (OSError, subprocess.CalledProcessError, ValueError):
+            raise PluginError(
+                "The date at which recommendations are due is not known: this is no git checkout. "
+                "Write `as_at: 2026-11-21`, with your date, under `audits` in mkdocs.yml."
+            ) from None
+
+    def _report(self, checked: pipeline.Checked, config: MkDocsConfig) -> None:
+        """Show what is wrong; while serving the last good pages stay, otherwise the build ends."""
+        files = {file.document.path: file.document for file in checked.tree.files}
+        errors = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
+        shown = text.write(
+            errors,
+            lambda place: files[place.path].line(place.line) if place.path in files else None,
+            len(files),
+            colour=False,
+        )
+        click.echo(shown, nl=False, err=True)
+        where = f"{counted(len(errors), 'error')} in the data"
+        if not (self._serving and self._pages):
+            raise PluginError(f"{where}: nothing was built, and the last site is as it was.")
+        log.error("%s: the last good pages stay until it is mended.", where)
+        config.extra["audits_faults"] = where
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _neighbour(pages: dict[str, Any], step: Step | None) -> Any:
+    return pages.get(step.uri) if step else None

@@ -1,0 +1,73 @@
+"""A page of MkDocs' whose HTML is ready: nothing of it goes through Python-Markdown."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.render.page import Page
+
+
+class ReadyPage(MkDocsPage):
+    """One of our pages among MkDocs'."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.ready = page
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """There is no Markdown to read; search is given its words by the plugin."""
+        self.markdown = ""
+        self.meta = {
+            "title": self.ready.title,
+            "description": self.ready.about,
+            "search": {"exclude": True},
+            "hide": ["navigation"] if self.ready.headings else ["navigation", "toc"],
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Take the HTML as it is."""
+        self.content = self.ready.html
+        self.toc = _contents(self.ready)
+        self.present_anchor_ids = {heading.id for heading in self.ready.headings}
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """Our own links are made from what exists; a test follows every one."""
+
+
+def as_file(page: Page, config: MkDocsConfig) -> File:
+    """The file that MkDocs builds a page from."""
+    source = page.uri.removesuffix(".html") + ".md"
+    file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    # From the folder of the hand-written pages, on which `edit_uri` stands.
+    file.edit_uri = f"../../{page.data_file}" if page.data_file else None
+    ReadyPage(page, file, config)
+    return file
+
+
+def search_entries(page: Page) -> list[dict[str, Any]]:
+    """What search finds on a page, as Material's index wants it."""
+    return [
+        {
+            "location": f"{page.uri}#{entry.anchor}" if entry.anchor else page.uri,
+            "title": escape(entry.title, quote=False),
+            "text": escape(entry.text, quote=False),
+        }
+        for entry in page.search
+    ]
+
+
+def _contents(page: Page) -> TableOfContents:
+    top: list[AnchorLink] = []
+    for heading in page.headings:
+        link = AnchorLink(escape(heading.title), heading.id, heading.level)
+        if heading.level == 2 or not top:
+            top.append(link)
+        else:
+            top[-1].children.append(link)
+    return TableOfContents(top)

@@ -1,0 +1,1 @@
+"""From the book to pages: which there are, and what each shows."""

@@ -1,0 +1,113 @@
+"""A collation as a table for the terminal, tidy CSV, JSON or a Markdown table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from generator.aggregate.collation import By, Row
+
+Cells = dict[str, str]
+
+_RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def cells(audit: str, by: By, rows: Sequence[Row]) -> list[Cells]:
+    """The rows as named cells, in the order of the columns."""
+    return [_cells(audit, by, row) for row in rows]
+
+
+def to_csv(rows: Sequence[Cells]) -> str:
+    """Tidy CSV; text that a spreadsheet would take for a formula is defused."""
+    out = io.StringIO()
+    if rows:
+        writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({key: _defused(value) for key, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def to_json(rows: Sequence[Cells]) -> str:
+    """A list of objects; counts and percentages are numbers, an empty percentage is null."""
+    numbers = ("count", "base", "percent")
+    objects = [
+        {
+            key: (int(value) if value else None) if key in numbers else value
+            for key, value in row.items()
+        }
+        for row in rows
+    ]
+    return json.dumps(objects, indent=2, ensure_ascii=False) + "\n"
+
+
+def to_markdown(rows: Sequence[Cells]) -> str:
+    """A Markdown table."""
+    if not rows:
+        return ""
+    lines = ["| " + " | ".join(rows[0]) + " |", "|" + " --- |" * len(rows[0])]
+    lines += ["| " + " | ".join(_piped(value) for value in row.values()) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def to_table(rows: Sequence[Cells]) -> str:
+    """A table for the terminal; what stays the same from row to row is written once."""
+    if not rows:
+        return ""
+    shown = [{key: value for key, value in row.items() if key != "audit"} for row in rows]
+    widths = {key: max(len(key), *(len(row[key]) for row in shown)) for key in shown[0]}
+    lines = [_line({key: key for key in widths}, widths), _line(_ruled(widths), widths)]
+    above: Cells = {}
+    for row in shown:
+        same = all(row[key] == above.get(key) for key in ("section", "ref", "label"))
+        repeated = ("agency", "case", "section", "ref", "label") if same else ()
+        lines.append(_line({k: "" if k in repeated else v for k, v in row.items()}, widths))
+        above = row
+    return "\n".join(lines) + "\n"
+
+
+FORMATS: Final[Mapping[str, Callable[[Sequence[Cells]], str]]] = {
+    "table": to_table,
+    "csv": to_csv,
+    "json": to_json,
+    "markdown": to_markdown,
+}
+
+
+def _cells(audit: str, by: By, row: Row) -> Cells:
+    group = {} if by is By.QUESTION else {by.value: row.group}
+    return {
+        "audit": audit,
+        **group,
+        "section": row.section,
+        "ref": row.ref,
+        "label": row.label,
+        "answer": row.answer,
+        "count": str(row.count),
+        "base": str(row.base),
+        "percent": "" if row.percent is None else str(row.percent),
+        "in_base": "yes" if row.in_base else "no",
+    }
+
+
+def _defused(value: str) -> str:
+    return f"'{value}" if value.startswith(_RISKY) else value
+
+
+def _piped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("|", "\\|")
+
+
+def _ruled(widths: Mapping[str, int]) -> Cells:
+    return {key: "-" * width for key, width in widths.items()}
+
+
+def _line(row: Cells, widths: Mapping[str, int]) -> str:
+    numbers = ("count", "base", "percent")
+    padded = (
+        value.rjust(widths[key]) if key in numbers else value.ljust(widths[key])
+        for key, value in row.items()
+    )
+    return "  ".join(padded).rstrip()

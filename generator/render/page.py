@@ -1,0 +1,64 @@
+"""A page is a value: what it shows, what search finds on it, and where it leads."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Step:
+    """A way to another page."""
+
+    title: str
+    uri: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading that a table of contents can lead to."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """A place on a page that search leads to, and the words that find it."""
+
+    anchor: str
+    """The id on the page; empty for its top."""
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site."""
+
+    uri: str
+    """From the site's root, such as `audits/small/results.html`."""
+    title: str
+    html: str
+    """The content, ready; the theme puts its frame around it."""
+    about: str = ""
+    """What it is about, in a sentence, for search engines and previews."""
+    data_file: str | None = None
+    """The file that an edit of this page changes."""
+    headings: tuple[Heading, ...] = ()
+    search: tuple[SearchEntry, ...] = ()
+    previous: Step | None = None
+    next: Step | None = None
+
+
+def relative(here: str, target: str) -> str:
+    """The link from the page at `here` to `target`, both from the site's root.
+
+    >>> relative("audits/small/results.html", "audits/small/tool.html#r1")
+    'tool.html#r1'
+    """
+    path, sharp, anchor = target.partition("#")
+    if path == here and anchor:
+        return f"#{anchor}"
+    return f"{posixpath.relpath(path, posixpath.dirname(here) or '.')}{sharp}{anchor}"

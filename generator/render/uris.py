@@ -1,0 +1,59 @@
+"""Where each page and each thing on it stands: the one place that knows addresses."""
+
+from __future__ import annotations
+
+HOME = "index.html"
+AUDITS = "audits/index.html"
+AGENCIES = "agencies/index.html"
+THEMES = "themes/index.html"
+RULES = "guides/rules.html"
+
+
+def of_audit(audit: str, page: str = "index") -> str:
+    """A page of an audit: index, results, returns, findings, recommendations, analysis …"""
+    return f"audits/{audit}/{page}.html"
+
+
+def case(audit: str, name: str) -> str:
+    """The page of a case."""
+    return f"audits/{audit}/cases/{name}.html"
+
+
+def cases(audit: str) -> str:
+    """The index of an audit's cases."""
+    return f"audits/{audit}/cases/index.html"
+
+
+def question(audit: str, ref: str) -> str:
+    """A question's row among the results."""
+    return f"{of_audit(audit, 'results')}#{anchor(ref)}"
+
+
+def asked(audit: str, ref: str) -> str:
+    """A question as the tool asks it."""
+    return f"{of_audit(audit, 'tool')}#{anchor(ref)}"
+
+
+def finding(audit: str, name: str) -> str:
+    """A finding."""
+    return f"{of_audit(audit, 'findings')}#{name}"
+
+
+def recommendation(audit: str, name: str) -> str:
+    """A recommendation."""
+    return f"{of_audit(audit, 'recommendations')}#{name}"
+
+
+def agency(name: str) -> str:
+    """The page of an agency."""
+    return f"agencies/{name}.html"
+
+
+def theme(name: str) -> str:
+    """The page of a theme."""
+    return f"themes/{name}.html"
+
+
+def anchor(ref: str) -> str:
+    """The id of a question's row: `R1` is `#r1`."""
+    return ref.lower()

@@ -1,0 +1,159 @@
+"""The writer: one Jinja environment over one book, and what its templates may call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from html import unescape
+from pathlib import Path
+from typing import Any, ClassVar, Final, Protocol
+
+import jinja2
+from markupsafe import Markup, escape
+
+from generator.aggregate.binding import BoundFigure, bind
+from generator.aggregate.book import Book
+from generator.aggregate.results import Tallies
+from generator.diagnostics.wording import counted
+from generator.read.markdown import Bound
+from generator.render import charts, uris
+from generator.render.page import Heading, Page, SearchEntry, Step, relative
+from generator.render.prose import Prose, plain
+
+_HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]+>")
+
+
+class View(Protocol):
+    """What a template shows: a dataclass whose fields are the template's variables."""
+
+    template: ClassVar[str]
+
+    @property
+    def about(self) -> str:
+        """What the page is about, in a sentence."""
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """What search finds on the page."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A page that will be: where, called what, showing what, edited in which file."""
+
+    uri: str
+    title: str
+    view: View
+    data_file: str | None = None
+    previous: Step | None = None
+    next: Step | None = None
+
+
+class Writer:
+    """Writes pages of one book; knows every address there is, so that no link leads nowhere."""
+
+    def __init__(self, book: Book, templates: Path, addresses: Iterable[str]) -> None:
+        self._book = book
+        self._addresses = frozenset(addresses)
+        self._prose = Prose()
+        self._tallies = {audit.id: _tallies(book, audit.id) for audit in book.audits}
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            book=book,
+            uris=uris,
+            link=_link,
+            to=self._to,
+            prose=self._block,
+            inline=self._inline,
+            counted=counted,
+            stacked_bar=charts.stacked_bar,
+            dot_plot=charts.dot_plot,
+            tone_of=charts.tone_of,
+        )
+        self._environment.filters["plain"] = plain
+
+    def page(self, plan: Plan) -> Page:
+        """Write one page."""
+        shown = {field.name: getattr(plan.view, field.name) for field in fields(plan.view)}  # type: ignore[arg-type]
+        template = self._environment.get_template(plan.view.template)
+        html = template.render(shown, here=plan.uri)
+        return Page(
+            uri=plan.uri,
+            title=plan.title,
+            html=html,
+            about=plan.view.about,
+            data_file=plan.data_file,
+            headings=tuple(
+                Heading(int(level), id_, unescape(_TAG.sub("", title)).strip())
+                for level, id_, title in _HEADING.findall(html)
+            ),
+            search=plan.view.search,
+            previous=plan.previous,
+            next=plan.next,
+        )
+
+    @jinja2.pass_context
+    def _to(self, context: jinja2.runtime.Context, uri: str, text: Any) -> Markup:
+        """A link, or the text alone where this edition has no such page."""
+        if uri.partition("#")[0] not in self._addresses:
+            return escape(text)
+        return Markup('<a href="{}">{}</a>').format(relative(context["here"], uri), text)
+
+    @jinja2.pass_context
+    def _block(
+        self, context: jinja2.runtime.Context, text: str, audit: str = "", heading: int = 2
+    ) -> Markup:
+        found = self._lookups(context["here"], audit)
+        return self._prose.block(text, *found, heading=heading)
+
+    @jinja2.pass_context
+    def _inline(self, context: jinja2.runtime.Context, text: str, audit: str = "") -> Markup:
+        return self._prose.inline(text, *self._lookups(context["here"], audit))
+
+    def _lookups(self, here: str, audit: str) -> tuple[Any, Any]:
+        def bound(reference: Bound) -> BoundFigure:
+            return bind(reference, self._tallies[audit])
+
+        def resolve(kind: str, name: str) -> str | None:
+            uri = _address(kind, name, audit)
+            if uri.partition("#")[0] not in self._addresses:
+                return None
+            return relative(here, uri)
+
+        return bound, resolve
+
+
+@jinja2.pass_context
+def _link(context: jinja2.runtime.Context, uri: str) -> str:
+    return relative(context["here"], uri)
+
+
+def _address(kind: str, name: str, audit: str) -> str:
+    match kind:
+        case "question":
+            return uris.question(audit, name)
+        case "finding":
+            return uris.finding(audit, name)
+        case "recommendation":
+            return uris.recommendation(audit, name)
+        case "case":
+            return uris.case(audit, name)
+        case "agency":
+            return uris.agency(name)
+        case "theme":
+            return uris.theme(name)
+        case _:
+            return uris.of_audit(name)
+
+
+def _tallies(book: Book, audit: str) -> Tallies:
+    results = book.results[audit].questions.items()
+    return {ref: result.tally for ref, result in results if result.tally}

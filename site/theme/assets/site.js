@@ -1,0 +1,58 @@
+// What a page does beyond showing: sort results, filter findings, print. Without it all is there.
+"use strict";
+
+function start() {
+  document.querySelectorAll("[data-needs-script]").forEach((tools) => { tools.hidden = false; });
+  document.querySelectorAll("[data-sort]").forEach((button) => button.addEventListener("click", () => sort(button)));
+  document.querySelectorAll("form[data-filter]").forEach(filter);
+  document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
+  window.addEventListener("hashchange", unfold);
+  unfold();
+}
+
+// Rows keep their place in the tool as data-order, so that the order asked comes back.
+function sort(button) {
+  button.parentElement.querySelectorAll("[data-sort]").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
+  document.querySelectorAll("table[data-sortable] tbody").forEach((body) => {
+    const rows = Array.from(body.rows);
+    rows.forEach((row, index) => { row.dataset.order ??= String(index); });
+    const byOrder = (a, b) => Number(a.dataset.order) - Number(b.dataset.order);
+    const share = (row) => (row.dataset.share === "" ? Infinity : Number(row.dataset.share));
+    const byShare = (a, b) => share(a) - share(b) || byOrder(a, b);
+    rows.sort(button.dataset.sort === "share" ? byShare : byOrder);
+    body.append(...rows);
+  });
+}
+
+// Shows the findings that carry the chosen theme and agency, and says how many there are.
+function filter(form) {
+  const items = Array.from(document.querySelectorAll(form.dataset.filter));
+  const apply = () => {
+    const chosen = Array.from(new FormData(form)).filter(([, value]) => value);
+    items.forEach((item) => {
+      item.hidden = !chosen.every(([name, value]) => item.dataset[name].split(" ").includes(value));
+    });
+    document.querySelectorAll(".group").forEach((group) => {
+      group.hidden = !group.querySelector(`${form.dataset.filter}:not([hidden])`);
+    });
+    const shown = items.filter((item) => !item.hidden).length;
+    form.querySelector("output").textContent = chosen.length ? `${shown} of ${items.length} shown` : "";
+  };
+  form.addEventListener("change", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  apply();
+}
+
+// Whoever follows a link to something folded away or filtered out sees it.
+function unfold() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (target.hidden || target.closest("[hidden]")) {
+    document.querySelectorAll("form[data-filter]").forEach((form) => { form.reset(); form.dispatchEvent(new Event("change")); });
+    target.scrollIntoView();
+  }
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();

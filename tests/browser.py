@@ -1,0 +1,67 @@
+"""The browser that tests look at pages with: found, or installed where that is ours to do.
+
+`python -m tests.browser` says nothing where there is one.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from functools import cache
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+MISSING = (
+    "No Chromium or Chrome here, so the tests that look at pages are skipped: install one "
+    "(Debian: apt-get install chromium; macOS: brew install --cask google-chrome)"
+)
+
+
+@cache
+def path() -> str | None:
+    """Where Chromium or Chrome is; none where there is none that runs."""
+    for name in NAMES:
+        found = shutil.which(name)
+        # Ubuntu has a script of that name, which only says that Chromium is elsewhere.
+        if found and _run(found, "--version"):
+            return found
+    return None
+
+
+def install() -> bool:
+    """Install Chromium where the system is Debian's and we are root; false where it failed."""
+    if not _debian() or os.geteuid() != 0:
+        return False
+    print("Installing chromium for the tests that look at pages", file=sys.stderr)
+    return _run("apt-get", "update", "-q") and _run(
+        "apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"
+    )
+
+
+def _debian() -> bool:
+    try:
+        system = platform.freedesktop_os_release()
+    except OSError:
+        return False
+    family = {system["ID"], *system.get("ID_LIKE", "").split()}
+    return "debian" in family and "ubuntu" not in family
+
+
+def _run(*command: str) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    return done.returncode == 0
+
+
+if __name__ == "__main__" and path() is None and not install():
+    print(MISSING, file=sys.stderr)

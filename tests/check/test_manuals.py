@@ -1,0 +1,69 @@
+"""Every rule's manual is true: its failing example fails for this rule alone, its other passes."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.check.all_rules import CHECKS, RULES
+from tests.check.trees import faults, small_tree, tree_with
+
+# What these refuse cannot be shown as text; test_unreadable.py shows it.
+NO_FAILING_TEXT = {"not-utf8", "unsafe-file"}
+NO_PASSING_TEXT = {"unsafe-file"}
+
+GENERATOR = Path(__file__).parents[2] / "generator"
+
+FENCE = re.compile(r"^```(?:yaml|markdown) (audits/\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def examples(rule: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The files of the failing and of the passing example."""
+    failing, _, passing = RULES[rule].manual.partition("\nPasses:\n")
+    return dict(FENCE.findall(failing)), dict(FENCE.findall(passing))
+
+
+def test_the_small_tree_has_no_fault(tmp_path: Path) -> None:
+    assert faults(small_tree(tmp_path)) == ()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_manual_starts_with_the_rule_and_says_what_passes(rule: str) -> None:
+    manual = RULES[rule].manual
+    assert re.fullmatch(r"[A-Z*`{<].*\.", RULES[rule].sentence)
+    headings = re.findall(r"^(?:Fails|Passes):$", manual, re.MULTILINE)
+    failing, passing = examples(rule)
+    assert headings == ["Fails:"] * bool(failing) + ["Passes:"] * bool(passing)
+    assert manual.count("```") == 2 * (len(failing) + len(passing))
+
+
+@pytest.mark.parametrize("rule", sorted(RULES.keys() - NO_FAILING_TEXT))
+def test_failing_example_breaks_this_rule_alone(rule: str, tmp_path: Path) -> None:
+    failing, _ = examples(rule)
+    assert {one.rule for one in faults(tree_with(tmp_path, failing))} == {rule}
+
+
+@pytest.mark.parametrize("rule", sorted(RULES.keys() - NO_PASSING_TEXT))
+def test_passing_example_breaks_nothing(rule: str, tmp_path: Path) -> None:
+    _, passing = examples(rule)
+    assert passing
+    assert faults(tree_with(tmp_path, passing)) == ()
+
+
+@pytest.mark.parametrize("rule", sorted(RULES.keys() - NO_FAILING_TEXT))
+def test_severity_is_the_rules(rule: str, tmp_path: Path) -> None:
+    failing, _ = examples(rule)
+    severities = {one.severity for one in faults(tree_with(tmp_path, failing))}
+    assert severities == {RULES[rule].severity}
+
+
+def test_every_module_of_rules_is_listed() -> None:
+    reading, content = modules("read"), modules("check")
+    assert [rule.replace("-", "_") for rule in RULES] == [*reading, *content]
+    checks = [check.__module__.rpartition(".")[2] for check in CHECKS]
+    # Whether a note is stale shows only after all the others.
+    assert checks == [module for module in content if module != "stale_note"]
+
+
+def modules(floor: str) -> list[str]:
+    return sorted(file.stem for file in (GENERATOR / floor / "rules").glob("[!_]*.py"))
