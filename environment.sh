@@ -53,14 +53,14 @@ find_python() {
         *) found="${found:+$found, }$name is $answer" ;;
         esac
     done
-    advice='install it, or name one: make site PYTHON=/path/to/python3.12'
+    advice='install one, or name one that is elsewhere: make site PYTHON=/path/to/python3.12'
     if [ -e /etc/debian_version ]; then
         case $found in
         *' without venv'*)
             lacking=${found%% without venv*}
             advice="apt-get install python${lacking##*Python }-venv"
             ;;
-        *) advice="apt-get install python3 python3-venv, or name one: make site PYTHON=/path/to/python3.12" ;;
+        '') advice='apt-get install python3 python3-venv' ;;
         esac
     fi
     fail "Python 3.11 or newer with venv is needed (here ${found:-$1 does not run}): $advice"
@@ -93,7 +93,7 @@ up_to_date() {
 }
 
 # Keeps other calls waiting until this one, and all that it started, has ended in whatever way:
-# a pip that outlives a killed call still holds on to the open file.
+# a pip that outlives a killed call still holds on to the open file. Nothing is written to it.
 lock='
 import fcntl, sys
 try:
@@ -108,7 +108,7 @@ pip_install() {
     if ! said=$(PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/python -I -m pip install --quiet \
         --no-input --no-user "$@" 2>&1); then
         printf '%s\n' "$said" >&2
-        fail 'Installing into .venv failed. It starts over on the next call; `pip config list` shows where pip looks.'
+        fail 'Installing into .venv failed. It starts over on the next call; "pip config list" shows where pip looks.'
     fi
 }
 
@@ -121,7 +121,7 @@ if up_to_date; then
     exit 0
 fi
 find_python
-exec 9<environment.sh
+exec 9>>environment.sh
 "$python" -I -c "$lock"
 if up_to_date; then
     exit 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from generator.diagnostics.wording import counted, nearest
 from generator.model.edition import Edition
 from generator.model.library import Audit
 from generator.model.schema import schemas
-from generator.pipeline import Checked, check, pages
+from generator.pipeline import Checked, check, commit_date, pages
 from generator.read.tree import Tree
 from generator.render import collation
 from generator.render.plain import plain_files
@@ -149,18 +151,26 @@ def status_command(audit: str, as_at: datetime | None) -> None:
 @click.option(
     "--as-at",
     type=click.DateTime(["%Y-%m-%d"]),
-    required=True,
-    help="The date at which recommendations are due or overdue, such as 2026-03-31.",
+    help="The date at which recommendations are due or overdue; that of the last commit if not "
+    "given.",
 )
-def pages_command(folder: Path, edition: str, as_at: datetime) -> None:
+def pages_command(folder: Path, edition: str, as_at: datetime | None) -> None:
     """Write the pages into FOLDER as plain Markdown, for any other site generator.
 
     \b
-      audits pages build/markdown --as-at 2026-03-31
+      audits pages build/markdown
+      audits pages build/markdown --edition public --as-at 2026-03-31
     """
     root = _root()
     checked = _without_errors(check(root / "audits"))
-    made = pages(checked, root / "site/templates", Edition(edition), as_at.date())
+    day = as_at.date() if as_at else commit_date(root)
+    if day is None:
+        raise click.UsageError("This is no git checkout: say --as-at DATE.")
+    made = pages(checked, root / "site/templates", Edition(edition), day)
+    shutil.copytree(root / "site/pages", folder, dirs_exist_ok=True)
+    for picture in checked.tree.pictures:
+        (folder / picture).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / picture, folder / picture)
     for path, text in plain_files(made):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -188,6 +198,12 @@ def _root() -> Path:
     raise click.UsageError(
         "There is no folder `audits` here or above. Change to the project's folder first."
     )
+
+
+def _starting_like(word: str, names: Iterable[str]) -> str | None:
+    """The name whose start `word` was most likely meant to be."""
+    starts = {name[: len(word)]: name for name in names}
+    return starts.get(nearest(word, starts) or "")
 
 
 def _inside(root: Path, path: Path) -> str:
@@ -225,7 +241,7 @@ def _audit(tree: Tree, name: str) -> Audit:
     wanted = Path(name).name
     if wanted in audits:
         return audits[wanted]
-    near = nearest(wanted, audits)
+    near = nearest(wanted, audits) or _starting_like(wanted, audits)
     known = "\n".join(f"  {one}" for one in audits)
     question = f" Did you mean {near}?" if near else ""
     raise click.UsageError(f"There is no audit {name}.{question}\nThe audits are:\n{known}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final, TypeVar
 
+from generator.model.anatomy import records_in
 from generator.model.edition import Edition
 from generator.model.record import Record, widest_edition
 
@@ -43,19 +44,32 @@ def _narrow(value: Any, edition: Edition) -> Any:
 
 
 def _narrow_record(record: Record, edition: Edition) -> Any:
-    fields: dict[str, Any] = {}
-    for name, widest in _editions(type(record)):
-        shown = edition.may_show(widest)
-        kept = _narrow(getattr(record, name), edition) if shown else _WITHHELD
+    kind = type(record)
+    fields = dict(record)
+    for name, is_shown in _to_narrow(kind, edition):
+        kept = _narrow(fields[name], edition) if is_shown else _WITHHELD
         if kept is _WITHHELD:
-            field = type(record).model_fields[name]
+            field = kind.model_fields[name]
             if field.is_required():
                 return _WITHHELD
             kept = field.get_default(call_default_factory=True)
         fields[name] = kept
-    return type(record).model_construct(**fields)
+    return kind.model_construct(**fields)
 
 
 @cache
-def _editions(record: type[Record]) -> tuple[tuple[str, Edition], ...]:
-    return tuple((name, widest_edition(record, name)) for name in record.model_fields)
+def _to_narrow(kind: type[Record], edition: Edition) -> tuple[tuple[str, bool], ...]:
+    """The fields that can hold what the edition may not show, each with whether it is shown."""
+    shown = {name: edition.may_show(widest_edition(kind, name)) for name in kind.model_fields}
+    return tuple(
+        (name, is_shown)
+        for name, is_shown in shown.items()
+        if not is_shown or _can_hold_withheld(kind, name, edition)
+    )
+
+
+@cache
+def _can_hold_withheld(kind: type[Record], field: str, edition: Edition) -> bool:
+    return any(
+        _to_narrow(inner, edition) for inner in records_in(kind.model_fields[field].annotation)
+    )

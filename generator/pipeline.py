@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,3 +43,18 @@ def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> S
         raise ValueError("a tree with errors is not published")
     everything = book(checked.tree.library, checked.diagnostics, as_at)
     return render(narrow(everything, edition), RULES.values(), templates)
+
+
+def commit_date(project: Path) -> date | None:
+    """The date of the project's last commit: the date of a build that is given no other."""
+    try:
+        committed = subprocess.run(
+            ["git", "log", "-1", "--format=%cs"],  # noqa: S607 - whichever git there is
+            cwd=project,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return date.fromisoformat(committed.stdout.strip())
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        return None

@@ -10,7 +10,6 @@ import platform
 import shutil
 import subprocess
 import sys
-from functools import cache
 
 NAMES = (
     "chromium",
@@ -27,7 +26,6 @@ MISSING = (
 )
 
 
-@cache
 def path() -> str | None:
     """Where Chromium or Chrome is; none where there is none that runs."""
     for name in NAMES:
@@ -38,14 +36,12 @@ def path() -> str | None:
     return None
 
 
-def install() -> bool:
-    """Install Chromium where the system is Debian's and we are root; false where it failed."""
-    if not _debian() or os.geteuid() != 0:
-        return False
-    print("Installing chromium for the tests that look at pages", file=sys.stderr)
-    return _run("apt-get", "update", "-q") and _run(
-        "apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium"
-    )
+def install() -> None:
+    """Install Chromium where the system is Debian's and we are root."""
+    if _debian() and shutil.which("apt-get") and os.geteuid() == 0:
+        print("Installing chromium for the tests that look at pages", file=sys.stderr)
+        _run("apt-get", "update")
+        _run("apt-get", "install", "--yes", "--no-install-recommends", "chromium")
 
 
 def _debian() -> bool:
@@ -63,5 +59,13 @@ def _run(*command: str) -> bool:
     return done.returncode == 0
 
 
-if __name__ == "__main__" and path() is None and not install():
-    print(MISSING, file=sys.stderr)
+def main() -> None:
+    """See to it that there is a browser, or say how to get one."""
+    if path() is None:
+        install()
+        if path() is None:
+            print(MISSING, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

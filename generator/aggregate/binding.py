@@ -69,7 +69,7 @@ def _check_call(bound: Bound) -> None:
     if bound.name not in FUNCTIONS:
         near = nearest(bound.name, FUNCTIONS)
         raise UnknownFigureError(
-            f"`{bound.name}` is nothing that can be asked of a question",
+            f"there is no figure `{bound.name}`",
             f"Did you mean `{near}`?" if near else f"There are {listed(list(FUNCTIONS))}.",
         )
     wanted = FUNCTIONS[bound.name]
@@ -77,7 +77,7 @@ def _check_call(bound: Bound) -> None:
         given = counted(len(bound.arguments), "thing")
         example = '("R1")' if wanted == 1 else '("R1", "no")'
         raise UnknownFigureError(
-            f"`{bound.name}` is asked with {given} between its brackets, and needs {wanted}",
+            f"`{bound.name}` has {given} between its brackets, and needs {wanted}",
             f"Write it like `{{{{ {bound.name}{example} }}}}`.",
         )
 

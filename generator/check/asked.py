@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from generator.check.names import all_known
+from generator.check.names import all_known, case_ids
 from generator.diagnostics.wording import nearest
 from generator.model.library import Audit
 from generator.model.words import AgencyId, CaseId
 from generator.read.tree import SourceFile, Tree
 
 
-def asked_pairs(audit: Audit) -> dict[AgencyId, tuple[CaseId, ...]]:
+def asked_pairs(tree: Tree, audit: Audit) -> dict[AgencyId, tuple[CaseId, ...]]:
     """The cases that each agency was asked about, in the order of the audit."""
+    all_cases = case_ids(tree, audit.id)
     asked: dict[AgencyId, set[CaseId]] = {}
     for one in audit.asked:
-        asked.setdefault(one.agency, set()).update(one.cases or audit.cases)
+        asked.setdefault(one.agency, set()).update(one.cases or all_cases)
     return {
-        agency: tuple(case for case in audit.cases if case in cases)
+        agency: tuple(case for case in all_cases if case in cases)
         for agency, cases in asked.items()
     }
 
@@ -23,11 +24,11 @@ def asked_pairs(audit: Audit) -> dict[AgencyId, tuple[CaseId, ...]]:
 def names_are_certain(tree: Tree, audit: Audit) -> bool:
     """Whether who was asked about which case is known without a doubt."""
     return (
-        tree.is_whole("audit", audit.id)
+        tree.keeps_names("audit", audit.id)
         and all_known(tree, "case", audit.id)
         and all_known(tree, "agency", None)
         and all(
-            one.agency in tree.library.agencies and audit.cases.keys() >= set(one.cases)
+            one.agency in tree.library.agencies and set(one.cases) <= set(case_ids(tree, audit.id))
             for one in audit.asked
         )
     )
@@ -36,8 +37,9 @@ def names_are_certain(tree: Tree, audit: Audit) -> bool:
 def meant(tree: Tree, audit: Audit, file: SourceFile) -> tuple[CaseId, AgencyId]:
     """The case and agency that a return is of, or was most likely meant to be of."""
     case, agency = file.names["case"], file.names["agency"]
-    if case not in audit.cases:
-        case = nearest(case, audit.cases) or case
+    cases = case_ids(tree, audit.id)
+    if case not in cases:
+        case = nearest(case, cases) or case
     if agency not in tree.library.agencies:
         agency = nearest(agency, [one.agency for one in audit.asked]) or agency
     return case, agency

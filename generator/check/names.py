@@ -8,7 +8,7 @@ from typing import Final
 from generator.diagnostics.wording import listed, nearest
 from generator.model.anatomy import parts
 from generator.model.layout import REGISTERS
-from generator.model.words import Reference
+from generator.model.words import CaseId, Reference
 from generator.read.shape import STAND_IN
 from generator.read.tree import SourceFile, Tree
 
@@ -38,10 +38,12 @@ def names_known(tree: Tree, audit_id: str | None) -> Mapping[str, Collection[str
     known["theme"] |= library.themes.keys()
     known["scale"] |= library.scales.keys()
     known["partnership"] |= library.partnerships.keys()
-    known["audit"] |= library.audits.keys()
+    known["audit"] |= {
+        file.audit for file in tree.files if file.audit and file.kind.name == "audit"
+    }
     audit = library.audits.get(audit_id or "")
     if audit:
-        known["case"] |= audit.cases.keys()
+        known["case"] |= set(case_ids(tree, audit.id))
         known["finding"] |= audit.findings.keys()
         known["recommendation"] |= audit.recommendations.keys()
         if audit.tool:
@@ -52,13 +54,18 @@ def names_known(tree: Tree, audit_id: str | None) -> Mapping[str, Collection[str
 
 
 def all_known(tree: Tree, kind: str, audit: str | None) -> bool:
-    """Whether the files that hold the names were read without a fault, so that none is lacking."""
+    """Whether every name of the kind could be read, so that none is lacking."""
     file = FILE_OF[kind]
-    if file == "audit":
-        return all(tree.is_whole(file, one) for one in {file.audit for file in tree.files}) and all(
-            name != file for _, name in tree.unread
-        )
-    return tree.is_whole(file, None if file in _REGISTERS else audit)
+    if kind == "audit":
+        return not any(name == file for _, name in tree.unread)
+    if kind == "case":
+        return (audit, file) not in tree.unread
+    return tree.keeps_names(file, None if file in _REGISTERS else audit)
+
+
+def case_ids(tree: Tree, audit: str) -> tuple[CaseId, ...]:
+    """The audit's cases, those included whose file says something wrong."""
+    return tuple(file.names["case"] for file in tree.of("case", audit))
 
 
 def lacking_register(tree: Tree, kind: str) -> str | None:

@@ -25,7 +25,7 @@ class Text:
         earlier: list[str] = []
         for piece in pieces:
             # A piece may be the start of another one: `question:R1` and `question:R10`.
-            nth = sum((after + one).count(after + piece) for one in earlier) if piece else 0
+            nth = sum((after + one).count(after + piece) for one in earlier)
             yield piece, self.file.document.place_of(self.loc, piece, nth, after)
             earlier.append(piece)
 

@@ -61,6 +61,14 @@ def record_at(held: Any, loc: tuple[Step, ...]) -> type[Record] | None:
     return annotation if is_record else None
 
 
+def records_in(annotation: Any) -> frozenset[type[Record]]:
+    """The classes of the records that a value of this type can hold directly."""
+    if inspect.isclass(annotation) and issubclass(annotation, Record):
+        return frozenset({annotation})
+    inner = (records_in(argument) for argument in get_args(annotation))
+    return frozenset().union(*inner)
+
+
 @dataclass(frozen=True)
 class _Items:
     plan: Any

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from generator.model.edition import Intranet, Public
-from generator.model.record import Record
+from generator.model.record import Record, with_short_form
 from generator.model.words import (
     AgencyId,
     AuditId,
@@ -62,6 +63,12 @@ class Asked(Record):
     @classmethod
     def _short_form(cls, data: Any) -> Any:
         return {"agency": data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return with_short_form(schema, handler, "string")
 
 
 class Source(Record):

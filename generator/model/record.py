@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from generator.model.edition import Edition
 
@@ -30,7 +31,10 @@ def widest_edition(record: type[Record], field: str) -> Edition:
     return Edition.RESTRICTED
 
 
-def note_editions(schema: dict[str, Any], record: type[Record]) -> None:
-    """Write each field's edition into its JSON Schema, as `x-edition`."""
-    for field, place in schema.get("properties", {}).items():
-        place["x-edition"] = str(widest_edition(record, field))
+def with_short_form(
+    schema: CoreSchema, handler: GetJsonSchemaHandler, *short: str
+) -> dict[str, Any]:
+    """The JSON Schema of a record that can also be written as one value, of a type in `short`."""
+    written = handler(schema)
+    handler.resolve_ref_schema(written)["type"] = ["object", *short]
+    return written

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from generator.model.edition import Intranet
-from generator.model.record import Record
+from generator.model.record import Record, with_short_form
 from generator.model.words import AgencyId, JudgementRef, Line, PartialDate, Prose, QuestionRef
 
 
@@ -64,6 +65,12 @@ class Answer(Record):
             return {}
         return {"answer": data} if isinstance(data, str) else data
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return with_short_form(schema, handler, "string", "number", "null")
+
 
 class Judgement(Record):
     """A grade, and why. `overall: good` is short for `overall: {grade: good}`."""
@@ -77,6 +84,12 @@ class Judgement(Record):
     @classmethod
     def _short_form(cls, data: Any) -> Any:
         return {"grade": data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return with_short_form(schema, handler, "string")
 
 
 class GoodPractice(Record):

@@ -81,14 +81,21 @@ def as_id(name: str) -> str:
 
 Ref = Annotated[str, Field(pattern=REF_PATTERN)]
 """A question's or a judgement's short reference, such as R1."""
+
+
+def is_ref(name: str) -> bool:
+    """Whether `name` can be a reference."""
+    return re.match(REF_PATTERN, name) is not None
+
+
 QuestionRef = Annotated[Ref, Reference("question")]
 JudgementRef = Annotated[Ref, Reference("judgement")]
 SectionId = Annotated[Id, Reference("section")]
 
 
 def _count(value: object) -> object:
-    if isinstance(value, str):
-        if not re.fullmatch(r"0|[1-9][0-9]{0,6}", value):
+    if isinstance(value, str | bool):
+        if not re.fullmatch(r"0|[1-9][0-9]{0,6}", str(value)):
             raise PydanticCustomError("whole_number", "this must be a whole number, such as 23")
         return int(value)
     return value
@@ -112,8 +119,8 @@ YesNo = Annotated[
 
 
 def _printed(value: object) -> object:
-    if isinstance(value, str):
-        if not re.fullmatch(r"(0|[1-9][0-9]{0,2})(\.[0-9]{1,4})?", value):
+    if isinstance(value, str | bool):
+        if not re.fullmatch(r"(0|[1-9][0-9]{0,2})(\.[0-9]{1,4})?", str(value)):
             raise PydanticCustomError(
                 "percentage", "this must be a percentage without its sign, such as 82 or 18.25"
             )

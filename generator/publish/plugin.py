@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -106,22 +105,13 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def _as_at(self, config: MkDocsConfig) -> date:
-        if self.config.as_at:
-            return self.config.as_at
-        try:
-            committed = subprocess.run(
-                ["git", "log", "-1", "--format=%cs"],  # noqa: S607 - whichever git there is
-                cwd=_root(config),
-                capture_output=True,
-                text=True,
-                check=True,
-            ).stdout.strip()
-            return date.fromisoformat(committed)
-        except (OSError, subprocess.CalledProcessError, ValueError):
+        as_at = self.config.as_at or pipeline.commit_date(_root(config))
+        if as_at is None:
             raise PluginError(
                 "The date at which recommendations are due is not known: this is no git checkout. "
                 "Write `as_at: 2026-11-21`, with your date, under `audits` in mkdocs.yml."
-            ) from None
+            )
+        return as_at
 
     def _report(self, checked: pipeline.Checked, config: MkDocsConfig) -> None:
         """Show what is wrong; while serving the last good pages stay, otherwise the build ends."""

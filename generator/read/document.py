@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from yaml.events import Event
 
 from generator.diagnostics import Place
-from generator.read.yaml import Loc, Node, Span, events_along, span_at, span_of
+from generator.read.yaml import Loc, Node, Span, events_along, span_of
+
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)
@@ -26,10 +32,7 @@ class Document:
 
     def place(self, loc: Loc) -> Place:
         """Where the value at `loc` stands, or the nearest thing around it that exists."""
-        span = self._body_span(loc) or self._root_span()
-        for _, value in events_along(self.root, loc):
-            span = span_of(value)
-        return self._place(span)
+        return self._place(self._span(loc))
 
     def key_place(self, loc: Loc) -> Place:
         """Where the key at the end of `loc` stands; a list's item where it is no key."""
@@ -43,39 +46,53 @@ class Document:
 
         The whole value's place where the file writes the text otherwise, such as with escapes.
         """
-        span = self._body_span(loc)
-        if span is None:
-            span = self._root_span()
-            for _, value in events_along(self.root, loc):
-                span = span_of(value)
+        span = self._span(loc)
         at = span.start - 1
         for _ in range(nth + 1):
             at = self.text.find(after + text, at + 1, span.end)
             if at < 0:
                 return self.place_of(loc, text) if after else self._place(span)
-        return self._place(span_at(self.text, at + len(after), len(text)))
+        return self.index_place(at + len(after), len(text))
 
     def index_place(self, index: int, width: int = 1) -> Place:
         """The place of the text's character at `index`."""
-        return self._place(span_at(self.text, index, width))
+        return self._place(Span(index, index + width))
 
     def line(self, number: int) -> str | None:
         """The text of line `number`, counted from 1; None where there is none."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
+        if not 0 < number <= len(self._starts):
+            return None
+        following = self._starts[number] if number < len(self._starts) else None
+        return self.text[self._starts[number - 1] : following].rstrip("\r\n")
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """The index at which each line starts."""
+        return (0, *(end.end() for end in _LINE_END.finditer(self.text)))
+
+    def _span(self, loc: Loc) -> Span:
+        span = self._body_span(loc) or self._root_span()
+        for _, value in events_along(self.root, loc):
+            span = span_of(value)
+        return span
 
     def _body_span(self, loc: Loc) -> Span | None:
         if self.body_start is None or (self.body_field and loc[:1] != (self.body_field,)):
             return None
         body = self.text[self.body_start :]
+        if not body.strip():
+            # There is none: the line above it, which ends the front matter, is all to point at.
+            start = self.text.rfind("\n", 0, max(self.body_start - 1, 0)) + 1
+            return Span(start, self.body_start)
         start = self.body_start + len(body) - len(body.lstrip())
-        return span_at(self.text, start)._replace(end=len(self.text))
+        return Span(start, len(self.text))
 
     def _root_span(self) -> Span:
-        return span_of(self.event) if self.event else Span(1, 1, 0, 1)
+        return span_of(self.event) if self.event else Span(0, 1)
 
     def _place(self, span: Span) -> Place:
-        ends = self.text.find("\n", span.start, span.end)
-        stop = span.end if ends < 0 else ends
-        shown = self.text[span.start : stop].rstrip()
-        return Place(self.path, span.line, span.column, max(1, len(shown)))
+        line = bisect_right(self._starts, span.start)
+        column = span.start - self._starts[line - 1] + 1
+        ends = _LINE_END.search(self.text, span.start, span.end)
+        shown = self.text[span.start : ends.start() if ends else span.end].rstrip()
+        return Place(self.path, line, column, max(1, len(shown)))

@@ -72,7 +72,7 @@ def list_folder(root: Path) -> Folder:
             if known is None:
                 expected = _expected(name, kinds)
                 diagnostics.append(unexpected_file(path, name, list(expected)))
-                near = nearest(name, expected)
+                near = next(iter(expected)) if len(expected) == 1 else nearest(name, expected)
                 unread |= {(audit, expected[near].name)} if near else set()
             elif entry.stat().st_size > MAX_BYTES:
                 diagnostics.append(too_large(path, entry.stat().st_size, MAX_BYTES))
@@ -124,7 +124,8 @@ def _expected(name: str, kinds: tuple[FileKind, ...]) -> dict[str, FileKind]:
     """The expected names, with the ids of `name` put in where it has as many parts."""
     parts = name.split("/")
     names = {}
-    for kind in kinds:
+    beside = [kind for kind in kinds if len(parts) > 1 and kind.pattern.startswith(f"{parts[0]}/")]
+    for kind in beside or kinds:
         pattern = kind.pattern.split("/")
         if len(pattern) == len(parts):
             pattern = [

@@ -18,6 +18,9 @@ from markdown_it.token import Token
 _BOUND = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 _CALL = re.compile(r'\{\{\s*(\w+)\(\s*("[^"]*"(?:\s*,\s*"[^"]*")*)?\s*\)\s*\}\}')
 
+NO_MARKS: Final = re.compile(r"[^\\`*_\[\]<>&{}!~|#\r\n]*")
+"""A line of text in which nothing can be Markdown, once it is known to stand in a paragraph."""
+
 LINK_KINDS: Final = ("question", "finding", "recommendation", "case", "agency", "theme", "audit")
 """What a link may name in place of an address."""
 
@@ -94,6 +97,8 @@ def links_in(text: str) -> Iterator[Link]:
 
 def html_in(text: str) -> Iterator[str]:
     """Every piece of raw HTML in a text, in order; it is shown as typed, never run."""
+    if "<" not in text:
+        return
     for token in _flat(_HTML_PARSER.parse(text)):
         if token.type in ("html_inline", "html_block"):
             yield token.content.strip().partition("\n")[0]

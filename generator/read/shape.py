@@ -18,10 +18,11 @@ from generator.diagnostics import Diagnostic
 from generator.diagnostics.wording import nearest
 from generator.model.anatomy import record_at
 from generator.model.layout import FileKind
+from generator.model.words import REF_PATTERN
 from generator.read import yaml
 from generator.read.document import Document
-from generator.read.rules.bad_id import bad_id
-from generator.read.rules.empty_text import empty_text
+from generator.read.rules.bad_id import bad_id, bad_ref
+from generator.read.rules.empty_text import empty_body, empty_file, empty_text
 from generator.read.rules.missing_key import missing_key
 from generator.read.rules.unknown_key import unknown_key
 from generator.read.rules.wrong_value import wrong_value
@@ -38,22 +39,27 @@ class Shaped:
     held: Any
     """The record or mapping of records; None where nothing could be saved."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    keeps_names: bool = True
+    """Whether no id or reference went with what is at fault, so that none is lacking."""
 
 
 def shape(document: Document, kind: FileKind) -> Shaped:
     """Validate a document's data; its tree keeps only what the record was made of."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    keeps_names = True
     while True:
         try:
-            return Shaped(kind.adapter.validate_python(document.root), diagnostics)
+            held = kind.adapter.validate_python(document.root)
+            return Shaped(held, diagnostics, keeps_names)
         except ValidationError as invalid:
             errors = invalid.errors(include_url=False)
         if not diagnostics:
             diagnostics = tuple(_diagnostics(document, kind, errors))
+        keeps_names = keeps_names and not any(_takes_names(document, error) for error in errors)
         # From the last to the first, so that a list's other indices stay what they are.
         set_right = [_set_right(document, kind, error) for error in reversed(errors)]
         if not all(set_right):
-            return Shaped(None, diagnostics)
+            return Shaped(None, diagnostics, keeps_names=False)
 
 
 def _diagnostics(
@@ -87,17 +93,40 @@ def _diagnostic(document: Document, kind: FileKind, error: ErrorDetails) -> Diag
         record = record_at(_annotation(kind), loc[:-1])
         meaning = record.model_fields[str(loc[-1])].description if record else None
         return missing_key(document.key_place(loc[:-1]), str(loc[-1]), meaning)
-    if loc and loc[-1] == "[key]":
-        return bad_id(document.key_place(loc[:-1]), str(value))
     if error["type"] == "string_pattern_mismatch":
-        return bad_id(document.place(loc), str(value))
+        is_key = loc[-1] == "[key]"
+        place = document.key_place(loc[:-1]) if is_key else document.place(loc)
+        bad = bad_ref if error["ctx"]["pattern"] == REF_PATTERN else bad_id
+        return bad(place, str(value))
     if error["type"] == "empty_text" or value is None:
-        return empty_text(document.key_place(loc), str(loc[-1]) if loc else "")
-    return wrong_value(document.place(loc), loc, error)
+        return _empty(document, kind, loc)
+    record = record_at(_annotation(kind), loc)
+    return wrong_value(document.place(loc), loc, error, list(record.model_fields) if record else [])
+
+
+def _empty(document: Document, kind: FileKind, loc: Loc) -> Diagnostic:
+    if not loc:
+        return empty_file(document.place(loc))
+    if loc == (kind.body,):
+        return empty_body(document.place(loc))
+    record = record_at(_annotation(kind), loc[:-1])
+    field = record.model_fields.get(str(loc[-1])) if record else None
+    may_go = field is None or not field.is_required()
+    # An item of a list has no name of its own.
+    name = next(str(step) for step in reversed(loc) if isinstance(step, str))
+    return empty_text(document.key_place(loc), name, may_go=may_go)
 
 
 def _annotation(kind: FileKind) -> Any:
     return dict[str, kind.record] if kind.keyed else kind.record  # type: ignore[name-defined]
+
+
+def _takes_names(document: Document, error: ErrorDetails) -> bool:
+    """Whether taking out what an error is about may take out an id or a reference with it."""
+    loc: Loc = error["loc"]
+    if not loc or isinstance(loc[-1], int) or loc[-1] in ("id", "ref", "[key]"):
+        return True
+    return isinstance(_node(document, loc), yaml.Mapping | yaml.Sequence)
 
 
 def _set_right(document: Document, kind: FileKind, error: ErrorDetails) -> bool:

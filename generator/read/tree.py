@@ -18,8 +18,8 @@ from generator.read.folder import Found, is_misspelt_audit_file, list_folder
 from generator.read.rules.anchor_or_tag import anchor_or_tag
 from generator.read.rules.bad_id import bad_id
 from generator.read.rules.duplicate_key import duplicate_key
-from generator.read.rules.empty_text import empty_text
-from generator.read.rules.front_matter import front_matter as no_front_matter
+from generator.read.rules.empty_text import empty_file
+from generator.read.rules.front_matter import body_in_front_matter, never_closed, no_front_matter
 from generator.read.rules.not_utf8 import control_character, not_utf8
 from generator.read.rules.several_documents import several_documents
 from generator.read.rules.unexpected_file import no_audit_file
@@ -41,6 +41,8 @@ class SourceFile:
     """The record, mapping of records, or text of prose; None where nothing could be read."""
     whole: bool
     """Whether it could be read without a fault, so that what it lacks is really missing."""
+    keeps_names: bool
+    """Whether every id and reference in it could be read, whatever else is at fault."""
 
     @property
     def inside(self) -> str:
@@ -66,6 +68,11 @@ class Tree:
     def is_whole(self, kind: str, audit: str | None = None) -> bool:
         """Whether every file of the kind was read without a fault."""
         return (audit, kind) not in self.unread and all(one.whole for one in self.of(kind, audit))
+
+    def keeps_names(self, kind: str, audit: str | None = None) -> bool:
+        """Whether every id and reference in files of the kind could be read."""
+        files = self.of(kind, audit)
+        return (audit, kind) not in self.unread and all(one.keeps_names for one in files)
 
     def is_whole_audit(self, audit: str) -> bool:
         """Whether every file of the audit was read without a fault."""
@@ -112,16 +119,29 @@ def read_file(path: str, kind: FileKind, data: bytes) -> tuple[SourceFile, list[
 def _read(found: Found) -> tuple[SourceFile, list[Diagnostic]]:
     held: Any = None
     document, faults = _document(found)
+    keeps_names = not faults
     if not faults or document.root is not None:
         if found.kind.record is None:
             held = document.text.strip() or None
-            faults += [] if held else [empty_text(document.place(()), "")]
+            faults += [] if held else [empty_file(document.place(()))]
         elif document.root is None and not faults:
-            faults.append(empty_text(document.place(()), ""))
+            faults.append(empty_file(document.place(())))
         else:
             shaped = shape(document, found.kind)
-            held, faults = shaped.held, [*faults, *shaped.diagnostics]
-    file = SourceFile(found.kind, found.audit, found.names, document, held, whole=not faults)
+            # What YAML found wrong on a line is the cause of what seems wrong with its value.
+            lines = {fault.place.line for fault in faults}
+            faults += [one for one in shaped.diagnostics if one.place.line not in lines]
+            held = shaped.held
+            keeps_names = keeps_names and shaped.keeps_names
+    file = SourceFile(
+        kind=found.kind,
+        audit=found.audit,
+        names=found.names,
+        document=document,
+        held=held,
+        whole=not faults,
+        keeps_names=keeps_names and held is not None,
+    )
     return file, faults
 
 
@@ -130,10 +150,10 @@ def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
     try:
         text = found.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        readable = found.data.decode("utf-8", "replace")
-        at = len(found.data[: error.start].decode("utf-8", "replace"))
-        document = Document(found.path, readable)
-        return document, [not_utf8(document.index_place(at), found.data[error.start])]
+        # The error's own bytes: the mark at the start of the file is gone from them.
+        document = Document(found.path, error.object.decode("utf-8", "replace"))
+        at = len(error.object[: error.start].decode("utf-8"))
+        return document, [not_utf8(document.index_place(at), error.object[error.start])]
     if found.kind.record is None:
         document = Document(found.path, text, body_start=0)
         return document, _control_characters(document)
@@ -144,7 +164,8 @@ def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
     halves = front_matter.split(text)
     if halves is None:
         document = Document(found.path, text)
-        return document, [no_front_matter(document.index_place(0))]
+        wrong = never_closed if text.startswith("---") else no_front_matter
+        return document, [wrong(document.index_place(0))]
     parsed = yaml.parse(halves.yaml)
     root = yaml.Mapping() if parsed.root is None and not parsed.faults else parsed.root
     body = text[halves.body_start :].strip()
@@ -153,7 +174,11 @@ def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
     )
     faults = _faults(document, parsed.faults) or _control_characters(document)
     if isinstance(root, yaml.Mapping):
-        root[str(found.kind.body)] = body
+        field = str(found.kind.body)
+        if field in root:
+            start = yaml.span_of(root.key_events[field]).start
+            faults.append(body_in_front_matter(document.index_place(start, len(field)), field))
+        root[field] = body
     return document, faults
 
 
@@ -174,8 +199,8 @@ def _fault(document: Document, fault: yaml.Fault) -> Diagnostic:
         case "control":
             return control_character(place, fault.detail)
         case "duplicate":
-            first = fault.first.line if fault.first else 0
-            return duplicate_key(place, fault.detail, first)
+            first = document.index_place(fault.first.start if fault.first else 0)
+            return duplicate_key(place, fault.detail, first.line)
         case "anchor":
             return anchor_or_tag(place, fault.detail)
         case "documents":
@@ -185,7 +210,7 @@ def _fault(document: Document, fault: yaml.Fault) -> Diagnostic:
         case "depth":
             return too_deep(place)
         case _:
-            return yaml_syntax(place, fault.detail)
+            return yaml_syntax(place, fault.detail, document.line(place.line) or "")
 
 
 def _library(files: Iterable[SourceFile]) -> Library:

@@ -38,10 +38,8 @@ Loc = tuple[str | int, ...]
 
 
 class Span(NamedTuple):
-    """Where something stands: line and column count from 1; start and end index the text."""
+    """Where something stands, as indices of the text."""
 
-    line: int
-    column: int
     start: int
     end: int
 
@@ -109,7 +107,7 @@ def parse(text: str) -> Parsed:
     """Parse one YAML document; never raises for what an author may write."""
     control = CONTROL.search(text)
     if control:
-        return Parsed(faults=[Fault("control", span_at(text, control.start()), control.group())])
+        return Parsed(faults=[Fault("control", Span(*control.span()), control.group())])
     faults: list[Fault] = []
     try:
         parser = CParser(text)
@@ -117,25 +115,34 @@ def parse(text: str) -> Parsed:
     except _UnreadableError as unreadable:
         return Parsed(faults=[*faults, unreadable.fault])
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = min(mark.index, len(text)) if mark else 0
-        detail = ", ".join(part for part in (error.context, error.problem) if part)
-        return Parsed(faults=[*faults, Fault("syntax", span_at(text, at), detail)])
+        syntax = _syntax(text, error)
+        # A text that starts with `*` is read as an alias, and then cannot go on.
+        if not any("\n" not in text[fault.span.start : syntax.span.start] for fault in faults):
+            faults.append(syntax)
+        return Parsed(faults=faults)
     return Parsed(root, event, faults)
 
 
-def span_at(text: str, index: int, width: int = 1) -> Span:
-    """The span of `width` characters from `index` on."""
-    before = text[:index]
-    line = before.count("\n") + 1
-    return Span(line, index - (before.rfind("\n") + 1) + 1, index, index + width)
+def _syntax(text: str, error: MarkedYAMLError) -> Fault:
+    mark, started = error.problem_mark or error.context_mark, error.context_mark
+    if mark and started and started.line < mark.line and _is_open(str(error.context)):
+        mark = started
+    at = min(mark.index, len(text)) if mark else 0
+    detail = ", ".join(part for part in (error.context, error.problem) if part)
+    return Fault("syntax", Span(at, at + 1), detail)
+
+
+def _is_open(context: str) -> bool:
+    """Whether the parser stopped where it gave up waiting for an end: the start is at fault."""
+    return any(word in context for word in ("quoted", "flow", "simple key"))
 
 
 def span_of(event: Event) -> Span:
     """Where an event's text stands."""
+    # Not the marks' lines: YAML counts a line at U+2028 and its like, where editors count none.
     start: Any = event.start_mark
     end: Any = event.end_mark
-    return Span(start.line + 1, start.column + 1, start.index, end.index)
+    return Span(start.index, end.index)
 
 
 def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # noqa: PLR0912, PLR0915
@@ -212,7 +219,8 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
 
 
 def _marked(event: Any) -> Fault:
-    sign = f"&{event.anchor}" if event.anchor is not None else str(event.tag)
+    tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+    sign = f"&{event.anchor}" if event.anchor is not None else tag
     return Fault("anchor", span_of(event), sign)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -61,4 +62,9 @@ def relative(here: str, target: str) -> str:
     path, sharp, anchor = target.partition("#")
     if path == here and anchor:
         return f"#{anchor}"
-    return f"{posixpath.relpath(path, posixpath.dirname(here) or '.')}{sharp}{anchor}"
+    return f"{_relative_path(posixpath.dirname(here), path)}{sharp}{anchor}"
+
+
+@cache
+def _relative_path(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder or ".")

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.aggregate.binding import BoundFigure
-from generator.read.markdown import LINK_KINDS, Bound, parser, read_bound
+from generator.read.markdown import LINK_KINDS, NO_MARKS, Bound, parser, read_bound
 
 Bind = Callable[[Bound], BoundFigure]
 """Gives the figure that a reference in prose stands for."""
@@ -31,13 +31,17 @@ class Prose:
 
     def inline(self, text: str, bind: Bind, resolve: Resolve) -> Markup:
         """Markdown within a line: several paragraphs become one."""
-        found = {"bind": bind, "resolve": resolve, "heading": 0}
         joined = " ".join(text.split("\n"))
+        if NO_MARKS.fullmatch(joined):
+            return escape(joined)
+        found = {"bind": bind, "resolve": resolve, "heading": 0}
         return Markup(self._markdown.renderInline(joined, found))  # noqa: S704 - raw HTML is off
 
 
 def plain(text: str) -> str:
     """The words of a Markdown text without its marks, for search and previews."""
+    if NO_MARKS.fullmatch(text) and text[:1].isalpha():
+        return " ".join(text.split())
     words: list[str] = []
     for token in _PLAIN.parse(text):
         for part in token.children or ():

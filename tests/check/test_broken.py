@@ -20,6 +20,8 @@ def test_broken_tree(name: str, tmp_path: Path, request: pytest.FixtureRequest) 
     shutil.copytree(BROKEN / name / "audits", audits, dirs_exist_ok=True)
     said = lines(audits)
     expected = BROKEN / name / "expected.txt"
-    if request.config.getoption("--golden", default=False):
-        expected.write_text(said, encoding="utf-8", newline="")
+    if request.config.getoption("--golden"):
+        expected.write_text(said, encoding="utf-8", newline="\n")
+    if not expected.is_file():
+        pytest.fail(f"there is no {name}/expected.txt yet: `make golden` writes it")
     assert said == expected.read_text(encoding="utf-8")

@@ -48,7 +48,8 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         links = list(links_in(text.text))
         # markdown-it escapes what an address may not hold; the file has it as it was typed.
         typed = [_as_typed(link, text) for link in links]
-        for link, (target, place) in zip(links, text.places(typed, after="]("), strict=True):
+        places = text.places([target or ")" for target in typed], after="](")
+        for link, target, (_, place) in zip(links, typed, places, strict=True):
             judge = _picture if link.is_picture else _link
             fault = judge(tree, text.file, target)
             if fault:
@@ -84,7 +85,7 @@ def _link(tree: Tree, file: SourceFile, target: str) -> _Fault | None:
             )
         case "http":
             return (
-                f"`{target}` is not a safe address: others can read along and change it",
+                f"`{target}` is not encrypted on its way to the reader",
                 f"Write `https:{name}`.",
             )
     near = nearest(kind, (*LINK_KINDS, "https", "mailto"))
@@ -113,7 +114,7 @@ def _picture(tree: Tree, file: SourceFile, target: str) -> _Fault | None:
         return "there is no picture here", "Write the name of its file, or delete it."
     if ":" in target or target.startswith("//"):
         return (
-            f"`{target}` is not in this folder, and pages ask the network for nothing",
+            f"`{target}` is no picture of this folder's, and pages load nothing from elsewhere",
             "Put the picture beside this file, and write its name here.",
         )
     folder = posixpath.dirname(file.document.path)

@@ -76,7 +76,7 @@ def _audit(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
         yield RULE.at(
             file.document.place(later.loc),
             _words(later, earlier),
-            "An audit is sent, due, discussed at the meeting, then published.",
+            "The order is sent, due, meeting, published; mend the date that is wrong.",
             about=later.name,
         )
 
@@ -101,20 +101,18 @@ def _returns(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
 def _recommendations(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
     for file in tree.of("recommendations", audit.id):
         for id_, recommendation in audit.recommendations.items():
-            for steps in (_steps(recommendation), _deadlines(recommendation)):
-                for later, earlier in _contradictions(steps):
-                    yield RULE.at(
-                        file.document.place((id_, *later.loc)),
-                        f"`{id_}`: {_words(later, earlier)}",
-                        "Progress stands oldest first, then comes `done`, then `impact`; "
-                        "the impact is due after the doing.",
-                        about=id_,
-                    )
+            for dates, tip in (
+                (_steps(recommendation), "The order is progress, oldest first, done, impact."),
+                (_deadlines(recommendation), "Impact shows after the doing; mend one of the two."),
+            ):
+                for later, earlier in _contradictions(dates):
+                    place = file.document.place((id_, *later.loc))
+                    yield RULE.at(place, f"`{id_}`: {_words(later, earlier)}", tip, about=id_)
 
 
 def _steps(recommendation: Recommendation) -> list[_Dated]:
     steps = [
-        _Dated("progress", one.date, ("progress", index, "date"))
+        _Dated(f"progress {index + 1}", one.date, ("progress", index, "date"))
         for index, one in enumerate(recommendation.progress)
     ]
     if recommendation.done:
@@ -145,4 +143,4 @@ def _contradictions(dates: Sequence[_Dated]) -> Iterator[tuple[_Dated, _Dated]]:
 
 
 def _words(later: _Dated, earlier: _Dated) -> str:
-    return f"`{later.name}` is {later.date.words}, before `{earlier.name}`: {earlier.date.words}"
+    return f"`{later.name}`, {later.date.words}, is before `{earlier.name}`, {earlier.date.words}"

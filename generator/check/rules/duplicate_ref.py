@@ -54,6 +54,7 @@ judgements:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.model.tool import Tool
@@ -63,13 +64,16 @@ from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
 
+_SECTION: Final = "Give this section an id of its own."
+_REF: Final = "Give this one a reference of its own, and use that in the returns."
+
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every reference and section id that stood before in its tool."""
     for file in tree.files:
         if isinstance(file.held, Tool):
-            yield from _repeated(_sections(file.held, file.document))
-            yield from _repeated(_refs(file.held, file.document))
+            yield from _repeated(_sections(file.held, file.document), _SECTION)
+            yield from _repeated(_refs(file.held, file.document), _REF)
 
 
 def _sections(tool: Tool, document: Document) -> Iterator[tuple[str, Place]]:
@@ -85,7 +89,7 @@ def _refs(tool: Tool, document: Document) -> Iterator[tuple[str, Place]]:
         yield judgement.ref, document.place(("judgements", index, "ref"))
 
 
-def _repeated(named: Iterable[tuple[str, Place]]) -> Iterator[Diagnostic]:
+def _repeated(named: Iterable[tuple[str, Place]], tip: str) -> Iterator[Diagnostic]:
     first: dict[str, tuple[str, Place]] = {}
     for name, place in named:
         if name == STAND_IN:
@@ -96,7 +100,7 @@ def _repeated(named: Iterable[tuple[str, Place]]) -> Iterator[Diagnostic]:
             yield RULE.at(
                 place,
                 f"`{name}` is taken: it stands on line {there.line}{written}",
-                "Give this one a name of its own, and use it in the returns.",
+                tip,
                 about=name,
             )
         else:

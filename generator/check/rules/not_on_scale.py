@@ -43,6 +43,7 @@ from generator.diagnostics.wording import listed, nearest
 from generator.model.case import Case
 from generator.model.library import Audit
 from generator.model.registers import Scale, ScaleKind
+from generator.read.shape import STAND_IN
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -71,7 +72,7 @@ def _judgements(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
     for file, one in returns(tree, audit):
         for ref, judgement in one.judgements.items():
             scale = scales.get(ref)
-            if scale and judgement.grade not in scale.choices:
+            if scale and judgement.grade not in (*scale.choices, STAND_IN):
                 place = file.document.place(("judgements", ref, "grade"))
                 yield _off(scale, judgement.grade, place, ref)
 

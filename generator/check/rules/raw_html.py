@@ -41,9 +41,10 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             if tag and tag[1] and tag[2] in opened:
                 continue
             opened |= {tag[2]} if tag else set()
+            shown = f"{piece.partition('>')[0][:60]}>"
             yield RULE.at(
                 place,
-                f"`{piece}` is HTML, and is shown as it is typed",
+                f"`{shown}` is HTML, and is shown as it is typed",
                 "Write Markdown, such as `**bold**` or `*italic*`, or put it between backticks.",
                 about=text.file.document.path,
             )

@@ -73,7 +73,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
 
 def _missing(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
     (head,) = tree.of("audit", audit.id)
-    asked = asked_pairs(audit)
+    asked = asked_pairs(tree, audit)
     returned = {meant(tree, audit, file) for file in tree.of("return", audit.id)}
     if not returned:
         if any(asked.values()):
@@ -100,4 +100,8 @@ def _missing(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
 
 
 def _is_certain(tree: Tree, audit: Audit) -> bool:
-    return names_are_certain(tree, audit) and (audit.id, "return") not in tree.unread
+    return (
+        names_are_certain(tree, audit)
+        and tree.is_whole("audit", audit.id)
+        and (audit.id, "return") not in tree.unread
+    )

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.check.asked import asked_pairs, names_are_certain
-from generator.check.names import all_known, lacking_register, tip_for
+from generator.check.names import all_known, case_ids, lacking_register, tip_for
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.diagnostics.wording import counted, nearest
 from generator.model.library import Audit
@@ -39,10 +39,11 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         for file in tree.of("return", audit.id):
             by_case.setdefault(file.names["case"], []).append(file)
             by_agency.setdefault(file.names["agency"], []).append(file)
+        cases = case_ids(tree, audit.id)
         if all_known(tree, "case", audit.id):
             for case, files in by_case.items():
-                if case not in audit.cases:
-                    yield _no_case(audit, case, files)
+                if case not in cases:
+                    yield _no_case(cases, case, files)
         for agency, files in by_agency.items():
             if agency in tree.library.agencies:
                 yield from _not_asked(tree, audit, agency, files)
@@ -50,9 +51,9 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
                 yield _no_agency(tree, audit, agency, files)
 
 
-def _no_case(audit: Audit, case: str, files: Sequence[SourceFile]) -> Diagnostic:
-    near = nearest(case, audit.cases)
-    tip = f"Did you mean `returns/{near}`?" if near else tip_for(case, "case", audit.cases)
+def _no_case(cases: Sequence[str], case: str, files: Sequence[SourceFile]) -> Diagnostic:
+    near = nearest(case, cases)
+    tip = f"Did you mean `returns/{near}`?" if near else tip_for(case, "case", cases)
     return RULE.at(
         Place(files[0].document.path),
         f"no case is called `{case}`, and its folder holds {counted(len(files), 'return')}",
@@ -83,7 +84,7 @@ def _not_asked(
 ) -> Iterator[Diagnostic]:
     if not audit.asked or not names_are_certain(tree, audit):
         return
-    asked = asked_pairs(audit)
+    asked = asked_pairs(tree, audit)
     if agency not in asked:
         near = nearest(agency, asked)
         yield RULE.at(
@@ -96,7 +97,7 @@ def _not_asked(
         return
     for file in files:
         case = file.names["case"]
-        if case in audit.cases and case not in asked[agency]:
+        if case in case_ids(tree, audit.id) and case not in asked[agency]:
             yield RULE.at(
                 Place(file.document.path),
                 f"`{agency}` was not asked about case `{case}`, and `{file.inside}` is there",

@@ -56,6 +56,7 @@ from collections.abc import Iterator
 from generator.check.scales import NON_ANSWERS
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.registers import Scale, ScaleKind
+from generator.read.shape import STAND_IN
 from generator.read.tree import SourceFile, Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -85,6 +86,8 @@ def _nothing_to_choose(file: SourceFile, id_: str, scale: Scale) -> Diagnostic:
 def _values(file: SourceFile, id_: str, scale: Scale) -> Iterator[Diagnostic]:
     before: set[str] = set()
     for index, one in enumerate(scale.values):
+        if one.value == STAND_IN:
+            continue
         place = file.document.place((id_, "values", index, "value"))
         if one.value in NON_ANSWERS:
             yield RULE.at(

@@ -23,8 +23,10 @@ late-plans:
 
 from __future__ import annotations
 
+import re
+
 from generator.diagnostics import Diagnostic, Place, Rule
-from generator.model.words import as_id
+from generator.model.words import as_id, is_ref
 
 RULE = Rule.of(__name__, __doc__)
 
@@ -32,5 +34,16 @@ RULE = Rule.of(__name__, __doc__)
 def bad_id(place: Place, name: str) -> Diagnostic:
     """`name` cannot be an id."""
     better = as_id(name)
-    tip = f"Write it as `{better}`." if better and better != name else "Use a to z, 0 to 9 and -."
-    return RULE.at(place, f"`{name[:80]}` cannot be an id or a reference", tip, about=name)
+    tip = f"Write it as `{better}`." if better else "Use a to z, 0 to 9 and -."
+    return RULE.at(place, f"`{name[:80]}` cannot be an id", tip, about=name)
+
+
+def bad_ref(place: Place, name: str) -> Diagnostic:
+    """`name` cannot be the reference of a question or judgement."""
+    better = re.sub("[^A-Za-z0-9]", "", name)
+    tip = (
+        f"Write it as `{better}`."
+        if is_ref(better)
+        else "Write a letter and up to seven more letters or digits, such as `R1`."
+    )
+    return RULE.at(place, f"`{name[:80]}` cannot be a reference", tip, about=name)

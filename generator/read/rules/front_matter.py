@@ -25,10 +25,29 @@ from generator.diagnostics import Diagnostic, Place, Rule
 RULE = Rule.of(__name__, __doc__)
 
 
-def front_matter(place: Place) -> Diagnostic:
-    """The file does not start with front matter, or the front matter never ends."""
+def no_front_matter(place: Place) -> Diagnostic:
+    """The file does not start with front matter."""
     return RULE.at(
         place,
-        "there is no front matter here, or it never ends",
+        "the file does not start with front matter",
         "Start with a line `---`, then `key: value` lines, then a line `---`, then the text.",
+    )
+
+
+def never_closed(place: Place) -> Diagnostic:
+    """The front matter that starts at `place` never ends."""
+    return RULE.at(
+        place,
+        "the front matter that starts here never ends",
+        "Put a line `---` between its last `key: value` line and the text.",
+    )
+
+
+def body_in_front_matter(place: Place, key: str) -> Diagnostic:
+    """The front matter holds, as `key`, what is written below it."""
+    return RULE.at(
+        place,
+        f"`{key}` is the text below the front matter",
+        "Move the text below the second line `---`, and delete the key.",
+        about=key,
     )

@@ -25,8 +25,8 @@ def not_utf8(place: Place, byte: int) -> Diagnostic:
     letter = bytes([byte]).decode("cp1252", "replace")
     return RULE.at(
         place,
-        f"byte {byte:#04x} here is not UTF-8; in Windows' old encoding it would be `{letter}`",
-        "Save the file as UTF-8: in most editors, Save as … with encoding UTF-8.",
+        f"the file is not saved as UTF-8: byte {byte:#04x} here was probably meant as `{letter}`",
+        "Save the file again, choosing UTF-8 as its encoding.",
     )
 
 

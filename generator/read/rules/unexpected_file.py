@@ -24,17 +24,25 @@ late-plans:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.diagnostics.wording import listed, nearest
 
 RULE = Rule.of(__name__, __doc__)
 
+_OTHER_PICTURES: Final = (".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic")
+
 
 def unexpected_file(path: str, name: str, expected: Sequence[str]) -> Diagnostic:
     """The file at `path`, called `name` below its folder, is none of the `expected`."""
     near = nearest(name, expected)
-    tip = f"Did you mean `{near}`?" if near else f"Expected here: {listed(expected, 20)}."
+    if near:
+        tip = f"Did you mean `{near}`?"
+    elif name.lower().endswith(_OTHER_PICTURES):
+        tip = "Save a picture as .png, .jpg or .webp."
+    else:
+        tip = f"Expected here: {listed(expected, 20)}."
     return RULE.at(Place(path), f"no file is expected at `{name}`", tip, about=name)
 
 

@@ -33,5 +33,5 @@ RULE = Rule.of(__name__, __doc__)
 def unknown_key(place: Place, key: str, known: Sequence[str]) -> Diagnostic:
     """The key `key` is none of the `known` ones."""
     near = nearest(key, known)
-    tip = f"Did you mean `{near}`?" if near else f"The keys known here: {listed(known)}."
-    return RULE.at(place, f"`{key}` is no key of this file's", tip, about=key)
+    tip = f"Did you mean `{near}`?" if near else f"Known here: {listed(known, 20)}."
+    return RULE.at(place, f"`{key}` is not known here", tip, about=key)

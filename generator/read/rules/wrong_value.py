@@ -22,47 +22,76 @@ late-plans:
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Place, Rule
-from generator.diagnostics.wording import nearest
+from generator.diagnostics.wording import listed, nearest
 
 RULE = Rule.of(__name__, __doc__)
 
+# By pydantic's name for the fault, or the model's own: what is to be said after the value, the tip.
+_WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "tuple_type": (
+        "is not a list",
+        "Write a list, even of one: `[one]`, or `- one` below.",
+    ),
+    "string_type": ("is not text", "Write one text here, below `>-` if it is long."),
+    "bool_type": ("is neither yes nor no", "Write yes or no."),
+    "date": (
+        "is not written as a date is here",
+        "Write year, month and day, such as 2031-03-31, or 2031-03 or 2031 where no more is known.",
+    ),
+    "whole_number": ("is not a whole number", "Write digits only, such as 23."),
+    "percentage": ("is not a percentage", "Write it without its sign, such as 82 or 18.25."),
+    "one_line": ("goes over several lines", "Write it on one line."),
+}
 
-def wrong_value(place: Place, loc: tuple[str | int, ...], error: ErrorDetails) -> Diagnostic:
-    """The value at `loc` is not what its key asks for, as pydantic's `error` says."""
-    key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "the file")
-    message, tip = _words(error)
-    return RULE.at(place, f"`{key}`: {message}", tip, about=key)
+_KEYS_EXPECTED: Final = ("dict_type", "model_type", "model_attributes_type")
 
 
-def _words(error: ErrorDetails) -> tuple[str, str]:
-    value, context = error["input"], error.get("ctx", {})
-    shown = _shown(value)
+def wrong_value(
+    place: Place, loc: tuple[str | int, ...], error: ErrorDetails, keys: Sequence[str] = ()
+) -> Diagnostic:
+    """The value at `loc` is not what its key asks for, as pydantic's `error` says.
+
+    `keys` are the keys that can stand below it, where it should be a set of them.
+    """
+    key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+    message, tip = _words(error, keys)
+    return RULE.at(place, f"{f'`{key}`' if key else 'the file'}: {message}", tip, about=key)
+
+
+def _words(error: ErrorDetails, keys: Sequence[str]) -> tuple[str, str]:
+    value, shown, context = error["input"], _shown(error["input"]), error.get("ctx", {})
+    if isinstance(value, bool) and error["type"] in ("string_type", *_KEYS_EXPECTED):
+        tip = f"Write a word, such as `yes`; put quotes around {shown} if it is meant."
+        return f"{shown} cannot stand here", tip
     match error["type"]:
+        case plain if plain in _WORDS:
+            what, tip = _WORDS[plain]
+            return f"{shown} {what}", tip
         case "enum":
-            known = str(context["expected"])
-            near = nearest(str(value), [word.strip("' ") for word in known.split(",")])
-            tip = f"Did you mean `{near}`?" if near else ""
-            return f"{shown} is none of {known.replace(chr(39), '`')}", tip
-        case "tuple_type":
-            return f"{shown} is not a list", "Write a list, even of one: `[one]`, or `- one` below."
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return f"{shown} is not a set of keys and values", "Write `key: value` lines below it."
-        case "string_type":
-            return f"{shown} is not text", "Put it in quotes if the word itself is meant."
-        case "bool_type":
-            return f"{shown} is neither yes nor no", "Write yes or no."
+            known = re.findall("'([^']*)'", str(context["expected"]))
+            near = nearest(str(value), known)
+            tip = f"Did you mean `{near}`?" if near else f"It can be {listed(known, 20)}."
+            return f"{shown} is none of the words that can stand here", tip
+        case keyed if keyed in _KEYS_EXPECTED:
+            such = f", each starting with one of {listed(keys)}" if keys else ""
+            message = f"{shown} stands where `key: value` lines are expected"
+            return message, f"Write lines below it, indented{such}."
         case "string_too_long":
-            return f"the text has more than {context['max_length']} characters", "Shorten it."
-        case "date" | "whole_number" | "percentage" | "one_line":
-            return f"{shown}: {error['msg']}", ""
+            return f"the text has more than {context['max_length']:,} characters", "Shorten it."
         case _:
-            return f"{shown}: {error['msg'].lower()}", ""
+            return f"{shown}: {error['msg'].lower()}", "Write what the key asks for."
 
 
 def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     if isinstance(value, str):

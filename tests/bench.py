@@ -1,0 +1,138 @@
+"""Measures, as ratios within one run: reading, and a cold build. `make bench` runs it.
+
+Machines are noisy and differ, so no time means anything here beside the other of its pair: both
+are taken in turns, and the best of each counts.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from generator import pipeline
+from generator.model.edition import Edition
+from generator.read import yaml as with_places
+
+PROJECT = Path(__file__).parent.parent
+EXAMPLE = "example-2026-neglect-and-school"
+COPIES = 40
+TURNS = 3
+READING_GOAL = 0.60
+BUILD_GOAL = 0.45
+
+
+def main() -> None:
+    """Print both ratios beside their goals."""
+    with tempfile.TemporaryDirectory() as scratch:
+        project = Path(scratch) / "ours"
+        returns = _project(project)
+        _reading(project, returns)
+        _building(project, Path(scratch) / "bare", returns)
+
+
+def _project(project: Path) -> int:
+    """The project with the made-up audit many times over; gives the number of returns."""
+    shutil.copytree(PROJECT / "site", project / "site")
+    shutil.copytree(PROJECT / "audits", project / "audits")
+    config = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    dated = config.replace("      edition: intranet", "      as_at: 2026-11-21")
+    (project / "mkdocs.yml").write_text(dated, encoding="utf-8")
+    example = project / "audits" / EXAMPLE
+    for number in range(1, COPIES):
+        shutil.copytree(example, project / "audits" / f"{EXAMPLE}-{number}")
+    return len(list(project.glob("audits/*/returns/*/*.yml")))
+
+
+def _reading(project: Path, returns: int) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in project.glob("audits/**/*.yml")]
+
+    def ours() -> None:
+        for text in texts:
+            with_places.parse(text)
+
+    def plain() -> None:
+        for text in texts:
+            yaml.load(text, Loader=yaml.CSafeLoader)
+
+    with_us, without = _best(ours, plain)
+    _say(
+        f"reading {len(texts)} files ({returns} returns) with places ÷ CSafeLoader",
+        with_us / without,
+        READING_GOAL,
+        f"{with_us:.2f} s ÷ {without:.2f} s",
+    )
+
+
+def _building(project: Path, bare: Path, returns: int) -> None:
+    pages = _bare_project(project, bare)
+
+    def ours() -> None:
+        _build(project)
+
+    def plain() -> None:
+        _build(bare)
+
+    with_us, without = _best(ours, plain)
+    _say(
+        f"cold build of {pages} pages ({returns} returns) ÷ bare MkDocs, same pages as HTML in "
+        "Markdown, same theme and navigation",
+        with_us / without,
+        BUILD_GOAL,
+        f"{with_us:.1f} s ÷ {without:.1f} s",
+    )
+
+
+def _bare_project(project: Path, bare: Path) -> int:
+    """The same pages as HTML in Markdown, with the theme and without the plugin."""
+    checked = pipeline.check(project / "audits")
+    templates = project / "site/templates"
+    pages = pipeline.pages(checked, templates, Edition.INTRANET, date(2026, 11, 21))
+    shutil.copytree(project / "site", bare / "site")
+    for page in pages:
+        path = (bare / "site/pages" / page.uri).with_suffix(".md")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\ntitle: {page.title!r}\n---\n\n{page.html}", encoding="utf-8")
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    before, _, after = config.partition("  - audits:\n")
+    rest = after.partition("markdown_extensions:")[2]
+    bare_config = f"{before}\nvalidation:\n  omitted_files: ignore\nmarkdown_extensions:{rest}"
+    (bare / "mkdocs.yml").write_text(bare_config, encoding="utf-8")
+    return len(pages)
+
+
+def _build(project: Path) -> None:
+    shutil.rmtree(project / "build", ignore_errors=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=project,
+        check=True,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _best(ours: Callable[[], None], plain: Callable[[], None]) -> tuple[float, float]:
+    """The best time of each, taken in turns; in seconds."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(TURNS):
+        for run, taken in zip((ours, plain), times, strict=True):
+            start = time.perf_counter()
+            run()
+            taken.append(time.perf_counter() - start)
+    return min(times[0]), min(times[1])
+
+
+def _say(what: str, ratio: float, goal: float, times: str) -> None:
+    verdict = "meets" if ratio <= goal else "misses"
+    print(f"{ratio:.2f}  {what}  ({times}; {verdict} the goal of {goal:.2f})", flush=True)
+
+
+if __name__ == "__main__":
+    main()
