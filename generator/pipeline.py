@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,16 +35,18 @@ class Checked:
 
 def check(audits: Path) -> Checked:
     """Read and check the folder `audits`; raises FileNotFoundError where there is none."""
-    tree = read_tree(audits)
-    return Checked(tree, diagnose(tree))
+    with _uncollected():
+        tree = read_tree(audits)
+        return Checked(tree, diagnose(tree))
 
 
 def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> Sequence[Page]:
     """The pages of an edition; raises ValueError for a tree with errors."""
     if checked.has_errors:
         raise ValueError("a tree with errors is not published")
-    everything = book(checked.tree.library, checked.diagnostics, as_at)
-    return render(narrow(everything, edition), RULES.values(), templates)
+    with _uncollected():
+        everything = book(checked.tree.library, checked.diagnostics, as_at)
+        return render(narrow(everything, edition), RULES.values(), templates)
 
 
 def commit_date(project: Path) -> date | None:
@@ -58,3 +62,15 @@ def commit_date(project: Path) -> date | None:
         return date.fromisoformat(committed.stdout.strip())
     except (OSError, subprocess.CalledProcessError, ValueError):
         return None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave out the search for garbage: of what is read none is, and to look takes longer."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -132,6 +132,7 @@ def book(library: Library, diagnostics: Iterable[Diagnostic], as_at: date) -> Bo
         for audit in audits
     }
     found = [one for of_audit in recommendations.values() for one in of_audit]
+    points = list(_points(audits))
     return Book(
         as_at=as_at,
         library=library,
@@ -139,10 +140,10 @@ def book(library: Library, diagnostics: Iterable[Diagnostic], as_at: date) -> Bo
         matrices=matrices,
         recommendations=recommendations,
         agencies={
-            agency: _about_agency(agency, audits, found, results, matrices)
+            agency: _about_agency(agency, audits, found, points, results, matrices)
             for agency in library.agencies
         },
-        themes={theme: _about_theme(theme, audits, found) for theme in library.themes},
+        themes={theme: _about_theme(theme, audits, found, points) for theme in library.themes},
         doubts=_doubts(library, diagnostics),
     )
 
@@ -151,6 +152,7 @@ def _about_agency(
     agency: AgencyId,
     audits: Iterable[Audit],
     recommendations: Iterable[FoundRecommendation],
+    points: Iterable[FoundPoint],
     results: dict[AuditId, AuditResults],
     matrices: dict[AuditId, Matrix],
 ) -> Gathered:
@@ -170,7 +172,7 @@ def _about_agency(
         recommendations=tuple(
             one for one in recommendations if agency in one.recommendation.owners
         ),
-        points=tuple(one for one in _points(audits) if agency in one.point.agencies),
+        points=tuple(one for one in points if agency in one.point.agencies),
         practice=tuple(_practice(agency, audits)),
         beside={audit: rows for audit, rows in beside.items() if rows},
         returns={audit: _counted(row) for audit, row in returns.items()},
@@ -178,7 +180,10 @@ def _about_agency(
 
 
 def _about_theme(
-    theme: Id, audits: Iterable[Audit], recommendations: Iterable[FoundRecommendation]
+    theme: Id,
+    audits: Iterable[Audit],
+    recommendations: Iterable[FoundRecommendation],
+    points: Iterable[FoundPoint],
 ) -> Gathered:
     return Gathered(
         findings=tuple(
@@ -188,11 +193,11 @@ def _about_theme(
             if theme in finding.themes
         ),
         recommendations=tuple(one for one in recommendations if theme in one.recommendation.themes),
-        points=tuple(one for one in _points(audits) if theme in one.point.themes),
+        points=tuple(one for one in points if theme in one.point.themes),
     )
 
 
-def _points(audits: Iterable[Audit]) -> Iterable[FoundPoint]:
+def _points(audits: Iterable[Audit]) -> Iterator[FoundPoint]:
     for audit in audits:
         for case_id, case in audit.cases.items():
             for point in case.worked_well:
@@ -201,7 +206,7 @@ def _points(audits: Iterable[Audit]) -> Iterable[FoundPoint]:
                 yield FoundPoint(audit=audit.id, case=case_id, side="to improve", point=point)
 
 
-def _practice(agency: AgencyId, audits: Iterable[Audit]) -> Iterable[FoundPractice]:
+def _practice(agency: AgencyId, audits: Iterable[Audit]) -> Iterator[FoundPractice]:
     for audit in audits:
         for case, returns in audit.returns.items():
             for seen_by, one in returns.items():
@@ -213,13 +218,11 @@ def _practice(agency: AgencyId, audits: Iterable[Audit]) -> Iterable[FoundPracti
 
 
 def _beside(results: AuditResults, agency: AgencyId) -> tuple[Beside, ...]:
-    rows = []
-    for ref, result in results.questions.items():
-        own = result.by_agency.get(agency)
-        others = [tally for other, tally in result.by_agency.items() if other != agency]
-        if own and others:
-            rows.append(Beside(ref=ref, own=own, others=sum(others[1:], others[0])))
-    return tuple(rows)
+    return tuple(
+        Beside(ref=ref, own=own, others=result.tally - own)
+        for ref, result in results.questions.items()
+        if (own := result.by_agency.get(agency)) and result.tally and len(result.by_agency) > 1
+    )
 
 
 def _counted(row: dict[CaseId, CellState]) -> dict[CellState, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.aggregate.figure import Figure
 from generator.model.published import Unit
@@ -33,15 +33,11 @@ class Tally:
 
     def __add__(self, other: Tally) -> Tally:
         """Both together; raises ValueError where they count other things or on another scale."""
-        if (self.choices, self.favourable, self.unit) != (
-            other.choices,
-            other.favourable,
-            other.unit,
-        ):
-            raise ValueError("tallies on two scales or in two units do not add up")
-        return Tally(
-            self.choices, self.favourable, self.unit, Counter(self.counts) + Counter(other.counts)
-        )
+        return self._with(other, 1)
+
+    def __sub__(self, other: Tally) -> Tally:
+        """This one without `other`, which must be part of it; raises ValueError as adding does."""
+        return self._with(other, -1)
 
     def __radd__(self, other: int) -> Tally:
         """So that `sum()` may start from 0."""
@@ -51,6 +47,20 @@ class Tally:
 
     def __getitem__(self, answer: str) -> int:
         return self.counts.get(answer, 0)
+
+    def _with(self, other: Tally, sign: int) -> Tally:
+        if (self.choices, self.favourable, self.unit) != (
+            other.choices,
+            other.favourable,
+            other.unit,
+        ):
+            raise ValueError("tallies on two scales or in two units do not add up")
+        counts = dict(self.counts)
+        for answer, count in other.counts.items():
+            counts[answer] = counts.get(answer, 0) + sign * count
+        if any(count < 0 for count in counts.values()):
+            raise ValueError("a tally is no part of one that holds less")
+        return replace(self, counts={answer: count for answer, count in counts.items() if count})
 
     @property
     def base(self) -> int:

@@ -45,7 +45,7 @@ class _Converter(MarkdownConverter):
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if el.get("id") and not el.get("href"):
             return f'<a id="{el["id"]}"></a>'
-        converted: str = super().convert_a(el, text, parent_tags)
+        converted: str = super().convert_a(el, text, parent_tags)  # type: ignore[misc]
         return converted
 
 
@@ -68,6 +68,6 @@ def _unfold(content: BeautifulSoup) -> None:
 
 def _mark(content: BeautifulSoup, target: Tag) -> None:
     """Put an anchor where a link leads; in a table that can only be in its first cell."""
-    anchor = content.new_tag("a", id=target["id"])
+    anchor = content.new_tag("a", id=str(target["id"]))
     first = target.find(["th", "td"]) if target.name == "tr" else None
     (first or target).insert(0, anchor)

@@ -105,7 +105,8 @@ class Writer:
         """A link, or the text alone where this edition has no such page."""
         if uri.partition("#")[0] not in self._addresses:
             return escape(text)
-        return Markup('<a href="{}">{}</a>').format(relative(context["here"], uri), text)
+        address = escape(relative(context["here"], uri))
+        return Markup(f'<a href="{address}">{escape(text)}</a>')  # noqa: S704 - both are escaped
 
     @jinja2.pass_context
     def _block(

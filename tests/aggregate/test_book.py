@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.aggregate.book import (
+    Beside,
+    Book,
+    FoundFinding,
+    FoundPoint,
+    FoundPractice,
+    FoundRecommendation,
+    Gathered,
+    book,
+    newest_first,
+)
+from generator.aggregate.matrix import CellState, matrix
+from generator.aggregate.progress import State
+from generator.aggregate.results import audit_results
+from generator.check.all_rules import diagnose
+from generator.diagnostics import Diagnostic, Place, Severity
+from generator.model.library import Audit, Library
+from generator.model.returns import GoodPractice, Return
+from tests.aggregate.audits import EXAMPLE, REAL, audit, real, real_tree, small, yes_no
+
+AS_AT = date(2031, 6, 1)
+SMALL, PRINTED = small().audits["small"], small().audits["printed"]
+
+LATE = FoundFinding(audit="small", id="late-plans", finding=SMALL.findings["late-plans"])
+SOONER = FoundRecommendation(
+    audit="small",
+    id="plan-sooner",
+    recommendation=SMALL.recommendations["plan-sooner"],
+    state=State.NO_DATE,
+)
+POINTS = tuple(
+    FoundPoint(audit="small", case=case, side="to improve", point=SMALL.cases[case].to_improve[0])
+    for case in "ab"
+)
+
+
+def test_small_book() -> None:
+    assert book(small(), (), AS_AT) == Book(
+        as_at=AS_AT,
+        library=small(),
+        results={
+            "small": audit_results(SMALL, small()),
+            "printed": audit_results(PRINTED, small()),
+        },
+        matrices={"small": matrix(SMALL), "printed": matrix(PRINTED)},
+        recommendations={"small": (SOONER,), "printed": ()},
+        agencies={
+            "police": Gathered(
+                findings=(LATE,),
+                recommendations=(SOONER,),
+                points=POINTS,
+                beside={
+                    "small": (
+                        Beside(ref="R1", own=yes_no(no=2), others=yes_no(yes=2)),
+                        Beside(ref="R2", own=yes_no(yes=2), others=yes_no(dont_know=2)),
+                    )
+                },
+                returns={
+                    "small": {CellState.COMPLETE: 2},
+                },
+            ),
+            "school": Gathered(
+                beside={
+                    "small": (
+                        Beside(ref="R1", own=yes_no(yes=2), others=yes_no(no=2)),
+                        Beside(ref="R2", own=yes_no(dont_know=2), others=yes_no(yes=2)),
+                    )
+                },
+                returns={"small": {CellState.COMPLETE: 2}},
+            ),
+        },
+        themes={"planning": Gathered(findings=(LATE,), points=POINTS)},
+        doubts={"small": (), "printed": ()},
+    )
+
+
+@pytest.mark.parametrize(
+    ("dates", "ids"),
+    [
+        ({"one": {"published": "2030"}, "two": {"published": "2031"}}, ["two", "one"]),
+        ({"one": {"meeting": "2031-05"}, "two": {"published": "2031-04"}}, ["one", "two"]),
+        ({"one": {"published": "2031-03"}, "two": {"published": "2031"}}, ["two", "one"]),
+        ({"one": {}, "two": {"sent": "2001"}}, ["two", "one"]),
+        ({"two": {"due": "2031"}, "one": {"due": "2031"}}, ["one", "two"]),
+    ],
+)
+def test_newest_audit_first(dates: dict[str, dict[str, str]], ids: list[str]) -> None:
+    audits = [audit(id=id_, dates=of) for id_, of in dates.items()]
+    assert [one.id for one in newest_first(audits)] == ids
+
+
+def test_made_up_audits_come_last() -> None:
+    audits = [audit(id="new", made_up="yes", dates={"published": "2031"}), audit(id="old")]
+    assert [one.id for one in newest_first(audits)] == ["old", "new"]
+
+
+def with_returns(of: Audit, returns: dict[str, dict[str, Return]]) -> Library:
+    changed = of.model_copy(update={"returns": returns})
+    return small().model_copy(update={"audits": {of.id: changed}})
+
+
+def test_good_practice_stands_with_the_agency_whose_it_is() -> None:
+    own = GoodPractice(text="Rang the school each Monday.")
+    others = GoodPractice(text="Came to every meeting.", agency="school")
+    returns = {"a": {"police": Return.model_validate({"status": "complete"}).model_copy(
+        update={"good_practice": (own, others)}
+    )}}  # fmt: skip
+    found = book(with_returns(SMALL, returns), (), AS_AT)
+    assert {name: gathered.practice for name, gathered in found.agencies.items()} == {
+        "police": (FoundPractice(audit="small", case="a", seen_by="police", practice=own),),
+        "school": (FoundPractice(audit="small", case="a", seen_by="police", practice=others),),
+    }
+
+
+def test_nobody_stands_beside_an_agency_that_answered_alone() -> None:
+    found = book(with_returns(SMALL, {"a": {"police": SMALL.returns["a"]["police"]}}), (), AS_AT)
+    assert {name: gathered.beside for name, gathered in found.agencies.items()} == {
+        "police": {},
+        "school": {},
+    }
+
+
+@pytest.mark.parametrize(
+    ("gathered", "audits"),
+    [
+        (Gathered(), ()),
+        (Gathered(findings=(LATE,)), ("small",)),
+        (Gathered(recommendations=(SOONER,), points=POINTS), ("small",)),
+        (Gathered(returns={"printed": {CellState.NOT_PRESERVED: 2}}), ("printed",)),
+        (Gathered(points=POINTS, beside={"printed": ()}), ("small", "printed")),
+    ],
+)
+def test_audits_that_say_something(gathered: Gathered, audits: tuple[str, ...]) -> None:
+    assert (gathered.audits, gathered.is_empty) == (audits, not audits)
+
+
+def test_good_practice_alone_is_something_said() -> None:
+    practice = GoodPractice(text="Rang the school each Monday.")
+    found = FoundPractice(audit="small", case="a", seen_by="police", practice=practice)
+    assert not Gathered(practice=(found,)).is_empty
+
+
+def test_doubts_are_the_notes_on_an_audits_own_files() -> None:
+    def said(path: str, severity: Severity, message: str) -> Diagnostic:
+        return Diagnostic(Place(path), severity, "not-reported", message)
+
+    found = book(
+        small(),
+        (
+            said("audits/small/tool.yml", Severity.NOTE, "one"),
+            said("audits/small/tool.yml", Severity.WARNING, "two"),
+            said("audits/smaller/tool.yml", Severity.NOTE, "three"),
+            said("audits/printed/published.yml", Severity.NOTE, "four"),
+            said("audits/themes.yml", Severity.NOTE, "five"),
+        ),
+        AS_AT,
+    )
+    assert found.doubts == {"small": ("one",), "printed": ("four",)}
+
+
+def test_real_book_doubts_what_the_2016_audit_does_not_report() -> None:
+    doubts = book(real(), diagnose(real_tree()), AS_AT).doubts
+    assert {audit: len(of) for audit, of in doubts.items()} == {REAL: 1, EXAMPLE: 0}
+    assert "C4" in doubts[REAL][0]
+
+
+def test_real_audits_stand_newest_first_with_the_made_up_one_last() -> None:
+    assert [one.id for one in book(real(), (), AS_AT).audits] == [REAL, EXAMPLE]
