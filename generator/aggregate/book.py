@@ -126,7 +126,12 @@ def book(library: Library, diagnostics: Iterable[Diagnostic], as_at: date) -> Bo
     matrices = {audit.id: matrix(audit) for audit in audits}
     recommendations = {
         audit.id: tuple(
-            FoundRecommendation(audit=audit.id, id=id_, recommendation=one, state=state(one, as_at))
+            FoundRecommendation(
+                audit=audit.id,
+                id=id_,
+                recommendation=one,
+                state=state(one, as_at, from_source=audit.source is not None),
+            )
             for id_, one in audit.recommendations.items()
         )
         for audit in audits
@@ -175,7 +180,7 @@ def _about_agency(
         points=tuple(one for one in points if agency in one.point.agencies),
         practice=tuple(_practice(agency, audits)),
         beside={audit: rows for audit, rows in beside.items() if rows},
-        returns={audit: _counted(row) for audit, row in returns.items()},
+        returns={audit: counts for audit, row in returns.items() if (counts := _counted(row))},
     )
 
 

@@ -23,17 +23,25 @@ class State(StrEnum):
     """Not done, and nobody has said by when."""
     DONE = "done"
     """Done; its impact is not shown yet."""
+    NOT_RECORDED = "nothing recorded"
+    """Taken from a document that does not say what became of it."""
     IMPACT_SHOWN = "impact shown"
     """Done, and what it changed has been shown."""
 
 
-def state(recommendation: Recommendation, as_at: date) -> State:
-    """Where a recommendation stands as at a date. A partly known date has passed with its end."""
+def state(recommendation: Recommendation, as_at: date, *, from_source: bool = False) -> State:
+    """Where a recommendation stands as at a date. A partly known date has passed with its end.
+
+    One taken from a source says nothing of what happened since: without progress that was
+    recorded here nobody can say that it is overdue, only that nothing is recorded.
+    """
     if recommendation.done:
         if recommendation.impact:
             return State.IMPACT_SHOWN
         late = recommendation.impact_due and recommendation.impact_due.last < as_at
         return State.IMPACT_OVERDUE if late else State.DONE
+    if from_source and not recommendation.progress:
+        return State.NOT_RECORDED
     if recommendation.due and recommendation.due.last < as_at:
         return State.OVERDUE
     if recommendation.progress:

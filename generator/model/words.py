@@ -66,7 +66,7 @@ AuditId = Annotated[Id, Reference("audit")]
 
 def is_id(name: str) -> bool:
     """Whether `name` can be an id."""
-    return re.match(ID_PATTERN, name) is not None
+    return re.fullmatch(ID_PATTERN, name) is not None
 
 
 def as_id(name: str) -> str:
@@ -85,7 +85,7 @@ Ref = Annotated[str, Field(pattern=REF_PATTERN)]
 
 def is_ref(name: str) -> bool:
     """Whether `name` can be a reference."""
-    return re.match(REF_PATTERN, name) is not None
+    return re.fullmatch(REF_PATTERN, name) is not None
 
 
 QuestionRef = Annotated[Ref, Reference("question")]

@@ -203,7 +203,8 @@ def plans(book: Book, rules: Iterable[Rule]) -> Iterator[Plan]:
             parts = _sides(gathered)
             shown = ThemePage(theme.id, theme.theme, above, theme.below, gathered, *parts, audits)
             yield Plan(uris.theme(theme.id), theme.theme.name, shown, "audits/themes.yml")
-    yield Plan(uris.RULES, "Rule reference", Rules(tuple(_shown_rule(one) for one in rules)))
+    in_order = sorted(rules, key=lambda rule: rule.name)
+    yield Plan(uris.RULES, "Rule reference", Rules(tuple(_shown_rule(one) for one in in_order)))
 
 
 def _card(book: Book, audit: Audit) -> AuditCard:

@@ -148,7 +148,7 @@ def test_good_practice_alone_is_something_said() -> None:
 
 def test_doubts_are_the_notes_on_an_audits_own_files() -> None:
     def said(path: str, severity: Severity, message: str) -> Diagnostic:
-        return Diagnostic(Place(path), severity, "not-reported", message)
+        return Diagnostic(Place(path), "not-reported", message, severity=severity)
 
     found = book(
         small(),

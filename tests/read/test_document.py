@@ -8,6 +8,7 @@ from generator.read.document import Document
 from generator.read.yaml import Loc
 from tests.read.reading import read
 
+# Of a list or a set of keys only the sign that starts it is marked.
 TEXT = """\
 late-plans:
   kind: worry
@@ -33,14 +34,14 @@ def case(text: str) -> Document:
     ("loc", "value", "key"),
     [
         ((), (1, 1, 1), (1, 1, 1)),
-        (("late-plans",), (2, 3, 11), (1, 1, 10)),
+        (("late-plans",), (2, 3, 1), (1, 1, 10)),
         (("late-plans", "kind"), (2, 9, 5), (2, 3, 4)),
         (("late-plans", "text"), (3, 9, 2), (3, 3, 4)),
-        (("late-plans", "themes"), (6, 11, 10), (6, 3, 6)),
+        (("late-plans", "themes"), (6, 11, 1), (6, 3, 6)),
         (("late-plans", "themes", 1), (7, 5, 5), (7, 5, 5)),
         (("late-plans", "rests_on", "answers", 0), (8, 24, 2), (8, 24, 2)),
         # What is not there is at the nearest thing around it that is.
-        (("late-plans", "agencies", 3), (2, 3, 11), (1, 1, 10)),
+        (("late-plans", "agencies", 3), (2, 3, 1), (1, 1, 10)),
         (("late-plans", "kind", "worry"), (2, 9, 5), (2, 3, 4)),
         (("never",), (1, 1, 1), (1, 1, 1)),
     ],
@@ -98,7 +99,7 @@ def test_places_in_prose() -> None:
 def test_lines_end_as_on_any_system(end: str) -> None:
     read_lines = document(end.join(["a: 1", "b: [2,", "  3]", ""]))
     assert read_lines.place(("b", 1)) == Place("a.yml", 3, 3, 1)
-    assert read_lines.place(("b",)) == Place("a.yml", 2, 4, 3)
+    assert read_lines.place(("b",)) == Place("a.yml", 2, 4, 1)
     assert [read_lines.line(number) for number in range(6)] == [
         None,
         "a: 1",

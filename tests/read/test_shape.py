@@ -19,7 +19,7 @@ FINDING = "late:\n  kind: worry\n  text: Late.\n"
         ("findings", FINDING, []),
         # Keys.
         ("return", "staus: complete\n", ["1:1+5 unknown-key: `staus` is not known here"]),
-        ("return", "{}\n", ["1:1+2 missing-key: `status` is missing"]),
+        ("return", "{}\n", ["1:1+1 missing-key: `status` is missing"]),
         ("return", RETURN + "xyz: 1\n", ["3:1+3 unknown-key: `xyz` is not known here"]),
         (
             "findings",
@@ -33,10 +33,10 @@ FINDING = "late:\n  kind: worry\n  text: Late.\n"
             "findings",
             "late: {}\nlost: {}\n",
             [
-                "1:7+2 missing-key: `kind` is missing",
-                "1:7+2 missing-key: `text` is missing",
-                "2:7+2 missing-key: `kind` is missing",
-                "2:7+2 missing-key: `text` is missing",
+                "1:1+4 missing-key: `kind` is missing",
+                "1:1+4 missing-key: `text` is missing",
+                "2:1+4 missing-key: `kind` is missing",
+                "2:1+4 missing-key: `text` is missing",
             ],
         ),
         # Ids and references.
@@ -67,8 +67,8 @@ FINDING = "late:\n  kind: worry\n  text: Late.\n"
             "status: complete\nanswers: {R1: true, R2: [yes], R3: {answer: {a: b}}}\n",
             [
                 "2:15+4 wrong-value: `R1`: `true` cannot stand here",
-                "2:25+5 wrong-value: `R2`: a list stands where `key: value` lines are expected",
-                "2:45+6 wrong-value: `answer`: a set of keys is not text",
+                "2:25+1 wrong-value: `R2`: a list stands where `key: value` lines are expected",
+                "2:45+1 wrong-value: `answer`: a set of keys is not text",
             ],
         ),
         (
@@ -78,10 +78,11 @@ FINDING = "late:\n  kind: worry\n  text: Late.\n"
         ),
         (
             "published",
-            "source: a table\nunit: returns\nfigures:\n  R1: {counts: {yes: true, no: [1]}, total: 1.5}\n",
+            "source: a table\nunit: returns\nfigures:\n"
+            "  R1: {counts: {yes: true, no: [1]}, total: 1.5}\n",
             [
                 "4:22+4 wrong-value: `yes`: `true` is not a whole number",
-                "4:32+3 wrong-value: `no`: a list: input should be a valid integer",
+                "4:32+1 wrong-value: `no`: a list: input should be a valid integer",
                 "4:45+3 wrong-value: `total`: `1.5` is not a whole number",
             ],
         ),
@@ -97,7 +98,7 @@ FINDING = "late:\n  kind: worry\n  text: Late.\n"
         (
             "findings",
             "- late\n",
-            ["1:1+6 wrong-value: the file: a list stands where `key: value` lines are expected"],
+            ["1:1+1 wrong-value: the file: a list stands where `key: value` lines are expected"],
         ),
         (
             "findings",
