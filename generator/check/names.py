@@ -24,6 +24,9 @@ FILE_OF: Final[Mapping[str, str]] = {
     "question": "tool",
     "judgement": "tool",
     "section": "tool",
+    "voice": "voices",
+    "work": "bibliography",
+    "recommendation of any audit": "recommendations",
 }
 """The kind of file that holds the names of each kind."""
 
@@ -41,11 +44,16 @@ def names_known(tree: Tree, audit_id: str | None) -> Mapping[str, Collection[str
     known["audit"] |= {
         file.audit for file in tree.files if file.audit and file.kind.name == "audit"
     }
+    known["work"] |= library.bibliography.keys()
+    known["recommendation of any audit"] |= {
+        f"{audit.id}/{name}" for audit in library.audits.values() for name in audit.recommendations
+    }
     audit = library.audits.get(audit_id or "")
     if audit:
         known["case"] |= set(case_ids(tree, audit.id))
         known["finding"] |= audit.findings.keys()
         known["recommendation"] |= audit.recommendations.keys()
+        known["voice"] |= audit.voices.keys()
         if audit.tool:
             known["question"] |= {question.ref for question in audit.tool.questions}
             known["judgement"] |= {judgement.ref for judgement in audit.tool.judgements}
@@ -56,7 +64,7 @@ def names_known(tree: Tree, audit_id: str | None) -> Mapping[str, Collection[str
 def all_known(tree: Tree, kind: str, audit: str | None) -> bool:
     """Whether every name of the kind could be read, so that none is lacking."""
     file = FILE_OF[kind]
-    if kind == "audit":
+    if kind in ("audit", "recommendation of any audit"):
         return not any(name == file for _, name in tree.unread)
     if kind == "case":
         return (audit, file) not in tree.unread

@@ -14,12 +14,14 @@ from generator.model.words import (
     AgencyId,
     AuditId,
     CaseId,
+    Count,
     Line,
     PartialDate,
     PartnershipId,
     Prose,
     ScaleId,
     ThemeId,
+    WorkId,
     YesNo,
 )
 
@@ -84,6 +86,15 @@ class Source(Record):
     """What a reader should know about how it was carried over."""
 
 
+class Priority(Record):
+    """A priority of the Board's plan that an audit serves."""
+
+    ref: Public[Line]
+    """Its number in the plan."""
+    text: Public[Prose]
+    """What it says."""
+
+
 class Noted(Record):
     """A fault that somebody looked at and let stand: it becomes a footnote for readers."""
 
@@ -130,6 +141,16 @@ class AuditFile(Record):
     """Whether the returns are kept here; if not, only that agencies were asked is known."""
     returns_note: Public[Prose | None] = None
     """What is known about the returns where they were not preserved."""
+    took_part: Public[tuple[AgencyId, ...]] = ()
+    """The agencies that took part, where it is not known which were asked."""
+    number_of_cases: Public[Count | None] = None
+    """How many cases were audited, where they have no files of their own."""
+    year: Public[Line | None] = None
+    """The Board's year that it belongs to, such as 2016-17, for the year's digest."""
+    priorities: Public[tuple[Priority, ...]] = ()
+    """The priorities of the Board's plan that it serves."""
+    further_reading: Public[tuple[WorkId, ...]] = ()
+    """Works worth reading on its subject."""
     earlier: Public[AuditId | None] = None
     """The audit that this one follows up."""
     source: Public[Source | None] = None

@@ -49,6 +49,17 @@ class Point(Record):
     """Whose practice it is about."""
 
 
+class Stepped(Record):
+    """A change of the plan or support that a child had."""
+
+    from_level: Intranet[LevelOfNeed]
+    """Before."""
+    to_level: Intranet[LevelOfNeed]
+    """After."""
+    outcome: Intranet[Prose | None] = None
+    """What became of it."""
+
+
 class Case(Record):
     """One child's case: `cases/CASE.md`. The text below the front matter is the pen picture."""
 
@@ -58,6 +69,8 @@ class Case(Record):
     """As the audit recorded it; leave out where it adds nothing."""
     level_of_need: Intranet[LevelOfNeed | None] = None
     """The plan or support at the time of the audit."""
+    stepped: Intranet[Stepped | None] = None
+    """The step down or up that the audit looked at."""
     ethnicity: Line | None = None
     """Shown to the audit group only."""
     area: Line | None = None
@@ -68,6 +81,8 @@ class Case(Record):
     """What worked well."""
     to_improve: Intranet[tuple[Point, ...]] = ()
     """Areas for improvement."""
+    to_do: Intranet[tuple[Point, ...]] = ()
+    """What needs to happen, where the audit said so case by case."""
     judgement: Intranet[Line | None] = None
     """The partnership's judgement of the work, a value of the audit's `grades`."""
     judgement_note: Intranet[Prose | None] = None

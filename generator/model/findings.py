@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from generator.model.edition import Intranet, Public
+from generator.model.published import Unit
 from generator.model.record import Record
 from generator.model.words import (
     AgencyId,
@@ -13,9 +14,13 @@ from generator.model.words import (
     FindingId,
     Line,
     PartialDate,
+    Printed,
     Prose,
     QuestionRef,
+    RecommendationRef,
     ThemeId,
+    VoiceId,
+    WorkId,
 )
 
 
@@ -33,6 +38,7 @@ class Reach(StrEnum):
     SYSTEM = "system"
     THEME = "theme"
     AGENCY = "agency"
+    PROCESS = "audit process"
 
 
 class RestsOn(Record):
@@ -44,6 +50,23 @@ class RestsOn(Record):
     """Cases that show it."""
     statement: Public[Prose | None] = None
     """What the source itself says it rests on, where neither answers nor cases do."""
+    voices: Public[tuple[VoiceId, ...]] = ()
+    """Who said so, among the voices that were heard."""
+
+
+class Share(Record):
+    """So many of so many, as the source printed it: `in 4 of the 6 cases`."""
+
+    count: Public[Count]
+    """How many."""
+    of: Public[Count]
+    """Out of how many."""
+    unit: Public[Unit]
+    """What is counted."""
+    what: Public[Line]
+    """What is true of them, in a few words."""
+    percentage: Public[Printed | None] = None
+    """The percentage that the source printed, without its sign."""
 
 
 class Finding(Record):
@@ -61,6 +84,10 @@ class Finding(Record):
     """What it is about."""
     agencies: Public[tuple[AgencyId, ...]] = ()
     """Whose practice it is about; none where it is about everyone's."""
+    shares: Public[tuple[Share, ...]] = ()
+    """The figures that the source gives for it, other than answers to the tool's questions."""
+    works: Public[tuple[WorkId, ...]] = ()
+    """Research and guidance that it refers to."""
     rests_on: Public[RestsOn] = RestsOn()
     """The answers and cases that show it."""
 
@@ -80,6 +107,7 @@ class RecommendationKind(StrEnum):
     RECOMMENDATION = "recommendation"
     ACTION = "action"
     PROCESS = "audit process"
+    QUESTION = "question for the Board"
 
 
 class Recommendation(Record):
@@ -88,7 +116,7 @@ class Recommendation(Record):
     text: Public[Prose]
     """What is to be done, in a sentence that starts with the doing."""
     kind: Public[RecommendationKind] = RecommendationKind.RECOMMENDATION
-    """A recommendation, an action already agreed, or a change to how audits are done."""
+    """A recommendation, an action agreed, a change to how audits are done, or a question."""
     detail: Public[Prose | None] = None
     """What the owner needs to know."""
     findings: Public[tuple[FindingId, ...]] = ()
@@ -105,6 +133,10 @@ class Recommendation(Record):
     """What will show that it worked."""
     impact_due: Public[PartialDate | None] = None
     """By when its impact is to be shown."""
+    repeats: Public[tuple[RecommendationRef, ...]] = ()
+    """Earlier recommendations that it says again, as AUDIT/RECOMMENDATION."""
+    answer: Public[Progress | None] = None
+    """The answer, for a question to the Board."""
     progress: Public[tuple[Progress, ...]] = ()
     """What has been done so far, oldest first."""
     done: Public[Progress | None] = None
@@ -124,5 +156,9 @@ class Analysis(Record):
     """What it is about."""
     findings: Public[tuple[FindingId, ...]] = ()
     """The findings it explains."""
+    questions: Public[tuple[QuestionRef, ...]] = ()
+    """The prompts of the tool that it answers, where they were answered in prose."""
+    works: Public[tuple[WorkId, ...]] = ()
+    """Research and guidance that it refers to."""
     text: Public[Prose]
     """The analysis. Figures are bound: `{{ of("R1") }}`."""

@@ -17,11 +17,13 @@ from pydantic import TypeAdapter
 from generator.model.audit import AuditFile
 from generator.model.case import Case
 from generator.model.findings import Analysis, Finding, Recommendation
+from generator.model.follow_up import FollowUp
 from generator.model.published import Published
 from generator.model.record import Record
-from generator.model.registers import Agency, Partnership, Scale, Term, Theme
+from generator.model.registers import Agency, Partnership, Scale, Term, Theme, Work
 from generator.model.returns import Return
 from generator.model.tool import Tool
+from generator.model.voices import Voice
 from generator.model.words import Id
 
 _NAME = "[a-z0-9][a-z0-9-]{0,59}"
@@ -73,6 +75,7 @@ REGISTERS: tuple[FileKind, ...] = (
     FileKind("themes", "themes.yml", Theme, "what findings are about", keyed=True),
     FileKind("scales", "scales.yml", Scale, "the answers a question can have", keyed=True),
     FileKind("glossary", "glossary.yml", Term, "abbreviations and words explained", keyed=True),
+    FileKind("bibliography", "bibliography.yml", Work, "what findings refer to", keyed=True),
 )
 
 AUDIT_FILES: tuple[FileKind, ...] = (
@@ -85,6 +88,8 @@ AUDIT_FILES: tuple[FileKind, ...] = (
     FileKind(
         "recommendations", "recommendations.yml", Recommendation, "what is to be done", keyed=True
     ),
+    FileKind("voices", "voices.yml", Voice, "who was heard, and what they said", keyed=True),
+    FileKind("follow-up", "follow-up.yml", FollowUp, "what became of an earlier audit's points"),
     FileKind("analysis", "analysis/{part}.md", Analysis, "a part of the analysis", body="text"),
     FileKind("summary", "summary.md", None, "the context"),
     FileKind("method", "method.md", None, "how the audit was done"),

@@ -6,11 +6,13 @@ from generator.model.audit import AuditFile
 from generator.model.case import Case
 from generator.model.edition import Intranet, Public
 from generator.model.findings import Analysis, Finding, Recommendation
+from generator.model.follow_up import FollowUp
 from generator.model.published import Published
 from generator.model.record import Record
-from generator.model.registers import Agency, Partnership, Scale, Term, Theme
+from generator.model.registers import Agency, Partnership, Scale, Term, Theme, Work
 from generator.model.returns import Return
 from generator.model.tool import Tool
+from generator.model.voices import Voice
 from generator.model.words import AgencyId, CaseId, Id, Prose
 
 
@@ -31,6 +33,10 @@ class Audit(AuditFile):
     """The findings, in the author's order."""
     recommendations: Public[dict[Id, Recommendation]] = {}
     """The recommendations, in the author's order."""
+    voices: Public[dict[Id, Voice]] = {}
+    """Whose voices were heard, in the author's order."""
+    follow_up: Public[FollowUp | None] = None
+    """What became of an earlier audit's points."""
     analysis: Public[dict[Id, Analysis]] = {}
     """The parts of the thematic analysis, by their order."""
     summary: Public[Prose | None] = None
@@ -51,4 +57,5 @@ class Library(Record):
     themes: Public[dict[Id, Theme]] = {}
     scales: Public[dict[Id, Scale]] = {}
     glossary: Public[dict[Id, Term]] = {}
+    bibliography: Public[dict[Id, Work]] = {}
     audits: Public[dict[Id, Audit]] = {}

@@ -6,7 +6,15 @@ from enum import StrEnum
 
 from generator.model.edition import Public
 from generator.model.record import Record
-from generator.model.words import Count, Line, Printed, Prose, QuestionRef
+from generator.model.words import (
+    Count,
+    Id,
+    Line,
+    PartialDate,
+    Printed,
+    Prose,
+    QuestionRef,
+)
 
 
 class Unit(StrEnum):
@@ -22,14 +30,35 @@ class Unit(StrEnum):
 class PublishedFigure(Record):
     """What a source printed for one question."""
 
-    counts: Public[dict[Line, Count]]
-    """How many gave each answer."""
+    counts: Public[dict[Line, Count]] = {}
+    """How many gave each answer; none where only percentages were printed."""
     total: Public[Count | None] = None
     """The total that the source printed."""
     percentages: Public[dict[Line, Printed]] = {}
     """The percentages that the source printed, without their sign."""
+    unit: Public[Unit | None] = None
+    """What this row counts, where it is not what the others do."""
+    printed_as: Public[Line | None] = None
+    """The words that the source used for what it counts, such as `59% of cases`."""
     note: Public[Prose | None] = None
     """What is to be said about this row, such as a misprint."""
+
+
+class PopulationFigure(Record):
+    """A figure about all children of an area, not of the audit: it gives a finding its context."""
+
+    text: Public[Prose]
+    """What it says."""
+    count: Public[Count]
+    """How many."""
+    of: Public[Count]
+    """Out of how many."""
+    unit: Public[Unit]
+    """What is counted."""
+    percentage: Public[Printed | None] = None
+    """The percentage that the source printed, without its sign."""
+    date: Public[PartialDate | None] = None
+    """The date it is of."""
 
 
 class Published(Record):
@@ -37,9 +66,11 @@ class Published(Record):
 
     source: Public[Line]
     """Where in the source they stand."""
-    unit: Public[Unit]
+    unit: Public[Unit] = Unit.RETURNS
     """What they count."""
     note: Public[Prose | None] = None
     """How they are to be read."""
-    figures: Public[dict[QuestionRef, PublishedFigure]]
+    figures: Public[dict[QuestionRef, PublishedFigure]] = {}
     """The figures by question reference."""
+    population: Public[dict[Id, PopulationFigure]] = {}
+    """Figures about all children of an area, for context."""

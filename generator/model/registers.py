@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.model.edition import Public
 from generator.model.record import Record
-from generator.model.words import Count, Line, Prose, ThemeId, YesNo
+from generator.model.words import Count, Line, PartialDate, Prose, ThemeId, YesNo
 
 
 class Partnership(Record):
@@ -89,6 +89,7 @@ class ScaleKind(StrEnum):
     GRADES = "grades"
     FREQUENCY = "frequency"
     SCORE = "score"
+    PROSE = "prose"
 
 
 class ScaleValue(Record):
@@ -135,6 +136,21 @@ class Scale(Record):
     def shown(self, value: str) -> str:
         """How pages show `value`."""
         return next((one.shown for one in self.values if one.value == value), value)
+
+
+class Work(Record):
+    """A publication that findings refer to, or worth reading: an entry of the bibliography."""
+
+    title: Public[Line]
+    """Its title."""
+    by: Public[Line]
+    """Who wrote or published it."""
+    year: Public[PartialDate | None] = None
+    """When it came out."""
+    about: Public[Prose | None] = None
+    """What it says that matters here, in a sentence."""
+    address: Public[Line | None] = None
+    """Where it can be read, if the source gives an address."""
 
 
 class Term(Record):

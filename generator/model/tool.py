@@ -81,6 +81,8 @@ class Tool(Record):
     """Notes to the auditor, a point each."""
     sections: Public[tuple[Section, ...]]
     """The sections in order."""
+    comment_columns: Public[tuple[Line, ...]] = ()
+    """The headings under which the form asks for comments, where there are several."""
     judgements: Public[tuple[JudgementAsked, ...]] = ()
     """The grades asked for, in the order of the form."""
 

@@ -61,6 +61,14 @@ CaseId = Annotated[Id, Reference("case")]
 FindingId = Annotated[Id, Reference("finding")]
 ScaleId = Annotated[Id, Reference("scale")]
 PartnershipId = Annotated[Id, Reference("partnership")]
+VoiceId = Annotated[Id, Reference("voice")]
+RecommendationRef = Annotated[
+    str,
+    Field(pattern=r"^[a-z0-9][a-z0-9-]{0,59}/[a-z0-9][a-z0-9-]{0,59}$"),
+    Reference("recommendation of any audit"),
+]
+"""A recommendation of any audit: `AUDIT/RECOMMENDATION`."""
+WorkId = Annotated[Id, Reference("work")]
 AuditId = Annotated[Id, Reference("audit")]
 
 

@@ -234,7 +234,7 @@ def _library(files: Iterable[SourceFile]) -> Library:
             case "analysis":
                 parts.setdefault("analysis", {})[file.names["part"]] = file.held
             case name:
-                parts[name] = file.held
+                parts[name.replace("-", "_")] = file.held
     for parts in audits.values():
         if "analysis" in parts:
             in_order = sorted(parts["analysis"].items(), key=lambda one: (one[1].order, one[0]))
