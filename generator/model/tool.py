@@ -9,7 +9,18 @@ from pydantic import Field
 
 from generator.model.edition import Public
 from generator.model.record import Record
-from generator.model.words import Id, Line, Prose, Ref, ScaleId, SectionId
+from generator.model.words import AuditId, Id, Line, Prose, Ref, ScaleId, SectionId
+
+
+class SameQuestion(Record):
+    """A question of another audit that asks the same."""
+
+    audit: Public[AuditId]
+    """The audit."""
+    ref: Public[Ref]
+    """The question's reference there."""
+    changed: Public[Prose | None] = None
+    """What changed in the wording; none where it is the same."""
 
 
 class Question(Record):
@@ -29,6 +40,8 @@ class Question(Record):
     """An answer that shows what a good one looks like."""
     applies: Public[Prose | None] = None
     """When the question applies; where it does not, the answer is *not applicable*."""
+    same_as: Public[tuple[SameQuestion, ...]] = ()
+    """Questions of earlier audits that ask the same."""
     parts: Public[tuple[Line, ...]] = ()
     """The separate things it asks, where one question holds several: yes to all of them?"""
 

@@ -7,6 +7,12 @@ AUDITS = "audits/index.html"
 AGENCIES = "agencies/index.html"
 THEMES = "themes/index.html"
 RULES = "guides/rules.html"
+REGISTER = "recommendations/index.html"
+BOARD_QUESTIONS = "recommendations/questions-for-boards.html"
+VOICES = "voices/index.html"
+TOOLS = "tools/index.html"
+GLOSSARY = "glossary/index.html"
+REFERENCES = "references/index.html"
 
 
 def of_audit(audit: str, page: str = "index") -> str:
@@ -57,3 +63,13 @@ def theme(name: str) -> str:
 def anchor(ref: str) -> str:
     """The id of a question's row: `R1` is `#r1`."""
     return ref.lower()
+
+
+def digest(partnership: str, year: str) -> str:
+    """The digest of a partnership's year."""
+    return f"digests/{partnership}-{year}.html"
+
+
+def kind(name: str) -> str:
+    """The page of a kind of agency."""
+    return f"agencies/kind-{name.replace(' ', '-')}.html"

@@ -1,0 +1,76 @@
+"""The audits as lists for the terminal: all of them, and one at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.aggregate.book import Book
+from generator.diagnostics.wording import counted
+from generator.model.findings import FindingKind
+from generator.model.library import Audit
+from generator.render.prose import plain
+
+
+def audits_text(book: Book) -> str:
+    """Every audit on a line: id, partnership, date, cases, and how far it has come."""
+    rows = [
+        (
+            audit.id,
+            book.library.partnerships[audit.partnership].short,
+            _when(audit),
+            counted(_cases(audit), "case"),
+            "made up" if audit.made_up else audit.status.value,
+        )
+        for audit in book.audits
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(5)] if rows else []
+    lines = (
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def audit_text(book: Book, audit: Audit) -> str:
+    """One audit at a glance."""
+    return "".join(f"{line}\n" for line in _lines(book, audit))
+
+
+def _lines(book: Book, audit: Audit) -> Iterator[str]:
+    yield f"{audit.title} ({audit.id})"
+    partnership = book.library.partnerships[audit.partnership].name
+    yield f"{partnership}, {_when(audit)}, {audit.status.value}"
+    yield ""
+    yield plain(audit.about)
+    yield ""
+    yield f"{counted(_cases(audit), 'case')}, {counted(len(audit.asked), 'agency', 'agencies')} asked"
+    of = book.matrices[audit.id]
+    if of.with_answers:
+        yield f"{of.with_answers} of {counted(of.asked, 'return')} with answers"
+    kinds = Counter(finding.kind for finding in audit.findings.values())
+    if kinds:
+        yield ", ".join(
+            counted(kinds[kind], kind.value, "worries" if kind is FindingKind.WORRY else None)
+            for kind in FindingKind
+            if kinds[kind]
+        )
+    states = Counter(one.state.value for one in book.recommendations[audit.id])
+    if states:
+        total = counted(sum(states.values()), "recommendation")
+        yield f"{total}: " + ", ".join(f"{count} {state}" for state, count in states.items())
+    if audit.in_short:
+        yield ""
+        yield "To do differently:"
+        for one in audit.in_short:
+            yield f"  - {plain(one)}"
+
+
+def _cases(audit: Audit) -> int:
+    return len(audit.cases) or audit.number_of_cases or 0
+
+
+def _when(audit: Audit) -> str:
+    dates = audit.dates
+    known = (dates.published, dates.meeting, dates.due, dates.sent)
+    return next((one.words for one in known if one), "no date yet")

@@ -1,0 +1,57 @@
+"""The questions that audits put to Boards, with the answers there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book, FoundRecommendation
+from generator.model.findings import RecommendationKind
+from generator.model.library import Audit
+from generator.render import uris
+from generator.render.page import SearchEntry
+from generator.render.prose import plain
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class BoardQuestions:
+    """Questions for Boards, by audit, the newest first."""
+
+    template: ClassVar[str] = "board-questions.html"
+    asked: dict[str, tuple[FoundRecommendation, ...]]
+    answered: int
+    audits: Mapping[str, Audit]
+    about: str = "What audits ask the Boards, and what the Boards have answered."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """Every question by its words."""
+        return tuple(
+            SearchEntry(
+                f"{audit}-{one.id}", plain(one.recommendation.text), self.audits[audit].title
+            )
+            for audit, questions in self.asked.items()
+            for one in questions
+        )
+
+
+def plans(book: Book) -> Iterator[Plan]:
+    """The page, where any audit asks a Board anything."""
+    asked = {
+        audit.id: tuple(
+            one
+            for one in book.recommendations[audit.id]
+            if one.recommendation.kind is RecommendationKind.QUESTION
+        )
+        for audit in book.audits
+    }
+    asked = {audit: questions for audit, questions in asked.items() if questions}
+    if asked:
+        questions = [one for of_audit in asked.values() for one in of_audit]
+        answered = sum(1 for one in questions if one.recommendation.answer)
+        audits = {audit.id: audit for audit in book.audits}
+        yield Plan(
+            uris.BOARD_QUESTIONS, "Questions for Boards", BoardQuestions(asked, answered, audits)
+        )

@@ -1,0 +1,79 @@
+"""The bibliography, and what refers to each work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book
+from generator.model.library import Audit
+from generator.model.registers import Work
+from generator.render import uris
+from generator.render.page import SearchEntry, Step
+from generator.render.prose import plain
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class ReferredWork:
+    """A work and where audits refer to it."""
+
+    id: str
+    work: Work
+    findings: tuple[tuple[str, str, str], ...]
+    """Audit, id and text of each finding that refers to it."""
+    parts: tuple[tuple[str, Step], ...]
+    """Audit, and the part of its analysis or the page that refers to it."""
+
+
+@dataclass(frozen=True)
+class References:
+    """Every work that audits refer to or recommend reading."""
+
+    template: ClassVar[str] = "references.html"
+    works: tuple[ReferredWork, ...]
+    audits: Mapping[str, Audit]
+    about: str = "Research, guidance and further reading that audits refer to."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """Every work by its title and author."""
+        return tuple(
+            SearchEntry(one.id, one.work.title, f"{one.work.by} {plain(one.work.about or '')}")
+            for one in self.works
+        )
+
+
+def plans(book: Book) -> Iterator[Plan]:
+    """The page, where there are any works."""
+    works = sorted(
+        book.library.bibliography.items(), key=lambda one: (one[1].by.casefold(), one[1].title)
+    )
+    if works:
+        audits = {audit.id: audit for audit in book.audits}
+        referred = tuple(_referred(book, id_, work) for id_, work in works)
+        yield Plan(
+            uris.REFERENCES, "References", References(referred, audits), "audits/bibliography.yml"
+        )
+
+
+def _referred(book: Book, id_: str, work: Work) -> ReferredWork:
+    findings = tuple(
+        (audit.id, name, finding.text)
+        for audit in book.audits
+        for name, finding in audit.findings.items()
+        if id_ in finding.works
+    )
+    parts = [
+        (audit.id, Step(part.title, f"{uris.of_audit(audit.id, 'analysis')}#{name}"))
+        for audit in book.audits
+        for name, part in audit.analysis.items()
+        if id_ in part.works
+    ]
+    parts += [
+        (audit.id, Step("Further reading", f"{uris.of_audit(audit.id, 'about')}#reading"))
+        for audit in book.audits
+        if id_ in audit.further_reading
+    ]
+    return ReferredWork(id_, work, findings, tuple(parts))

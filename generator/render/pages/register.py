@@ -1,0 +1,87 @@
+"""The register of recommendations: all of them, whoever made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book, FoundRecommendation
+from generator.aggregate.progress import State
+from generator.model.findings import RecommendationKind
+from generator.model.library import Audit
+from generator.render import uris
+from generator.render.page import SearchEntry
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A recommendation with what it says again and what says it again."""
+
+    found: FoundRecommendation
+    repeats: tuple[FoundRecommendation, ...]
+    repeated_by: tuple[FoundRecommendation, ...]
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every recommendation and action of every audit."""
+
+    template: ClassVar[str] = "register.html"
+    entries: tuple[Entry, ...]
+    counts: dict[State, int]
+    repeated: tuple[Entry, ...]
+    """Those that a later audit had to say again, the most often said first."""
+    agencies: tuple[str, ...]
+    themes: tuple[str, ...]
+    partnerships: tuple[str, ...]
+    audits: Mapping[str, Audit]
+    about: str = "Every recommendation of every audit: who it falls to, and how far it has come."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The page by its name: each recommendation is found in its audit."""
+        return (SearchEntry("", "Recommendations of all audits", self.about),)
+
+
+def plans(book: Book) -> Iterator[Plan]:
+    """The register, where any audit recommends anything."""
+    found = [
+        one
+        for audit in book.audits
+        for one in book.recommendations[audit.id]
+        if one.recommendation.kind is not RecommendationKind.QUESTION
+    ]
+    if not found:
+        return
+    by_name = {f"{one.audit}/{one.id}": one for one in found}
+    later: dict[str, list[FoundRecommendation]] = {}
+    for one in found:
+        for name in one.recommendation.repeats:
+            later.setdefault(name, []).append(one)
+    entries = tuple(
+        Entry(
+            found=one,
+            repeats=tuple(by_name[n] for n in one.recommendation.repeats if n in by_name),
+            repeated_by=tuple(later.get(f"{one.audit}/{one.id}", ())),
+        )
+        for one in found
+    )
+    states = [one.state for one in found]
+    audits = {audit.id: audit for audit in book.audits}
+    view = Register(
+        entries=entries,
+        counts={state: states.count(state) for state in State if state in states},
+        repeated=tuple(
+            sorted(
+                (entry for entry in entries if entry.repeated_by),
+                key=lambda entry: -len(entry.repeated_by),
+            )
+        ),
+        agencies=tuple(dict.fromkeys(a for one in found for a in one.recommendation.owners)),
+        themes=tuple(dict.fromkeys(t for one in found for t in one.recommendation.themes)),
+        partnerships=tuple(dict.fromkeys(audits[one.audit].partnership for one in found)),
+        audits=audits,
+    )
+    yield Plan(uris.REGISTER, "Recommendations", view)
