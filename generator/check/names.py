@@ -38,9 +38,7 @@ def names_known(tree: Tree, audit_id: str | None) -> Mapping[str, Collection[str
     known["theme"] |= library.themes.keys()
     known["scale"] |= library.scales.keys()
     known["partnership"] |= library.partnerships.keys()
-    known["audit"] |= {
-        file.audit for file in tree.files if file.audit and file.kind.name == "audit"
-    }
+    known["audit"] |= tree.audits
     audit = library.audits.get(audit_id or "")
     if audit:
         known["case"] |= set(case_ids(tree, audit.id))

@@ -43,7 +43,7 @@ def _text(value: object) -> object:
 
 def _line(value: object) -> object:
     value = _text(value)
-    if isinstance(value, str) and "\n" in value:
+    if isinstance(value, str) and len(value.splitlines()) > 1:
         raise PydanticCustomError("one_line", "this must be a single line")
     return value
 

@@ -14,11 +14,10 @@ from generator.diagnostics.wording import counted
 from generator.model.case import Case
 from generator.model.findings import Analysis, Finding, FindingKind, Reach, RecommendationKind
 from generator.model.library import Audit
-from generator.model.registers import ScaleKind
 from generator.model.returns import GoodPractice, Return
 from generator.model.tool import Section, Tool
 from generator.render import uris
-from generator.render.page import SearchEntry, Step
+from generator.render.page import SearchEntry, Step, case_name
 from generator.render.prose import plain
 from generator.render.writer import Plan, View
 
@@ -403,16 +402,11 @@ def _plans(book: Book, frame: Frame) -> Iterator[Plan]:
         for one in named:
             case_page = _case(frame, one, results, matrix)
             yield plan(f"cases/{one.id}", one.name, case_page, f"cases/{one.id}.md")
-    if matrix.rows:
+    if matrix.rows and matrix.cases:
         yield plan("returns", "Returns", Returns(frame, matrix, case_names), "audit.yml")
     if audit.tool:
         yield plan("tool", "The tool", ToolPage(frame, audit.tool), "tool.yml")
     yield plan("about", "About the audit", About(frame), "audit.yml")
-
-
-def case_name(id_: str) -> str:
-    """What pages call a case: `a` is Case A."""
-    return f"Case {id_.upper() if len(id_) <= 2 else id_}"
 
 
 def _overview(book: Book, frame: Frame) -> Overview:
@@ -475,13 +469,13 @@ def _findings(book: Book, frame: Frame) -> Findings:
             for one in shown
             if one.finding.kind is FindingKind.WORRY and one.finding.reach is reach
         ]
-        groups.append(FindingGroup(f"group-{id_}", title.format(theme=theme), tuple(of_reach)))
+        groups.append(FindingGroup(f"group_{id_}", title.format(theme=theme), tuple(of_reach)))
     for kind, id_, title in (
         (FindingKind.STRENGTH, "strengths", "What worked well"),
         (FindingKind.LEARNING, "learning", "What else was learnt"),
     ):
         of_kind = tuple(one for one in shown if one.finding.kind is kind)
-        groups.append(FindingGroup(f"group-{id_}", title, of_kind))
+        groups.append(FindingGroup(f"group_{id_}", title, of_kind))
     used = [one.finding for one in shown]
     return Findings(
         frame=frame,
@@ -516,7 +510,7 @@ def _recommendation_groups(book: Book, audit: Audit) -> Iterator[RecommendationG
             one for one in book.recommendations[audit.id] if one.recommendation.kind is kind
         )
         if of_kind:
-            yield RecommendationGroup(f"group-{kind.value.replace(' ', '-')}", title, of_kind)
+            yield RecommendationGroup(f"group_{kind.value.replace(' ', '-')}", title, of_kind)
 
 
 def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix) -> CasePage:
@@ -557,7 +551,7 @@ def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix)
 
 def _result_words(result: QuestionResult) -> str:
     words = [plain(result.question.text)]
-    if result.tally and result.scale.kind is not ScaleKind.SCORE:
+    if result.tally and result.tally.base and result.scale.favourable:
         words.append(result.tally.figure.words)
     return " ".join(words)
 

@@ -53,6 +53,15 @@ class Page:
     next: Step | None = None
 
 
+def case_name(id_: str) -> str:
+    """What pages call a case.
+
+    >>> case_name("a"), case_name("winter")
+    ('Case A', 'Case winter')
+    """
+    return f"Case {id_.upper() if len(id_) <= 2 else id_}"
+
+
 def relative(here: str, target: str) -> str:
     """The link from the page at `here` to `target`, both from the site's root.
 

@@ -36,10 +36,13 @@ def _lines(audit: Audit, of: Matrix, library: Library, as_at: date | None) -> It
     if not of.rows:
         yield "No agency is named under `asked` in audit.yml, so no return is expected."
         return
+    if not of.cases:
+        yield "No case has a file in cases/, so no return is expected."
+        return
     yield ""
     names = {agency: library.agencies[agency].label for agency in of.rows}
     width = max(len(name) for name in names.values())
-    columns = [max(len(case), 1) for case in of.cases]
+    columns = [len(case) for case in of.cases]
     head = "  ".join(case.rjust(size) for case, size in zip(of.cases, columns, strict=True))
     yield f"{'':{width}}  {head}"
     for agency, row in of.rows.items():

@@ -78,6 +78,8 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         answered = {ref for one in forms for ref, given in one.answers.items() if given != Answer()}
         if not answered:
             continue  # forms without any answer are faults of their own
+        if not answered <= {one.ref for one in audit.tool.questions}:
+            continue  # an unknown question may be the one that seems to have no answer
         (file,) = tree.of("tool", audit.id)
         for index, section in enumerate(audit.tool.sections):
             for nth, question in enumerate(section.questions):
