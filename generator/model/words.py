@@ -213,6 +213,11 @@ _MONTHS = (
 )
 
 
+def day_words(day: date) -> str:
+    """A day as people write it: 21 November 2026."""
+    return PartialDate(day.year, day.month, day.day).words
+
+
 def _partial_date(value: object) -> PartialDate:
     if isinstance(value, PartialDate):
         return value

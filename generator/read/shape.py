@@ -23,7 +23,7 @@ from generator.model.words import REF_PATTERN
 from generator.read import yaml
 from generator.read.document import Document
 from generator.read.rules.bad_id import bad_id, bad_ref
-from generator.read.rules.empty_text import empty_body, empty_file, empty_text
+from generator.read.rules.empty_text import empty_body, empty_text
 from generator.read.rules.missing_key import missing_keys, no_entry_id
 from generator.read.rules.unknown_key import misspelt_key, unknown_keys
 from generator.read.rules.wrong_value import wrong_value
@@ -129,8 +129,6 @@ def _diagnostic(document: Document, kind: FileKind, error: ErrorDetails) -> Diag
 
 
 def _empty(document: Document, kind: FileKind, loc: Loc) -> Diagnostic:
-    if not loc:
-        return empty_file(document.place(loc))
     if loc == (kind.body,):
         return empty_body(document.place(loc))
     field = _fields(kind, loc[:-1]).get(str(loc[-1]))

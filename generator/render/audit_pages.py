@@ -36,6 +36,10 @@ class Frame:
     tab: str
     """The address of the tab that is open."""
 
+    def called(self, page: str) -> str:
+        """What a page of the audit is called where it stands among pages of others."""
+        return f"{page} · {self.audit.title}{' (made up)' if self.audit.made_up else ''}"
+
     @property
     def when(self) -> str:
         """When the audit was published, or the last that is known."""
@@ -68,7 +72,7 @@ class Overview:
         """The audit by its title, and what it says in short."""
         audit = self.frame.audit
         words = " ".join([plain(audit.about), *(plain(one) for one in audit.in_short)])
-        return (SearchEntry("", audit.title, words),)
+        return (SearchEntry("", self.frame.called("Overview"), words),)
 
 
 @dataclass(frozen=True)
@@ -97,14 +101,17 @@ class Results:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """Every question by its words."""
-        return tuple(
-            SearchEntry(
-                uris.anchor(result.question.ref),
-                f"{result.question.ref} {result.question.label}",
-                _result_words(result),
-            )
-            for of_section in self.sections
-            for result in of_section.results
+        return (
+            SearchEntry("", self.frame.called("Results")),
+            *(
+                SearchEntry(
+                    uris.anchor(result.question.ref),
+                    f"{result.question.ref} {result.question.label}",
+                    _result_words(result),
+                )
+                for of_section in self.sections
+                for result in of_section.results
+            ),
         )
 
 
@@ -132,8 +139,8 @@ class Cases:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """Nothing that the cases' own pages do not give."""
-        return ()
+        """The page by its title: the cases' own pages say the rest."""
+        return (SearchEntry("", self.frame.called("Cases")),)
 
 
 @dataclass(frozen=True)
@@ -157,6 +164,10 @@ class CasePage:
     answers: tuple[CaseAnswers, ...]
     returns: dict[str, Return]
     states: dict[str, CellState]
+    notes: dict[str, str]
+    """What a reader must know of an agency's return, by agency."""
+    received: dict[str, Return]
+    """The returns of which this edition may show when they came in and who completed them."""
     practice: tuple[tuple[str, GoodPractice], ...]
     """Good practice, each with the agency that saw it."""
 
@@ -170,7 +181,7 @@ class CasePage:
         """The pen picture and every point."""
         case = self.named.case
         points = (plain(point.text) for point in (*case.worked_well, *case.to_improve))
-        title = f"{self.named.name} · {self.frame.audit.title}"
+        title = self.frame.called(self.named.name)
         return (SearchEntry("", title, " ".join([plain(case.pen_picture), *points])),)
 
 
@@ -191,7 +202,7 @@ class Returns:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its title."""
-        return (SearchEntry("", f"Returns · {self.frame.audit.title}", self.about),)
+        return (SearchEntry("", self.frame.called("Returns"), self.about),)
 
 
 @dataclass(frozen=True)
@@ -233,14 +244,13 @@ class Findings:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """Every finding by its words."""
-        return tuple(
-            SearchEntry(
-                one.id,
-                _cut(plain(one.finding.text)),
-                plain(f"{one.finding.text}\n\n{one.finding.detail or ''}"),
-            )
-            for group in self.groups
-            for one in group.findings
+        return (
+            SearchEntry("", self.frame.called("Findings")),
+            *(
+                _entry(one.id, one.finding.text, one.finding.detail)
+                for group in self.groups
+                for one in group.findings
+            ),
         )
 
 
@@ -269,14 +279,13 @@ class Recommendations:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """Every recommendation by its words."""
-        return tuple(
-            SearchEntry(
-                one.id,
-                _cut(plain(one.recommendation.text)),
-                plain(f"{one.recommendation.text}\n\n{one.recommendation.detail or ''}"),
-            )
-            for group in self.groups
-            for one in group.recommendations
+        return (
+            SearchEntry("", self.frame.called("Recommendations")),
+            *(
+                _entry(one.id, one.recommendation.text, one.recommendation.detail)
+                for group in self.groups
+                for one in group.recommendations
+            ),
         )
 
 
@@ -296,8 +305,9 @@ class AnalysisPage:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """Every part by its words."""
-        return tuple(
-            SearchEntry(id_, part.title, plain(part.text)) for id_, part in self.parts.items()
+        return (
+            SearchEntry("", self.frame.called("Analysis")),
+            *(SearchEntry(id_, part.title, plain(part.text)) for id_, part in self.parts.items()),
         )
 
 
@@ -317,7 +327,8 @@ class ToolPage:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its title: the questions are found among the results."""
-        return (SearchEntry("", self.tool.title, plain(self.tool.about or self.about)),)
+        words = plain(f"{self.tool.title}\n\n{self.tool.about or self.about}")
+        return (SearchEntry("", self.frame.called("The tool"), words),)
 
 
 @dataclass(frozen=True)
@@ -338,7 +349,7 @@ class About:
         audit = self.frame.audit
         prose = (audit.summary, audit.method, audit.process, audit.sources)
         words = " ".join(plain(one) for one in prose if one)
-        return (SearchEntry("", f"About the audit · {audit.title}", words),)
+        return (SearchEntry("", self.frame.called("About the audit"), words),)
 
 
 def plans(book: Book, audit: Audit) -> tuple[Plan, ...]:
@@ -447,7 +458,7 @@ def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]
         yield str(count), "question" if count == 1 else "questions"
     if audit.recommendations:
         count = len(book.recommendations[audit.id])
-        yield str(count), "point to act on" if count == 1 else "points to act on"
+        yield str(count), "thing to do" if count == 1 else "things to do"
 
 
 _REACHES: Final = {
@@ -541,7 +552,11 @@ def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix)
         states={
             agency: row[named.id]
             for agency, row in matrix.rows.items()
-            if row[named.id] is not CellState.NOT_ASKED
+            if row[named.id] not in (CellState.NOT_ASKED, CellState.NOT_PRESERVED)
+        },
+        notes={agency: one.note for agency, one in returns.items() if one.note},
+        received={
+            agency: one for agency, one in returns.items() if one.received or one.completed_by
         },
         practice=tuple(
             (agency, practice) for agency, one in returns.items() for practice in one.good_practice
@@ -556,7 +571,10 @@ def _result_words(result: QuestionResult) -> str:
     return " ".join(words)
 
 
-def _cut(text: str) -> str:
-    if len(text) <= _LONGEST_TITLE:
-        return text
-    return text[:_LONGEST_TITLE].rpartition(" ")[0] + " …"
+def _entry(anchor: str, text: str, detail: str | None) -> SearchEntry:
+    """A text by its words: as the title, or its start if it is long and then the whole below."""
+    title, below = plain(text), plain(detail or "")
+    if len(title) <= _LONGEST_TITLE:
+        return SearchEntry(anchor, title, below)
+    start = title[:_LONGEST_TITLE].rpartition(" ")[0]
+    return SearchEntry(anchor, f"{start} …", f"{title} {below}".strip())

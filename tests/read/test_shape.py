@@ -119,6 +119,16 @@ FINDING = "late:\n  kind: worry\n  text: Late.\n"
             "late\n",
             ["1:1+4 wrong-value: the file: `late` stands where `key: value` lines are expected"],
         ),
+        (
+            "findings",
+            f"late:\n  kind: worry\n  text: {'x' * 60_001}\n",
+            ["3:9+60001 wrong-value: `text`: the text has more than 60,000 characters"],
+        ),
+        (
+            "tool",
+            "title: |\n  A tool\n  of two lines\nsections: []\n",
+            ["1:8+1 wrong-value: `title`: `A tool…` goes over several lines"],
+        ),
         # Nothing there.
         ("findings", "late:\n", ["1:1+4 empty-text: `late` has nothing in it"]),
         (

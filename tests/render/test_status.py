@@ -46,7 +46,7 @@ Smallshire Schools  ?  .         .
   ?    2  awaited
   .       not asked
 
-1 of 4 returns came back with answers.
+1 of 4 returns came back, 1 with answers.
 Missing from 2 agencies:
   Smallshire Police: b (no return), long-one (awaited)
   Smallshire Schools: a (awaited)
@@ -66,7 +66,7 @@ Smallshire Schools  C  C
 
   C    4  complete
 
-4 of 4 returns came back with answers.
+4 of 4 returns came back, 4 with answers.
 Nothing is missing.
 """
     )
@@ -112,11 +112,11 @@ Smallshire Schools  ~  .
     ("due", "as_at", "line"),
     [
         ("2031-03-15", None, "Returns were due 15 March 2031."),
-        ("2031-03-15", "2031-03-14", "Returns are due 15 March 2031, 1 day from 2031-03-14."),
-        ("2031-03-15", "2031-03-15", "Returns are due 15 March 2031, 0 days from 2031-03-15."),
-        ("2031-03-15", "2031-03-16", "Returns were due 15 March 2031, 1 day before 2031-03-16."),
-        ("2031-03", "2031-03-30", "Returns are due March 2031, 1 day from 2031-03-30."),
-        ("2031", "2032-01-02", "Returns were due 2031, 2 days before 2032-01-02."),
+        ("2031-03-15", "2031-03-14", "Returns are due 15 March 2031, 1 day from 14 March 2031."),
+        ("2031-03-15", "2031-03-15", "Returns are due 15 March 2031, 0 days from 15 March 2031."),
+        ("2031-03-15", "2031-03-16", "Returns were due 15 March 2031, 1 day ago as at 16 March 2031."),
+        ("2031-03", "2031-03-30", "Returns are due March 2031, 1 day from 30 March 2031."),
+        ("2031", "2032-01-02", "Returns were due 2031, 2 days ago as at 2 January 2032."),
     ],
 )
 def test_days_are_counted_from_the_date_given(due: str, as_at: str | None, line: str) -> None:

@@ -61,7 +61,6 @@ from collections.abc import Iterator
 
 from generator.check.scales import returns
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.diagnostics.wording import counted
 from generator.model.returns import Answer
 from generator.read.tree import Tree
 
@@ -86,8 +85,8 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
                 if question.ref not in answered:
                     yield RULE.at(
                         file.document.place(("sections", index, "questions", nth, "ref")),
-                        f"`{question.ref}` ({question.label}) is blank in every one of "
-                        f"{counted(len(forms), 'return')}",
+                        f"`{question.ref}` ({question.label}) is blank in every return that came "
+                        f"back ({len(forms)})",
                         "Ask the agencies, or say under `noted` in audit.yml why nobody answered.",
                         about=question.ref,
                     )

@@ -117,9 +117,10 @@ def _published(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
             if not _is_on(scale, answer, NON_ANSWERS):
                 place = file.document.key_place(("figures", ref, "counts", answer))
                 yield _off(scale, answer, place, ref, besides=NON_ANSWERS)
+        # A misspelt value in both stands for one fault, reported where it is counted.
+        reported = tuple(answer for answer in figure.counts if answer not in NON_ANSWERS)
         for answer in figure.percentages:
-            # A misspelt value in both stands for one fault, reported where it is counted.
-            if not _is_on(scale, answer, tuple(figure.counts)):
+            if not _is_on(scale, answer, reported):
                 place = file.document.key_place(("figures", ref, "percentages", answer))
                 yield _off(scale, answer, place, ref)
 
@@ -147,9 +148,9 @@ def _off(
     besides: tuple[str, ...] = (),
     what: str = "",
 ) -> Diagnostic:
-    near = None
-    if scale.kind is not ScaleKind.SCORE:
-        near = nearest(value, (*scale.choices, *besides))
+    # The score nearest to 11 in its letters is 1: no help.
+    words = besides if scale.kind is ScaleKind.SCORE else (*scale.choices, *besides)
+    near = nearest(value, words)
     outside = f", or {listed(besides)}" if besides else ""
     tip = f"Did you mean `{near}`?" if near else f"It can be {values_of(scale)}{outside}."
     message = f"`{what or about}`: `{value}` is not on the scale “{scale.name}”"

@@ -1,5 +1,8 @@
 """A key that every such file needs must be there.
 
+A finding without its text, or a question without its scale, has no place on any page. What may be
+left out has no such rule; what must be there is said with what it means.
+
 Fails:
 
 ```yaml audits/small/findings.yml
