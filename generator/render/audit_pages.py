@@ -14,7 +14,7 @@ from generator.diagnostics.wording import counted
 from generator.model.case import Case
 from generator.model.findings import Analysis, Finding, FindingKind, Reach, RecommendationKind
 from generator.model.library import Audit
-from generator.model.returns import GoodPractice, Return
+from generator.model.returns import GoodPractice, Reason, Return, ReturnStatus
 from generator.model.tool import Section, Tool
 from generator.render import uris
 from generator.render.page import SearchEntry, Step, case_name
@@ -318,6 +318,9 @@ class ToolPage:
     template: ClassVar[str] = "tool.html"
     frame: Frame
     tool: Tool
+    statuses: tuple[ReturnStatus, ...]
+    """What the agency can say that its return is."""
+    reasons: tuple[Reason, ...]
 
     @property
     def about(self) -> str:
@@ -416,7 +419,7 @@ def _plans(book: Book, frame: Frame) -> Iterator[Plan]:
     if matrix.rows and matrix.cases:
         yield plan("returns", "Returns", Returns(frame, matrix, case_names), "audit.yml")
     if audit.tool:
-        yield plan("tool", "The tool", ToolPage(frame, audit.tool), "tool.yml")
+        yield plan("tool", "The tool", _tool_page(frame, audit.tool), "tool.yml")
     yield plan("about", "About the audit", About(frame), "audit.yml")
 
 
@@ -562,6 +565,11 @@ def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix)
             (agency, practice) for agency, one in returns.items() for practice in one.good_practice
         ),
     )
+
+
+def _tool_page(frame: Frame, tool: Tool) -> ToolPage:
+    statuses = tuple(one for one in ReturnStatus if one is not ReturnStatus.NO_RETURN)
+    return ToolPage(frame, tool, statuses, tuple(Reason))
 
 
 def _result_words(result: QuestionResult) -> str:
