@@ -15,7 +15,8 @@ help: ## Show this list
 site: ## Build the site into build/site
 	@sh environment.sh site
 	@rm -rf build/next build/last
-	@.venv/bin/mkdocs build --strict --quiet --site-dir build/next
+	@mkdir -p build
+	@.venv/bin/mkdocs build --strict --site-dir build/next 2>build/site.log || { cat build/site.log >&2; exit 1; }
 	@if [ -e build/site ]; then mv build/site build/last; fi
 	@mv build/next build/site
 	@rm -rf build/last

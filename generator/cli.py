@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,16 +15,31 @@ import click
 from generator.aggregate.collation import By, collate
 from generator.aggregate.matrix import matrix
 from generator.check.all_rules import RULES
+from generator.diagnostics import Diagnostic, Severity
 from generator.diagnostics.formats import FORMATS, Circumstances
 from generator.diagnostics.wording import counted, nearest
 from generator.model.edition import Edition
 from generator.model.library import Audit
 from generator.model.schema import schemas
 from generator.pipeline import Checked, check, commit_date, pages
-from generator.read.tree import Tree
 from generator.render import collation
 from generator.render.plain import plain_files
 from generator.render.status import status_text
+
+
+class _Day(click.ParamType[date]):
+    """A day as people write it to a computer."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read `2026-03-31`; anything else ends the command."""
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value} is no date; write it like 2026-03-31.", param, ctx)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -111,8 +126,7 @@ def collate_command(audit: str, by: str, format_: str) -> None:
       audits collate example-2026-neglect-and-school
       audits collate example-2026-neglect-and-school --by agency --format csv > answers.csv
     """
-    checked = _checked()
-    one = _audit(checked.tree, audit)
+    checked, one = _audit(audit)
     rows = collate(one, checked.tree.library, By(by))
     if not rows:
         click.echo(f"{one.id} has no answers to add up.", err=True)
@@ -123,20 +137,18 @@ def collate_command(audit: str, by: str, format_: str) -> None:
 @click.argument("audit")
 @click.option(
     "--as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=_Day(),
     help="The date to count days from, such as 2026-03-31; without it no days are counted.",
 )
-def status_command(audit: str, as_at: datetime | None) -> None:
+def status_command(audit: str, as_at: date | None) -> None:
     """Show what came back for AUDIT, agency by case, and what is still missing.
 
     \b
       audits status example-2026-neglect-and-school
       audits status example-2026-neglect-and-school --as-at 2026-03-31
     """
-    checked = _checked()
-    one = _audit(checked.tree, audit)
-    day = as_at.date() if as_at else None
-    click.echo(status_text(one, matrix(one), checked.tree.library, day), nl=False)
+    checked, one = _audit(audit)
+    click.echo(status_text(one, matrix(one), checked.tree.library, as_at), nl=False)
 
 
 @main.command("pages")
@@ -150,11 +162,11 @@ def status_command(audit: str, as_at: datetime | None) -> None:
 )
 @click.option(
     "--as-at",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=_Day(),
     help="The date at which recommendations are due or overdue; that of the last commit if not "
     "given.",
 )
-def pages_command(folder: Path, edition: str, as_at: datetime | None) -> None:
+def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
     """Write the pages into FOLDER as plain Markdown, for any other site generator.
 
     \b
@@ -162,8 +174,9 @@ def pages_command(folder: Path, edition: str, as_at: datetime | None) -> None:
       audits pages build/markdown --edition public --as-at 2026-03-31
     """
     root = _root()
-    checked = _without_errors(check(root / "audits"))
-    day = as_at.date() if as_at else commit_date(root)
+    checked = check(root / "audits")
+    _refuse_errors(checked.diagnostics)
+    day = as_at or commit_date(root)
     if day is None:
         raise click.UsageError("This is no git checkout: say --as-at DATE.")
     made = pages(checked, root / "site/templates", Edition(edition), day)
@@ -202,7 +215,9 @@ def _root() -> Path:
 
 def _starting_like(word: str, names: Iterable[str]) -> str | None:
     """The name whose start `word` was most likely meant to be."""
-    starts = {name[: len(word)]: name for name in names}
+    starts: dict[str, str] = {}
+    for name in names:
+        starts.setdefault(name[: len(word)], name)
     return starts.get(nearest(word, starts) or "")
 
 
@@ -219,12 +234,27 @@ def _is_below(path: str, wanted: list[str]) -> bool:
     return any(path == one or path.startswith(f"{one}/") for one in wanted)
 
 
-def _checked() -> Checked:
-    return _without_errors(check(_root() / "audits"))
+def _audit(name: str) -> tuple[Checked, Audit]:
+    """The audit called `name`; ends the command where it, or a register, has errors."""
+    checked = check(_root() / "audits")
+    audits = checked.tree.library.audits
+    folders = sorted({file.audit for file in checked.tree.files if file.audit})
+    wanted = Path(name).name
+    if wanted not in folders:
+        near = _starting_like(wanted, folders) or nearest(wanted, folders)
+        question = f" Did you mean {near}?" if near else ""
+        known = "\n".join(f"  {one}" for one in folders)
+        raise click.UsageError(f"There is no audit {name}.{question}\nThe audits are:\n{known}")
+    _refuse_errors(
+        one
+        for one in checked.diagnostics
+        if one.place.path.split("/")[1] == wanted or one.place.path.count("/") == 1
+    )
+    return checked, audits[wanted]
 
 
-def _without_errors(checked: Checked) -> Checked:
-    errors = [one for one in checked.diagnostics if one.severity == "error"]
+def _refuse_errors(found: Iterable[Diagnostic]) -> None:
+    errors = [one for one in found if one.severity is Severity.ERROR]
     if errors:
         first = errors[0]
         click.echo(
@@ -233,15 +263,3 @@ def _without_errors(checked: Checked) -> Checked:
             err=True,
         )
         sys.exit(1)
-    return checked
-
-
-def _audit(tree: Tree, name: str) -> Audit:
-    audits = tree.library.audits
-    wanted = Path(name).name
-    if wanted in audits:
-        return audits[wanted]
-    near = nearest(wanted, audits) or _starting_like(wanted, audits)
-    known = "\n".join(f"  {one}" for one in audits)
-    question = f" Did you mean {near}?" if near else ""
-    raise click.UsageError(f"There is no audit {name}.{question}\nThe audits are:\n{known}")

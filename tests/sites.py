@@ -104,6 +104,9 @@ class SeenPage:
     """A page as a machine sees it."""
 
     html: str
+    tags: set[str] = field(default_factory=set)
+    handlers: set[str] = field(default_factory=set)
+    """Attributes that run a script, such as `onclick`."""
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     """Where `<a>` leads."""
@@ -206,6 +209,8 @@ class _Reader(HTMLParser):
         if len(names) != len(set(names)):
             self._fault(f"<{tag}> has an attribute twice: {names}")
         held = {name: value or "" for name, value in attrs}
+        self.page.tags.add(tag)
+        self.page.handlers.update(name for name in held if name.startswith("on"))
         if "id" in held:
             self.page.ids.append(held["id"])
         if tag == "a" and "href" in held:

@@ -83,13 +83,14 @@ class Gathered(Record):
             *(one.audit for one in self.findings),
             *(one.audit for one in self.recommendations),
             *(one.audit for one in self.points),
+            *(one.audit for one in self.practice),
         )
         return tuple(dict.fromkeys((*found, *self.beside, *self.returns)))
 
     @property
     def is_empty(self) -> bool:
         """Whether no audit says anything."""
-        return not self.audits and not self.practice
+        return not self.audits
 
 
 class Book(Record):

@@ -59,6 +59,11 @@ class Matrix(Record):
         """How many returns came back with answers in them."""
         return sum(count for state, count in self.counts.items() if state.has_answers)
 
+    @property
+    def missing(self) -> int:
+        """How many returns were asked for and have not come."""
+        return sum(count for state, count in self.counts.items() if state.is_outstanding)
+
     def outstanding(self) -> Iterator[tuple[AgencyId, CaseId, CellState]]:
         """Every return that was asked for and has not come, by agency."""
         for agency, row in self.rows.items():

@@ -41,9 +41,7 @@ def names_known(tree: Tree, audit_id: str | None) -> Mapping[str, Collection[str
     known["theme"] |= library.themes.keys()
     known["scale"] |= library.scales.keys()
     known["partnership"] |= library.partnerships.keys()
-    known["audit"] |= {
-        file.audit for file in tree.files if file.audit and file.kind.name == "audit"
-    }
+    known["audit"] |= tree.audits
     known["work"] |= library.bibliography.keys()
     known["recommendation of any audit"] |= {
         f"{audit.id}/{name}" for audit in library.audits.values() for name in audit.recommendations

@@ -44,9 +44,9 @@ class Diagnostic:
     about: str = ""
     """What an audit's `noted` calls it: a question's reference, an agency, a file."""
 
-    def noted(self) -> Diagnostic:
-        """The same fault, looked at and let stand."""
-        return replace(self, severity=Severity.NOTE)
+    def noted(self, conclusion: str) -> Diagnostic:
+        """The same fault, looked at and let stand, with what was concluded."""
+        return replace(self, severity=Severity.NOTE, tip=f"Let stand: {conclusion}")
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,7 @@ class Return(Record):
     received: PartialDate | None = None
     """When it came in."""
     completed_by: Line | None = None
-    """Who filled it in. Shown to the audit group only."""
+    """The role and team of who filled it in, no name. Shown to the audit group only."""
     note: Intranet[Prose | None] = None
     """What a reader of this return must know, such as why it is partial."""
     answers: Intranet[Annotated[dict[QuestionRef, Answer], BeforeValidator(_no_answers)]] = {}

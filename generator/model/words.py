@@ -43,7 +43,7 @@ def _text(value: object) -> object:
 
 def _line(value: object) -> object:
     value = _text(value)
-    if isinstance(value, str) and "\n" in value:
+    if isinstance(value, str) and len(value.splitlines()) > 1:
         raise PydanticCustomError("one_line", "this must be a single line")
     return value
 
@@ -219,6 +219,11 @@ _MONTHS = (
     "November",
     "December",
 )
+
+
+def day_words(day: date) -> str:
+    """A day as people write it: 21 November 2026."""
+    return PartialDate(day.year, day.month, day.day).words
 
 
 def _partial_date(value: object) -> PartialDate:

@@ -24,7 +24,7 @@ class ReadyPage(MkDocsPage):
         """There is no Markdown to read; search is given its words by the plugin."""
         self.markdown = ""
         self.meta = {
-            "title": self.ready.title,
+            "title": self.ready.name,
             "description": self.ready.about,
             "search": {"exclude": True},
             "hide": ["navigation"] if self.ready.headings else ["navigation", "toc"],

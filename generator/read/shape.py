@@ -12,6 +12,7 @@ from enum import EnumType
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic
@@ -22,9 +23,9 @@ from generator.model.words import REF_PATTERN
 from generator.read import yaml
 from generator.read.document import Document
 from generator.read.rules.bad_id import bad_id, bad_ref
-from generator.read.rules.empty_text import empty_body, empty_file, empty_text
-from generator.read.rules.missing_key import missing_key
-from generator.read.rules.unknown_key import unknown_key
+from generator.read.rules.empty_text import empty_body, empty_text
+from generator.read.rules.missing_key import missing_keys, no_entry_id
+from generator.read.rules.unknown_key import misspelt_key, unknown_keys
 from generator.read.rules.wrong_value import wrong_value
 from generator.read.yaml import Loc
 
@@ -45,6 +46,9 @@ class Shaped:
 
 def shape(document: Document, kind: FileKind) -> Shaped:
     """Validate a document's data; its tree keeps only what the record was made of."""
+    without_id = _without_id(document, kind)
+    if without_id:
+        return Shaped(None, (without_id,), keeps_names=False)
     diagnostics: tuple[Diagnostic, ...] = ()
     keeps_names = True
     while True:
@@ -55,7 +59,9 @@ def shape(document: Document, kind: FileKind) -> Shaped:
             errors = invalid.errors(include_url=False)
         if not diagnostics:
             diagnostics = tuple(_diagnostics(document, kind, errors))
-        keeps_names = keeps_names and not any(_takes_names(document, error) for error in errors)
+        keeps_names = keeps_names and not any(
+            _takes_names(document, kind, error) for error in errors
+        )
         # From the last to the first, so that a list's other indices stay what they are.
         set_right = [_set_right(document, kind, error) for error in reversed(errors)]
         if not all(set_right):
@@ -65,34 +71,53 @@ def shape(document: Document, kind: FileKind) -> Shaped:
 def _diagnostics(
     document: Document, kind: FileKind, errors: Sequence[ErrorDetails]
 ) -> Iterator[Diagnostic]:
-    missing = {error["loc"] for error in errors if error["type"] == "missing"}
+    missing: dict[Loc, list[str]] = {}
+    unknown: dict[Loc, list[str]] = {}
     for error in errors:
-        loc = error["loc"]
-        if error["type"] == "extra_forbidden":
-            key = str(loc[-1])
-            # A misspelt key leaves the right one missing: that is one fault, not two.
-            lost = nearest(key, [str(one[-1]) for one in missing if one[:-1] == loc[:-1]])
-            if lost:
-                missing.discard((*loc[:-1], lost))
-            record = record_at(_annotation(kind), loc[:-1])
-            fields = [name for name in record.model_fields if name != kind.body] if record else []
-            known = [lost] if lost else fields
-            yield unknown_key(document.key_place(loc), key, known)
-    for error in errors:
-        loc = error["loc"]
-        if error["type"] == "extra_forbidden" or (
-            error["type"] == "missing" and loc not in missing
-        ):
+        *around, key = error["loc"] or ("",)
+        if error["type"] == "missing":
+            missing.setdefault(tuple(around), []).append(str(key))
+        elif error["type"] == "extra_forbidden":
+            unknown.setdefault(tuple(around), []).append(str(key))
+        else:
+            yield _diagnostic(document, kind, error)
+    for loc, keys in unknown.items():
+        yield from _unknown(document, kind, loc, keys, missing.get(loc, []))
+    for loc, keys in missing.items():
+        fields = _fields(kind, loc)
+        if keys:
+            meanings = {key: fields[key].description for key in keys}
+            yield missing_keys(document.key_place(loc), meanings)
+
+
+def _unknown(
+    document: Document, kind: FileKind, loc: Loc, keys: Sequence[str], missing: list[str]
+) -> Iterator[Diagnostic]:
+    """What is to be said of a mapping's unknown keys; what they were meant to be is not missing."""
+    known = [name for name in _fields(kind, loc) if name != kind.body]
+    strange = []
+    for key in keys:
+        near = nearest(key, missing) or nearest(key, known)
+        if near is None and len(keys) == len(missing) == 1:
+            near = missing[0]  # however it is written: `author` for `by`
+        if near is None:
+            strange.append(key)
             continue
-        yield _diagnostic(document, kind, error)
+        if near in missing:
+            missing.remove(near)
+        yield misspelt_key(document.key_place((*loc, key)), key, near)
+    if strange:
+        yield unknown_keys(document.key_place((*loc, strange[0])), strange, known)
+
+
+def _fields(kind: FileKind, loc: Loc) -> dict[str, FieldInfo]:
+    """The fields of the record at `loc`, by name."""
+    record = record_at(_annotation(kind), loc)
+    return record.model_fields if record else {}
 
 
 def _diagnostic(document: Document, kind: FileKind, error: ErrorDetails) -> Diagnostic:
     loc, value = error["loc"], error["input"]
-    if error["type"] == "missing":
-        record = record_at(_annotation(kind), loc[:-1])
-        meaning = record.model_fields[str(loc[-1])].description if record else None
-        return missing_key(document.key_place(loc[:-1]), str(loc[-1]), meaning)
     if error["type"] == "string_pattern_mismatch":
         is_key = loc[-1] == "[key]"
         place = document.key_place(loc[:-1]) if is_key else document.place(loc)
@@ -100,17 +125,13 @@ def _diagnostic(document: Document, kind: FileKind, error: ErrorDetails) -> Diag
         return bad(place, str(value))
     if error["type"] == "empty_text" or value is None:
         return _empty(document, kind, loc)
-    record = record_at(_annotation(kind), loc)
-    return wrong_value(document.place(loc), loc, error, list(record.model_fields) if record else [])
+    return wrong_value(document.place(loc), loc, error, list(_fields(kind, loc)))
 
 
 def _empty(document: Document, kind: FileKind, loc: Loc) -> Diagnostic:
-    if not loc:
-        return empty_file(document.place(loc))
     if loc == (kind.body,):
         return empty_body(document.place(loc))
-    record = record_at(_annotation(kind), loc[:-1])
-    field = record.model_fields.get(str(loc[-1])) if record else None
+    field = _fields(kind, loc[:-1]).get(str(loc[-1]))
     may_go = field is None or not field.is_required()
     # An item of a list has no name of its own.
     name = next(str(step) for step in reversed(loc) if isinstance(step, str))
@@ -121,10 +142,21 @@ def _annotation(kind: FileKind) -> Any:
     return dict[str, kind.record] if kind.keyed else kind.record  # type: ignore[name-defined]
 
 
-def _takes_names(document: Document, error: ErrorDetails) -> bool:
+def _without_id(document: Document, kind: FileKind) -> Diagnostic | None:
+    """The fault that a file of entries starts with what belongs into one, and with no id."""
+    if not kind.keyed or not isinstance(document.root, yaml.Mapping):
+        return None
+    for key, value in document.root.items():
+        if key in _fields(kind, (key,)) and not isinstance(value, yaml.Mapping):
+            return no_entry_id(document.key_place((key,)), key)
+    return None
+
+
+def _takes_names(document: Document, kind: FileKind, error: ErrorDetails) -> bool:
     """Whether taking out what an error is about may take out an id or a reference with it."""
     loc: Loc = error["loc"]
-    if not loc or isinstance(loc[-1], int) or loc[-1] in ("id", "ref", "[key]"):
+    is_entry = kind.keyed and len(loc) == 1
+    if not loc or is_entry or isinstance(loc[-1], int) or loc[-1] in ("id", "ref", "[key]"):
         return True
     return isinstance(_node(document, loc), yaml.Mapping | yaml.Sequence)
 

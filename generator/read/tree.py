@@ -79,6 +79,11 @@ class Tree:
         return all(self.is_whole(kind.name, audit) for kind in AUDIT_FILES)
 
     @cached_property
+    def audits(self) -> frozenset[str]:
+        """The folders that hold an `audit.yml`, those included where it says something wrong."""
+        return frozenset(one.audit for one in self.files if one.audit and one.kind.name == "audit")
+
+    @cached_property
     def _grouped(self) -> dict[tuple[str | None, str], tuple[SourceFile, ...]]:
         grouped: dict[tuple[str | None, str], list[SourceFile]] = {}
         for file in self.files:

@@ -166,7 +166,7 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
             if event.anchor is not None or event.tag is not None:
                 faults.append(_marked(event))
             if type(container) is Mapping and key is None:
-                if node in container:
+                if node in container and not _goes_on(container, faults):
                     first = span_of(container.key_events[node])
                     faults.append(Fault("duplicate", span_of(event), node, first))
                 key, key_event = node, event
@@ -205,7 +205,8 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
             root, root_event = node, event
         elif type(container) is Mapping:
             assert key is not None  # noqa: S101 - a value follows its key
-            if key not in container:
+            # Of two the first is kept, unless there is nothing in it.
+            if key not in container or container[key] in (None, ""):
                 container[key] = node
                 container.key_events[key] = key_event  # type: ignore[assignment]
                 container.value_events[key] = event
@@ -216,6 +217,14 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
             above.append((container, None, None))
             container = node
         key = None
+
+
+def _goes_on(container: Mapping, faults: list[Fault]) -> bool:
+    """Whether the key before was there twice as well: a whole block is, and that is one fault."""
+    if not faults or faults[-1].kind != "duplicate":
+        return False
+    *_, last = container.key_events.values()
+    return span_of(last).start < faults[-1].span.start
 
 
 def _marked(event: Any) -> Fault:

@@ -14,11 +14,10 @@ from generator.diagnostics.wording import counted
 from generator.model.case import Case
 from generator.model.findings import Analysis, Finding, FindingKind, Reach, RecommendationKind
 from generator.model.library import Audit
-from generator.model.registers import ScaleKind
-from generator.model.returns import GoodPractice, Return
+from generator.model.returns import GoodPractice, Reason, Return, ReturnStatus
 from generator.model.tool import Section, Tool
 from generator.render import uris
-from generator.render.page import SearchEntry, Step
+from generator.render.page import SearchEntry, Step, case_name
 from generator.render.prose import plain
 from generator.render.writer import Plan, View
 
@@ -36,6 +35,10 @@ class Frame:
     """The pages of the audit."""
     tab: str
     """The address of the tab that is open."""
+
+    def called(self, page: str) -> str:
+        """What a page of the audit is called where it stands among pages of others."""
+        return f"{page} · {self.audit.title}{' (made up)' if self.audit.made_up else ''}"
 
     @property
     def when(self) -> str:
@@ -69,7 +72,7 @@ class Overview:
         """The audit by its title, and what it says in short."""
         audit = self.frame.audit
         words = " ".join([plain(audit.about), *(plain(one) for one in audit.in_short)])
-        return (SearchEntry("", audit.title, words),)
+        return (SearchEntry("", self.frame.called("Overview"), words),)
 
 
 @dataclass(frozen=True)
@@ -98,14 +101,17 @@ class Results:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """Every question by its words."""
-        return tuple(
-            SearchEntry(
-                uris.anchor(result.question.ref),
-                f"{result.question.ref} {result.question.label}",
-                _result_words(result),
-            )
-            for of_section in self.sections
-            for result in of_section.results
+        return (
+            SearchEntry("", self.frame.called("Results")),
+            *(
+                SearchEntry(
+                    uris.anchor(result.question.ref),
+                    f"{result.question.ref} {result.question.label}",
+                    _result_words(result),
+                )
+                for of_section in self.sections
+                for result in of_section.results
+            ),
         )
 
 
@@ -133,8 +139,8 @@ class Cases:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """Nothing that the cases' own pages do not give."""
-        return ()
+        """The page by its title: the cases' own pages say the rest."""
+        return (SearchEntry("", self.frame.called("Cases")),)
 
 
 @dataclass(frozen=True)
@@ -158,6 +164,10 @@ class CasePage:
     answers: tuple[CaseAnswers, ...]
     returns: dict[str, Return]
     states: dict[str, CellState]
+    notes: dict[str, str]
+    """What a reader must know of an agency's return, by agency."""
+    received: dict[str, Return]
+    """The returns of which this edition may show when they came in and who completed them."""
     practice: tuple[tuple[str, GoodPractice], ...]
     """Good practice, each with the agency that saw it."""
 
@@ -171,7 +181,7 @@ class CasePage:
         """The pen picture and every point."""
         case = self.named.case
         points = (plain(point.text) for point in (*case.worked_well, *case.to_improve))
-        title = f"{self.named.name} · {self.frame.audit.title}"
+        title = self.frame.called(self.named.name)
         return (SearchEntry("", title, " ".join([plain(case.pen_picture), *points])),)
 
 
@@ -192,7 +202,7 @@ class Returns:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its title."""
-        return (SearchEntry("", f"Returns · {self.frame.audit.title}", self.about),)
+        return (SearchEntry("", self.frame.called("Returns"), self.about),)
 
 
 @dataclass(frozen=True)
@@ -234,14 +244,13 @@ class Findings:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """Every finding by its words."""
-        return tuple(
-            SearchEntry(
-                one.id,
-                _cut(plain(one.finding.text)),
-                plain(f"{one.finding.text}\n\n{one.finding.detail or ''}"),
-            )
-            for group in self.groups
-            for one in group.findings
+        return (
+            SearchEntry("", self.frame.called("Findings")),
+            *(
+                _entry(one.id, one.finding.text, one.finding.detail)
+                for group in self.groups
+                for one in group.findings
+            ),
         )
 
 
@@ -270,14 +279,13 @@ class Recommendations:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """Every recommendation by its words."""
-        return tuple(
-            SearchEntry(
-                one.id,
-                _cut(plain(one.recommendation.text)),
-                plain(f"{one.recommendation.text}\n\n{one.recommendation.detail or ''}"),
-            )
-            for group in self.groups
-            for one in group.recommendations
+        return (
+            SearchEntry("", self.frame.called("Recommendations")),
+            *(
+                _entry(one.id, one.recommendation.text, one.recommendation.detail)
+                for group in self.groups
+                for one in group.recommendations
+            ),
         )
 
 
@@ -297,8 +305,9 @@ class AnalysisPage:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """Every part by its words."""
-        return tuple(
-            SearchEntry(id_, part.title, plain(part.text)) for id_, part in self.parts.items()
+        return (
+            SearchEntry("", self.frame.called("Analysis")),
+            *(SearchEntry(id_, part.title, plain(part.text)) for id_, part in self.parts.items()),
         )
 
 
@@ -309,6 +318,9 @@ class ToolPage:
     template: ClassVar[str] = "tool.html"
     frame: Frame
     tool: Tool
+    statuses: tuple[ReturnStatus, ...]
+    """What the agency can say that its return is."""
+    reasons: tuple[Reason, ...]
 
     @property
     def about(self) -> str:
@@ -318,7 +330,8 @@ class ToolPage:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its title: the questions are found among the results."""
-        return (SearchEntry("", self.tool.title, plain(self.tool.about or self.about)),)
+        words = plain(f"{self.tool.title}\n\n{self.tool.about or self.about}")
+        return (SearchEntry("", self.frame.called("The tool"), words),)
 
 
 @dataclass(frozen=True)
@@ -339,7 +352,7 @@ class About:
         audit = self.frame.audit
         prose = (audit.summary, audit.method, audit.process, audit.sources)
         words = " ".join(plain(one) for one in prose if one)
-        return (SearchEntry("", f"About the audit · {audit.title}", words),)
+        return (SearchEntry("", self.frame.called("About the audit"), words),)
 
 
 def plans(book: Book, audit: Audit) -> tuple[Plan, ...]:
@@ -403,16 +416,11 @@ def _plans(book: Book, frame: Frame) -> Iterator[Plan]:
         for one in named:
             case_page = _case(frame, one, results, matrix)
             yield plan(f"cases/{one.id}", one.name, case_page, f"cases/{one.id}.md")
-    if matrix.rows:
+    if matrix.rows and matrix.cases:
         yield plan("returns", "Returns", Returns(frame, matrix, case_names), "audit.yml")
     if audit.tool:
-        yield plan("tool", "The tool", ToolPage(frame, audit.tool), "tool.yml")
+        yield plan("tool", "The tool", _tool_page(frame, audit.tool), "tool.yml")
     yield plan("about", "About the audit", About(frame), "audit.yml")
-
-
-def case_name(id_: str) -> str:
-    """What pages call a case: `a` is Case A."""
-    return f"Case {id_.upper() if len(id_) <= 2 else id_}"
 
 
 def _overview(book: Book, frame: Frame) -> Overview:
@@ -453,7 +461,7 @@ def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]
         yield str(count), "question" if count == 1 else "questions"
     if audit.recommendations:
         count = len(book.recommendations[audit.id])
-        yield str(count), "point to act on" if count == 1 else "points to act on"
+        yield str(count), "thing to do" if count == 1 else "things to do"
 
 
 _REACHES: Final = {
@@ -475,13 +483,13 @@ def _findings(book: Book, frame: Frame) -> Findings:
             for one in shown
             if one.finding.kind is FindingKind.WORRY and one.finding.reach is reach
         ]
-        groups.append(FindingGroup(f"group-{id_}", title.format(theme=theme), tuple(of_reach)))
+        groups.append(FindingGroup(f"group_{id_}", title.format(theme=theme), tuple(of_reach)))
     for kind, id_, title in (
         (FindingKind.STRENGTH, "strengths", "What worked well"),
         (FindingKind.LEARNING, "learning", "What else was learnt"),
     ):
         of_kind = tuple(one for one in shown if one.finding.kind is kind)
-        groups.append(FindingGroup(f"group-{id_}", title, of_kind))
+        groups.append(FindingGroup(f"group_{id_}", title, of_kind))
     used = [one.finding for one in shown]
     return Findings(
         frame=frame,
@@ -516,7 +524,7 @@ def _recommendation_groups(book: Book, audit: Audit) -> Iterator[RecommendationG
             one for one in book.recommendations[audit.id] if one.recommendation.kind is kind
         )
         if of_kind:
-            yield RecommendationGroup(f"group-{kind.value.replace(' ', '-')}", title, of_kind)
+            yield RecommendationGroup(f"group_{kind.value.replace(' ', '-')}", title, of_kind)
 
 
 def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix) -> CasePage:
@@ -547,7 +555,11 @@ def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix)
         states={
             agency: row[named.id]
             for agency, row in matrix.rows.items()
-            if row[named.id] is not CellState.NOT_ASKED
+            if row[named.id] not in (CellState.NOT_ASKED, CellState.NOT_PRESERVED)
+        },
+        notes={agency: one.note for agency, one in returns.items() if one.note},
+        received={
+            agency: one for agency, one in returns.items() if one.received or one.completed_by
         },
         practice=tuple(
             (agency, practice) for agency, one in returns.items() for practice in one.good_practice
@@ -555,14 +567,22 @@ def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix)
     )
 
 
+def _tool_page(frame: Frame, tool: Tool) -> ToolPage:
+    statuses = tuple(one for one in ReturnStatus if one is not ReturnStatus.NO_RETURN)
+    return ToolPage(frame, tool, statuses, tuple(Reason))
+
+
 def _result_words(result: QuestionResult) -> str:
     words = [plain(result.question.text)]
-    if result.tally and result.scale.kind is not ScaleKind.SCORE:
+    if result.tally and result.tally.base and result.scale.favourable:
         words.append(result.tally.figure.words)
     return " ".join(words)
 
 
-def _cut(text: str) -> str:
-    if len(text) <= _LONGEST_TITLE:
-        return text
-    return text[:_LONGEST_TITLE].rpartition(" ")[0] + " …"
+def _entry(anchor: str, text: str, detail: str | None) -> SearchEntry:
+    """A text by its words: as the title, or its start if it is long and then the whole below."""
+    title, below = plain(text), plain(detail or "")
+    if len(title) <= _LONGEST_TITLE:
+        return SearchEntry(anchor, title, below)
+    start = title[:_LONGEST_TITLE].rpartition(" ")[0]
+    return SearchEntry(anchor, f"{start} …", f"{title} {below}".strip())

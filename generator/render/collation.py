@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from generator.aggregate.collation import By, Row
 Cells = dict[str, str]
 
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
+_MARKUP: Final = re.compile(r"[\\|`*_\[\]<]")
 
 
 def cells(audit: str, by: By, rows: Sequence[Row]) -> list[Cells]:
@@ -61,8 +63,8 @@ def to_table(rows: Sequence[Cells]) -> str:
     lines = [_line({key: key for key in widths}, widths), _line(_ruled(widths), widths)]
     above: Cells = {}
     for row in shown:
-        same = all(row[key] == above.get(key) for key in ("section", "ref", "label"))
-        repeated = ("agency", "case", "section", "ref", "label") if same else ()
+        named = [key for key in ("agency", "case", "section", "ref", "label") if key in row]
+        repeated = named if all(row[key] == above.get(key) for key in named) else ()
         lines.append(_line({k: "" if k in repeated else v for k, v in row.items()}, widths))
         above = row
     return "\n".join(lines) + "\n"
@@ -97,7 +99,7 @@ def _defused(value: str) -> str:
 
 
 def _piped(value: str) -> str:
-    return value.replace("\\", "\\\\").replace("|", "\\|")
+    return _MARKUP.sub(r"\\\g<0>", value)
 
 
 def _ruled(widths: Mapping[str, int]) -> Cells:

@@ -31,7 +31,7 @@ class SearchEntry:
     anchor: str
     """The id on the page; empty for its top."""
     title: str
-    text: str
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,20 @@ class Page:
     search: tuple[SearchEntry, ...] = ()
     previous: Step | None = None
     next: Step | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called where it stands alone: in search, in a tab, as a bookmark."""
+        return next((entry.title for entry in self.search if not entry.anchor), self.title)
+
+
+def case_name(id_: str) -> str:
+    """What pages call a case.
+
+    >>> case_name("a"), case_name("winter")
+    ('Case A', 'Case winter')
+    """
+    return f"Case {id_.upper() if len(id_) <= 2 else id_}"
 
 
 def relative(here: str, target: str) -> str:

@@ -47,6 +47,8 @@ def plain(text: str) -> str:
         for part in token.children or ():
             if part.type in ("text", "code_inline"):
                 words.append(part.content)
+            elif part.type == "bound":
+                words.append("…")
             elif part.type in ("softbreak", "hardbreak"):
                 words.append(" ")
         if token.type == "inline":

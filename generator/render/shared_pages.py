@@ -58,8 +58,8 @@ class Home:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """The site by its name."""
-        return (SearchEntry("", "Learning from audits", self.about),)
+        """What the site is about."""
+        return (SearchEntry("", "Home", self.about),)
 
 
 @dataclass(frozen=True)
@@ -175,9 +175,12 @@ class Rules:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """Every rule by its name and sentence."""
-        return tuple(
-            SearchEntry(one.rule.name, f"Rule {one.rule.name}", plain(one.sentence))
-            for one in self.rules
+        return (
+            SearchEntry("", "Rule reference", self.about),
+            *(
+                SearchEntry(one.rule.name, f"Rule {one.rule.name}", plain(one.sentence))
+                for one in self.rules
+            ),
         )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from generator.aggregate.matrix import CellState, Matrix
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit, Library
+from generator.model.words import day_words
 
 LETTERS: Final = {
     CellState.COMPLETE: "C",
@@ -36,10 +37,13 @@ def _lines(audit: Audit, of: Matrix, library: Library, as_at: date | None) -> It
     if not of.rows:
         yield "No agency is named under `asked` in audit.yml, so no return is expected."
         return
+    if not of.cases:
+        yield "No case has a file in cases/, so no return is expected."
+        return
     yield ""
     names = {agency: library.agencies[agency].label for agency in of.rows}
     width = max(len(name) for name in names.values())
-    columns = [max(len(case), 1) for case in of.cases]
+    columns = [len(case) for case in of.cases]
     head = "  ".join(case.rjust(size) for case, size in zip(of.cases, columns, strict=True))
     yield f"{'':{width}}  {head}"
     for agency, row in of.rows.items():
@@ -60,13 +64,15 @@ def _due(audit: Audit, as_at: date | None) -> Iterator[str]:
     due = audit.dates.due
     if due is None:
         return
-    days = (due.last - as_at).days if as_at else None
-    if days is None:
+    if as_at is None:
         yield f"Returns were due {due.words}."
-    elif days >= 0:
-        yield f"Returns are due {due.words}, {counted(days, 'day')} from {as_at}."
+        return
+    days = (due.last - as_at).days
+    if days >= 0:
+        yield f"Returns are due {due.words}, {counted(days, 'day')} from {day_words(as_at)}."
     else:
-        yield f"Returns were due {due.words}, {counted(-days, 'day')} before {as_at}."
+        passed = counted(-days, "day")
+        yield f"Returns were due {due.words}, {passed} ago as at {day_words(as_at)}."
 
 
 def _missing(audit: Audit, of: Matrix, names: dict[str, str]) -> Iterator[str]:
@@ -76,7 +82,8 @@ def _missing(audit: Audit, of: Matrix, names: dict[str, str]) -> Iterator[str]:
     outstanding: dict[str, list[str]] = {}
     for agency, case, state in of.outstanding():
         outstanding.setdefault(agency, []).append(f"{case} ({state.value})")
-    yield f"{of.with_answers} of {counted(of.asked, 'return')} came back with answers."
+    back = of.asked - of.missing
+    yield f"{back} of {counted(of.asked, 'return')} came back, {of.with_answers} with answers."
     if not outstanding:
         yield "Nothing is missing."
         return

@@ -18,7 +18,7 @@ from generator.aggregate.results import Tallies
 from generator.diagnostics.wording import counted
 from generator.read.markdown import Bound
 from generator.render import charts, uris
-from generator.render.page import Heading, Page, SearchEntry, Step, relative
+from generator.render.page import Heading, Page, SearchEntry, Step, case_name, relative
 from generator.render.prose import Prose, plain
 
 _HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -73,6 +73,7 @@ class Writer:
             to=self._to,
             prose=self._block,
             inline=self._inline,
+            case_name=case_name,
             counted=counted,
             stacked_bar=charts.stacked_bar,
             dot_plot=charts.dot_plot,

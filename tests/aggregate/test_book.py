@@ -21,7 +21,7 @@ from generator.aggregate.results import audit_results
 from generator.check.all_rules import diagnose
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.model.library import Audit, Library
-from generator.model.returns import GoodPractice, Return
+from generator.model.returns import GoodPractice, Return, ReturnStatus
 from tests.aggregate.audits import EXAMPLE, REAL, audit, real, real_tree, small, yes_no
 
 AS_AT = date(2031, 6, 1)
@@ -37,6 +37,9 @@ SOONER = FoundRecommendation(
 POINTS = tuple(
     FoundPoint(audit="small", case=case, side="to improve", point=SMALL.cases[case].to_improve[0])
     for case in "ab"
+)
+PRACTICE = FoundPractice(
+    audit="small", case="a", seen_by="police", practice=GoodPractice(text="Rang each Monday.")
 )
 
 
@@ -61,9 +64,7 @@ def test_small_book() -> None:
                         Beside(ref="R2", own=yes_no(yes=2), others=yes_no(dont_know=2)),
                     )
                 },
-                returns={
-                    "small": {CellState.COMPLETE: 2},
-                },
+                returns={"small": {CellState.COMPLETE: 2}},
             ),
             "school": Gathered(
                 beside={
@@ -108,10 +109,8 @@ def with_returns(of: Audit, returns: dict[str, dict[str, Return]]) -> Library:
 def test_good_practice_stands_with_the_agency_whose_it_is() -> None:
     own = GoodPractice(text="Rang the school each Monday.")
     others = GoodPractice(text="Came to every meeting.", agency="school")
-    returns = {"a": {"police": Return.model_validate({"status": "complete"}).model_copy(
-        update={"good_practice": (own, others)}
-    )}}  # fmt: skip
-    found = book(with_returns(SMALL, returns), (), AS_AT)
+    both = Return(status=ReturnStatus.COMPLETE, good_practice=(own, others))
+    found = book(with_returns(SMALL, {"a": {"police": both}}), (), AS_AT)
     assert {name: gathered.practice for name, gathered in found.agencies.items()} == {
         "police": (FoundPractice(audit="small", case="a", seen_by="police", practice=own),),
         "school": (FoundPractice(audit="small", case="a", seen_by="police", practice=others),),
@@ -132,18 +131,13 @@ def test_nobody_stands_beside_an_agency_that_answered_alone() -> None:
         (Gathered(), ()),
         (Gathered(findings=(LATE,)), ("small",)),
         (Gathered(recommendations=(SOONER,), points=POINTS), ("small",)),
+        (Gathered(practice=(PRACTICE,)), ("small",)),
         (Gathered(returns={"printed": {CellState.NOT_PRESERVED: 2}}), ("printed",)),
         (Gathered(points=POINTS, beside={"printed": ()}), ("small", "printed")),
     ],
 )
 def test_audits_that_say_something(gathered: Gathered, audits: tuple[str, ...]) -> None:
     assert (gathered.audits, gathered.is_empty) == (audits, not audits)
-
-
-def test_good_practice_alone_is_something_said() -> None:
-    practice = GoodPractice(text="Rang the school each Monday.")
-    found = FoundPractice(audit="small", case="a", seen_by="police", practice=practice)
-    assert not Gathered(practice=(found,)).is_empty
 
 
 def test_doubts_are_the_notes_on_an_audits_own_files() -> None:

@@ -32,10 +32,11 @@ def test_overdue_from_the_day_after_its_date_has_passed(due: str, last: str) -> 
     assert (state_of(last, due=due), state_of(after, due=due)) == (State.OPEN, State.OVERDUE)
 
 
-@pytest.mark.parametrize(("impact_due", "last"), [("2031-03-15", "2031-03-15"), ("2031-02", "2031-02-28"), ("2031", "2031-12-31")])
-def test_impact_overdue_from_the_day_after_its_date_has_passed(
-    impact_due: str, last: str
-) -> None:
+@pytest.mark.parametrize(
+    ("impact_due", "last"),
+    [("2031-03-15", "2031-03-15"), ("2031-02", "2031-02-28"), ("2031", "2031-12-31")],
+)
+def test_impact_overdue_from_the_day_after_its_date_has_passed(impact_due: str, last: str) -> None:
     day = date.fromisoformat(last)
     after = date.fromordinal(day.toordinal() + 1).isoformat()
     done = {"done": STEP, "impact_due": impact_due}

@@ -16,7 +16,7 @@ ERROR = UNKNOWN_KEY.at(
     "Did you mean `title`?",
 )
 WARNING = NEVER_ANSWERED.at(Place("audits/small/tool.yml", 12, 10, 2), "no return answers `R1`")
-NOTE = WARNING.noted()
+NOTE = WARNING.noted("The source has none.")
 MIXED = [ERROR, WARNING, NOTE]
 
 HOSTILE = Diagnostic(

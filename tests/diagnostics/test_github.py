@@ -9,7 +9,7 @@ def test_a_command_a_fault() -> None:
         "::warning file=audits/small/tool.yml,line=12,col=10,title=never-answered"
         "::no return answers `R1`\n"
         "::notice file=audits/small/tool.yml,line=12,col=10,title=never-answered"
-        "::no return answers `R1`\n"
+        "::no return answers `R1`. Let stand: The source has none.\n"
     )
 
 

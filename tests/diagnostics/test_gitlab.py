@@ -21,7 +21,7 @@ def test_an_issue_a_fault() -> None:
     }
   },
   {
-    "description": "no return answers `R1`",
+    "description": "no return answers `R1`. Let stand: The source has none.",
     "check_name": "never-answered",
     "fingerprint": "267dd95e85df7e4a132d71a32755462697eb7410a98e5b52c7a83e0fe73c8f1b",
     "severity": "info",

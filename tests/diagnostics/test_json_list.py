@@ -22,7 +22,7 @@ def test_an_object_a_fault() -> None:
     "line": 12,
     "column": 10,
     "message": "no return answers `R1`",
-    "tip": ""
+    "tip": "Let stand: The source has none."
   }
 ]
 """

@@ -48,6 +48,8 @@ note[never-answered]: no return answers `R1`
    |
 12 |   - ref: R1
    |          ^^
+   |
+   = tip: Let stand: The source has none.
 
 Found 1 error, 1 warning and 1 note in 2 files.
 """

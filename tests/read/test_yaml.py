@@ -237,6 +237,18 @@ def test_the_first_of_two_keys_is_kept() -> None:
     assert parse("a: 1\nb: {c: 2}\na: {d: 3}\n").root == {"a": "1", "b": {"c": "2"}}
 
 
+def test_of_two_keys_the_one_with_something_in_it_is_kept() -> None:
+    assert parse("a:\na: 1\nb: >-\nb: 2\n").root == {"a": "1", "b": "2"}
+
+
+def test_a_block_that_stands_twice_is_one_fault() -> None:
+    text = "- a: 1\n  b: 2\n  a: 3\n  b: 4\n  c: 5\n  c: 6\n"
+    assert parse(text).faults == [
+        Fault("duplicate", Span(16, 17), "a", Span(2, 3)),
+        Fault("duplicate", Span(37, 38), "c", Span(30, 31)),
+    ]
+
+
 def test_what_was_read_before_a_second_document_is_kept() -> None:
     assert parse("a: 1\n---\nb: 2\n").root == {"a": "1"}
 

@@ -22,7 +22,7 @@ Plans came late: see [R1](question:R1), and the [guidance](https://www.example.o
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -41,17 +41,23 @@ _SHARED: Final = ("agency", "theme", "audit")
 _Fault = tuple[str, str]
 """A message and a tip."""
 
+_Names = Mapping[str, Collection[str]]
+"""The names that a text may use, by what they name."""
+
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every link and picture that leads nowhere."""
+    names = {audit: names_known(tree, audit) for audit in (None, *tree.library.audits)}
     for text in texts(tree):
         links = list(links_in(text.text))
         # markdown-it escapes what an address may not hold; the file has it as it was typed.
         typed = [_as_typed(link, text) for link in links]
         places = text.places([target or ")" for target in typed], after="](")
         for link, target, (_, place) in zip(links, typed, places, strict=True):
-            judge = _picture if link.is_picture else _link
-            fault = judge(tree, text.file, target)
+            if link.is_picture:
+                fault = _picture(tree, text.file, target)
+            else:
+                fault = _link(tree, text.file, target, names[text.file.audit])
             if fault:
                 yield RULE.at(place, *fault, about=target)
 
@@ -60,12 +66,12 @@ def _as_typed(link: Link, text: Text) -> str:
     return link.target if link.target in text.text else unquote(link.target)
 
 
-def _link(tree: Tree, file: SourceFile, target: str) -> _Fault | None:
+def _link(tree: Tree, file: SourceFile, target: str, names: _Names) -> _Fault | None:
     kind, colon, name = target.partition(":")
     if not target:
         return "this link leads nowhere", "Write where it leads, such as `question:R1`."
     if kind in LINK_KINDS:
-        return _name(tree, file, kind, name)
+        return _name(tree, file, kind, name, names[kind])
     if target.startswith("//"):
         return f"`{target}` does not say how to get there", f"Write `https:{target}`."
     if not colon or "/" in kind or "#" in kind:
@@ -95,13 +101,14 @@ def _link(tree: Tree, file: SourceFile, target: str) -> _Fault | None:
     return f"`{kind}:` is no kind of link", f"A link starts with one of {known}."
 
 
-def _name(tree: Tree, file: SourceFile, kind: str, name: str) -> _Fault | None:
+def _name(
+    tree: Tree, file: SourceFile, kind: str, name: str, known: Collection[str]
+) -> _Fault | None:
     if kind not in _SHARED and file.audit is None:
         return (
             f"a {kind} belongs to an audit, and this file does not",
             f"Link to something that all audits share: {listed([f'{one}:' for one in _SHARED])}.",
         )
-    known = names_known(tree, file.audit)[kind]
     if name in known or not all_known(tree, kind, file.audit):
         return None
     if kind == "question" and file.audit and asked_without_tool(tree, file.audit):

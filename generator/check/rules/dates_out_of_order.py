@@ -100,6 +100,8 @@ def _returns(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
 
 def _recommendations(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
     for file in tree.of("recommendations", audit.id):
+        if not file.keeps_names:
+            continue  # a line too few, and two recommendations are read as one
         for id_, recommendation in audit.recommendations.items():
             for dates, tip in (
                 (_steps(recommendation), "The order is progress, oldest first, done, impact."),

@@ -61,7 +61,6 @@ from collections.abc import Iterator
 
 from generator.check.scales import returns
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.diagnostics.wording import counted
 from generator.model.returns import Answer
 from generator.read.tree import Tree
 
@@ -78,14 +77,16 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         answered = {ref for one in forms for ref, given in one.answers.items() if given != Answer()}
         if not answered:
             continue  # forms without any answer are faults of their own
+        if not answered <= {one.ref for one in audit.tool.questions}:
+            continue  # an unknown question may be the one that seems to have no answer
         (file,) = tree.of("tool", audit.id)
         for index, section in enumerate(audit.tool.sections):
             for nth, question in enumerate(section.questions):
                 if question.ref not in answered:
                     yield RULE.at(
                         file.document.place(("sections", index, "questions", nth, "ref")),
-                        f"`{question.ref}` ({question.label}) is blank in every one of "
-                        f"{counted(len(forms), 'return')}",
+                        f"`{question.ref}` ({question.label}) is blank in every return that came "
+                        f"back ({len(forms)})",
                         "Ask the agencies, or say under `noted` in audit.yml why nobody answered.",
                         about=question.ref,
                     )

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.repeated import said_once
 from generator.check.scales import (
     NON_ANSWERS,
     given_answers,
@@ -53,16 +54,19 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield everything that is measured on a scale and is no value of it."""
     yield from _favourable(tree)
     for audit in tree.library.audits.values():
-        yield from _answers(tree, audit)
-        yield from _judgements(tree, audit)
-        yield from _cases(tree, audit)
-        yield from _published(tree, audit)
+        found = [
+            *_answers(tree, audit),
+            *_judgements(tree, audit),
+            *_cases(tree, audit),
+            *_published(tree, audit),
+        ]
+        yield from said_once(((one.about, one.message), one) for one in found)
 
 
 def _answers(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
     for given in given_answers(tree, audit):
         answer = given.answer.answer
-        if given.scale and answer not in (*given.scale.choices, *NON_ANSWERS):
+        if given.scale and not _is_on(given.scale, answer, NON_ANSWERS):
             place = given.file.document.place(("answers", given.ref, "answer"))
             yield _off(given.scale, answer, place, given.ref, besides=NON_ANSWERS)
 
@@ -72,7 +76,7 @@ def _judgements(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
     for file, one in returns(tree, audit):
         for ref, judgement in one.judgements.items():
             scale = scales.get(ref)
-            if scale and judgement.grade not in (*scale.choices, STAND_IN):
+            if scale and not _is_on(scale, judgement.grade, (STAND_IN,)):
                 place = file.document.place(("judgements", ref, "grade"))
                 yield _off(scale, judgement.grade, place, ref)
 
@@ -95,7 +99,7 @@ def _cases(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
         return
     scale = scale_called(tree, audit.grades)
     for file, judgement in judged:
-        if scale and judgement not in scale.choices:
+        if scale and not _is_on(scale, judgement):
             place = file.document.place(("judgement",))
             yield _off(scale, judgement, place, file.names["case"], what="judgement")
 
@@ -110,12 +114,13 @@ def _published(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
         if scale is None:
             continue
         for answer in figure.counts:
-            if answer not in (*scale.choices, *NON_ANSWERS):
+            if not _is_on(scale, answer, NON_ANSWERS):
                 place = file.document.key_place(("figures", ref, "counts", answer))
                 yield _off(scale, answer, place, ref, besides=NON_ANSWERS)
+        # A misspelt value in both stands for one fault, reported where it is counted.
+        reported = tuple(answer for answer in figure.counts if answer not in NON_ANSWERS)
         for answer in figure.percentages:
-            # A misspelt value in both stands for one fault, reported where it is counted.
-            if answer not in scale.choices and answer not in figure.counts:
+            if not _is_on(scale, answer, reported):
                 place = file.document.key_place(("figures", ref, "percentages", answer))
                 yield _off(scale, answer, place, ref)
 
@@ -129,6 +134,11 @@ def _favourable(tree: Tree) -> Iterator[Diagnostic]:
                     yield _off(scale, value, place, scale_id, what="favourable")
 
 
+def _is_on(scale: Scale, value: str, besides: tuple[str, ...] = ()) -> bool:
+    # A favourable value that the scale lacks is a fault of the scale's, and reported there.
+    return value in (*scale.choices, *scale.favourable, *besides)
+
+
 def _off(
     scale: Scale,
     value: str,
@@ -138,9 +148,9 @@ def _off(
     besides: tuple[str, ...] = (),
     what: str = "",
 ) -> Diagnostic:
-    near = None
-    if scale.kind is not ScaleKind.SCORE:
-        near = nearest(value, (*scale.choices, *besides))
+    # The score nearest to 11 in its letters is 1: no help.
+    words = besides if scale.kind is ScaleKind.SCORE else (*scale.choices, *besides)
+    near = nearest(value, words)
     outside = f", or {listed(besides)}" if besides else ""
     tip = f"Did you mean `{near}`?" if near else f"It can be {values_of(scale)}{outside}."
     message = f"`{what or about}`: `{value}` is not on the scale “{scale.name}”"

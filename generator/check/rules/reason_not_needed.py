@@ -42,7 +42,8 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every reason beside a value of the scale, or beside a blank."""
     for audit in tree.library.audits.values():
         for given in given_answers(tree, audit):
-            if given.answer.reason is None:
+            # A line too few, and two answers are read as one.
+            if given.answer.reason is None or not given.file.keeps_names:
                 continue
             answer, place = given.answer.answer, ("answers", given.ref, "reason")
             # In a file with faults the answer may be there, and be what is at fault.

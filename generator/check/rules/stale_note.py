@@ -55,7 +55,8 @@ def let_stand(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         key = (audit, diagnostic.rule, diagnostic.about)
         if key in left:
             matched.add(key)
-            yield diagnostic.noted()
+            noted = tree.library.audits[audit].noted[left[key]]
+            yield diagnostic.noted(" ".join(noted.conclusion.split()))
         else:
             yield diagnostic
     for key, index in left.items():

@@ -24,9 +24,10 @@ late-plans:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Hashable, Iterator, Mapping
 
 from generator.check.names import all_known, lacking_register, names_known, tip_for
+from generator.check.repeated import said_once
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.model.anatomy import Part, parts
 from generator.model.words import Reference
@@ -38,6 +39,11 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every name that stands for nothing."""
+    yield from said_once(_unknown(tree))
+
+
+def _unknown(tree: Tree) -> Iterator[tuple[Hashable, Diagnostic]]:
+    """Every unknown name, with what makes it one and the same: its audit, kind and name."""
     known_in = {audit: names_known(tree, audit) for audit in (None, *tree.library.audits)}
     lacking: set[str] = set()
     for file in tree.files:
@@ -55,13 +61,23 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             register = lacking_register(tree, kind)
             if register is None:
                 message = f"no {kind} is called `{part.text}`"
-                tip = tip_for(part.text, kind, known[kind])
-                yield RULE.at(_place(file, part), message, tip, about=part.text)
+                tip = _elsewhere(part.text, kind, known) or tip_for(part.text, kind, known[kind])
+                fault = RULE.at(_place(file, part), message, tip, about=part.text)
+                yield (file.audit, kind, part.text), fault
             elif register not in lacking:
                 lacking.add(register)
                 message = f"no {kind} is called `{part.text}`: there is no `{register}` at all"
                 tip = f"Add `{register}` to the folder that holds the audits."
-                yield RULE.at(_place(file, part), message, tip, about=part.text)
+                yield register, RULE.at(_place(file, part), message, tip, about=part.text)
+
+
+def _elsewhere(name: str, kind: str, known: Mapping[str, Collection[str]]) -> str:
+    """The tip for a judgement among the answers, or a question among the judgements."""
+    if kind == "question" and name in known["judgement"]:
+        return f"`{name}` is a judgement of the tool's, and no question."
+    if kind == "judgement" and name in known["question"]:
+        return f"`{name}` is a question of the tool's, and no judgement."
+    return ""
 
 
 def _place(file: SourceFile, part: Part) -> Place:

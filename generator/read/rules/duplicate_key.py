@@ -38,6 +38,6 @@ def duplicate_key(place: Place, key: str, first_line: int) -> Diagnostic:
     return RULE.at(
         place,
         f"`{key}` stands here for the second time; it was first on line {first_line}",
-        "Rename or delete one of the two.",
+        "Rename or delete one of the two; what should be a new item of a list starts with `- `.",
         about=key,
     )

@@ -1,5 +1,8 @@
 """A case and a part of the analysis start with front matter, between two lines of three dashes.
 
+What is counted, such as the age band, stands there under its key; what is read stands below. Where
+the second line of dashes is forgotten, nobody could tell where the one ends and the other starts.
+
 Fails:
 
 ```markdown audits/small/cases/a.md

@@ -83,15 +83,13 @@ def _words(error: ErrorDetails, keys: Sequence[str]) -> tuple[str, str]:
             such = f", each starting with one of {listed(keys)}" if keys else ""
             message = f"{shown} stands where `key: value` lines are expected"
             return message, f"Write lines below it, indented{such}."
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             return f"the text has more than {context['max_length']:,} characters", "Shorten it."
         case _:
             return f"{shown}: {error['msg'].lower()}", "Write what the key asks for."
 
 
 def _shown(value: object) -> str:
-    if value is None:
-        return "nothing"
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
     if isinstance(value, str):

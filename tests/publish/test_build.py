@@ -1,0 +1,312 @@
+"""The built site: what it holds, what it asks for, and that it comes out the same each time."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from tests.sites import (
+    EXAMPLE,
+    REAL,
+    ROOT,
+    SMALL,
+    Site,
+    built,
+    fetched_by_css,
+    mkdocs,
+    project,
+    see,
+)
+
+pytest_plugins = "tests.built"
+
+FORGE = "https://git.example.org/safeguarding/learning-from-audits/edit/main/"
+EDITIONS = ["site", "public_site"]
+
+
+@pytest.fixture(params=EDITIONS)
+def any_site(request: pytest.FixtureRequest) -> Site:
+    """Each edition in turn."""
+    built_site = request.getfixturevalue(request.param)
+    assert isinstance(built_site, Site)
+    return built_site
+
+
+def test_build_says_nothing_but_that_it_builds(any_site: Site) -> None:
+    said = [line for line in any_site.said.splitlines() if not line.startswith("INFO    -  ")]
+    assert said == []
+
+
+def test_every_page_is_well_formed(any_site: Site) -> None:
+    assert {path: page.faults for path, page in any_site.pages.items() if page.faults} == {}
+
+
+def test_every_id_stands_once_on_its_page(any_site: Site) -> None:
+    assert {
+        path: sorted({one for one in page.ids if page.ids.count(one) > 1})
+        for path, page in any_site.pages.items()
+        if len(page.ids) != len(set(page.ids))
+    } == {}
+
+
+def test_every_page_has_one_first_heading(any_site: Site) -> None:
+    assert {
+        path: page.html.count("<h1")
+        for path, page in any_site.pages.items()
+        if page.html.count("<h1") != 1
+    } == {}
+
+
+def test_every_page_has_a_title_of_its_own(any_site: Site) -> None:
+    titles: dict[str, list[str]] = {}
+    for path, page in any_site.pages.items():
+        found = re.search(r"<title>(.*?)</title>", page.html)
+        titles.setdefault(found[1] if found else "", []).append(path)
+    assert {title: paths for title, paths in titles.items() if len(paths) > 1} == {
+        "Learning from audits": ["404.html", "index.html"]
+    }
+
+
+def is_elsewhere(address: str) -> bool:
+    return re.match(r"\s*([a-z][a-z0-9+.-]*:)?//", address, re.IGNORECASE) is not None
+
+
+def test_no_page_asks_the_network_for_anything(any_site: Site) -> None:
+    assert {
+        path: [asked for asked in page.asks if is_elsewhere(asked)]
+        for path, page in any_site.pages.items()
+        if any(is_elsewhere(asked) for asked in page.asks)
+    } == {}
+
+
+def test_no_style_sheet_asks_the_network_for_anything(any_site: Site) -> None:
+    sheets = {path: data for path, data in any_site.files.items() if path.endswith(".css")}
+    assert len(sheets) >= 3
+    assert {
+        path: [asked for asked in fetched_by_css(data.decode()) if is_elsewhere(asked)]
+        for path, data in sheets.items()
+        if any(is_elsewhere(asked) for asked in fetched_by_css(data.decode()))
+    } == {}
+
+
+def test_everything_that_a_page_asks_for_is_there(any_site: Site) -> None:
+    missing = []
+    for path, page in any_site.pages.items():
+        for asked in page.asks:
+            if path != "404.html" and not asked.startswith(("data:", "#")):
+                address = urljoin(f"site:/{path}", asked.partition("#")[0].partition("?")[0])
+                if address.removeprefix("site:/") not in any_site.files:
+                    missing.append(f"{path}: {asked}")
+    assert missing == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_page_of_a_made_up_audit_says_so(
+    edition: str, request: pytest.FixtureRequest
+) -> None:
+    site = request.getfixturevalue(edition)
+    said = {path: "Made-up data." in page.text for path, page in site.pages.items()}
+    made_up = {
+        path for path in said if path.startswith((f"audits/{EXAMPLE}/", "agencies/example-"))
+    }
+    assert len(made_up) > 15
+    assert {path for path, says in said.items() if says} == made_up
+
+
+def test_whatever_a_shared_page_takes_from_a_made_up_audit_is_marked(any_site: Site) -> None:
+    """Next to each link into the made-up audit, on a page that is not made up itself."""
+    unmarked = []
+    for path, page in any_site.ours.items():
+        if path.startswith((f"audits/{EXAMPLE}/", "agencies/example-")):
+            continue
+        for item in re.findall(r"<(?:li|article)\b.*?</(?:li|article)>", page.html, re.DOTALL):
+            if f"{EXAMPLE}/" in item and "made-up-mark" not in item:
+                unmarked.append(f"{path}: {see(item).text[:80]}")
+    assert unmarked == []
+
+
+# Search.
+
+
+def search_index(site: Site) -> list[dict[str, str]]:
+    docs = json.loads(site.files["search/search_index.json"])["docs"]
+    assert isinstance(docs, list)
+    return docs
+
+
+def test_search_leads_to_what_is_there(any_site: Site) -> None:
+    nowhere = []
+    for entry in search_index(any_site):
+        path, _, anchor = entry["location"].partition("#")
+        page = any_site.pages.get(path)
+        if page is None or (anchor and anchor not in page.ids):
+            nowhere.append(entry["location"])
+    assert nowhere == []
+
+
+def test_search_knows_the_page_of_every_place_it_leads_to(any_site: Site) -> None:
+    """Material shows a place below its page, and links to `undefined` where it has none."""
+    locations = [entry["location"] for entry in search_index(any_site)]
+    pages = {location for location in locations if "#" not in location}
+    assert {location.partition("#")[0] for location in locations} - pages == set()
+    assert len(locations) == len(set(locations))
+
+
+def test_search_finds_every_question_finding_and_recommendation(site: Site) -> None:
+    found = {entry["location"]: entry["title"] for entry in search_index(site)}
+    wanted: dict[str, str] = {}
+    for audit in (REAL, EXAMPLE):
+        folder = ROOT / "audits" / audit
+        for ref in re.findall(r"- ref: (\w+)\n +label: ", (folder / "tool.yml").read_text("utf-8")):
+            if not ref.startswith("J"):
+                wanted[f"audits/{audit}/results.html#{ref.lower()}"] = ref
+        for page in ("findings", "recommendations"):
+            text = (folder / f"{page}.yml").read_text("utf-8")
+            for name in re.findall(r"^([a-z0-9-]+):", text, re.MULTILINE):
+                wanted[f"audits/{audit}/{page}.html#{name}"] = name
+    assert len(wanted) > 49 + 19 + 50
+    assert set(wanted) - set(found) == set()
+
+
+def test_search_says_of_which_audit_and_whether_it_is_made_up(site: Site) -> None:
+    titles = {entry["location"]: entry["title"] for entry in search_index(site)}
+    assert {audit: titles[f"audits/{audit}/results.html"] for audit in (REAL, EXAMPLE)} == {
+        REAL: "Results · Children living with domestic abuse",
+        EXAMPLE: "Results · Neglect and school (made up)",
+    }
+
+
+def test_search_works_from_a_shared_drive(site: Site) -> None:
+    script = site.files["search/search_index.js"].decode()
+    data = script.partition("=")[2].strip().removesuffix(";")
+    assert json.loads(data)["docs"] == search_index(site)
+
+
+# Editing.
+
+
+def edit_links(site: Site) -> dict[str, str]:
+    """Where "edit this page" leads on each page that has it."""
+    links = {
+        path: [link for link in page.links if link.startswith(FORGE)]
+        for path, page in site.pages.items()
+    }
+    return {path: urljoin(of[0], "") for path, of in links.items() if len(set(of)) == 1}
+
+
+def resolved(link: str) -> str:
+    """The file of the repository that an edit link names, as a browser reads it."""
+    return urljoin("https://git.example.org", link).removeprefix(FORGE)
+
+
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [
+        (f"audits/{REAL}/index.html", f"audits/{REAL}/audit.yml"),
+        (f"audits/{REAL}/results.html", f"audits/{REAL}/published.yml"),
+        (f"audits/{EXAMPLE}/results.html", f"audits/{EXAMPLE}/tool.yml"),
+        (f"audits/{REAL}/findings.html", f"audits/{REAL}/findings.yml"),
+        (f"audits/{REAL}/recommendations.html", f"audits/{REAL}/recommendations.yml"),
+        (f"audits/{REAL}/tool.html", f"audits/{REAL}/tool.yml"),
+        (f"audits/{REAL}/cases/a.html", f"audits/{REAL}/cases/a.md"),
+        ("agencies/cheshire-police.html", "audits/agencies.yml"),
+        ("themes/planning.html", "audits/themes.yml"),
+        ("guides/start.html", "site/pages/guides/start.md"),
+    ],
+)
+def test_edit_link_leads_to_the_data_file(page: str, file: str, site: Site) -> None:
+    assert resolved(edit_links(site)[page]) == file
+
+
+def test_every_edit_link_leads_to_a_file(site: Site) -> None:
+    files = {path: resolved(link) for path, link in edit_links(site).items()}
+    assert len(files) > 80
+    assert {path: file for path, file in files.items() if not (ROOT / file).is_file()} == {}
+
+
+# The same each time.
+
+
+def test_build_is_the_same_whatever_the_surroundings(site: Site, tmp_path: Path) -> None:
+    folder = project(tmp_path / "elsewhere")
+    surroundings = {
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+        "PYTHONHASHSEED": "1031",
+        "COLUMNS": "40",
+    }
+    done = mkdocs(folder, "build", "--strict", **surroundings)
+    assert done.returncode == 0, done.stderr
+    other = Site(folder / "build" / "site", "").files
+    assert sorted(other) == sorted(site.files)
+    assert [path for path, data in other.items() if data != site.files[path]] == []
+
+
+# The navigation.
+
+
+def with_audits(folder: Path, count: int) -> Path:
+    """A project with the small audit so many times."""
+    made = project(folder, SMALL / "audits")
+    for number in range(1, count):
+        copy = made / "audits" / f"copy-{number}"
+        shutil.copytree(SMALL / "audits" / "small", copy)
+    return made
+
+
+def navigation(site: Site, path: str) -> list[str]:
+    return re.findall(r'<a [^>]*class="md-(?:nav|tabs)__link[^>]*>', site.pages[path].html)
+
+
+def test_navigation_does_not_grow_with_the_audits(tmp_path: Path) -> None:
+    few = built(with_audits(tmp_path / "few", 2))
+    many = built(with_audits(tmp_path / "many", 8))
+    assert len(many.pages) > len(few.pages) + 50
+    for path in ("audits/small/results.html", "agencies/police.html", "guides/start.html"):
+        assert navigation(many, path) == navigation(few, path) != []
+    path = "audits/small/results.html"
+    assert len(many.pages[path].html) == len(few.pages[path].html)
+
+
+# A tree with errors.
+
+
+def test_errors_in_the_data_leave_the_last_good_site_as_it_was(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project", SMALL / "audits")
+    before = built(folder).files
+    tool = folder / "audits" / "small" / "tool.yml"
+    tool.write_text(
+        tool.read_text("utf-8").replace("label: Plan came", "lable: Plan came"), "utf-8"
+    )
+    done = mkdocs(folder, "build", "--strict")
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        """\
+error[unknown-key]: `lable` is not known here
+ --> audits/small/tool.yml:7:9
+  |
+7 |         lable: Plan came in time
+  |         ^^^^^
+  |
+  = tip: Did you mean `label`?
+
+Found 1 error in 1 file.
+"""
+    )
+    assert "1 error in the data: nothing was built, and the last site is as it was." in done.stderr
+    assert Site(folder / "build" / "site", "").files == before
+
+
+def test_project_without_a_date_says_how_to_give_one(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project", SMALL / "audits")
+    config = folder / "mkdocs.yml"
+    config.write_text(re.sub(r"\n +as_at: .*", "", config.read_text("utf-8")), "utf-8")
+    done = mkdocs(folder, "build", "--strict", GIT_DIR=str(tmp_path / "none"))
+    assert done.returncode == 1
+    assert "Write `as_at: 2026-11-21`, with your date, under `audits` in mkdocs.yml." in done.stderr

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.aggregate.tally import Tally
+from generator.model.registers import Scale
+from generator.render.charts import WIDTH, Dot, Segment, dot_plot, stacked_bar, tone_of
+
+
+def scale_of(*values: str, **fields: object) -> Scale:
+    given_ = {"name": "A scale", "kind": "answers", "values": [{"value": one} for one in values]}
+    return Scale.model_validate(given_ | fields)
+
+
+YES_NO = scale_of("yes", "no")
+SCORE = scale_of(kind="score", lowest="0", highest="10")
+
+
+def test_bar_has_a_segment_for_each_answer_given() -> None:
+    bar = stacked_bar(Tally.of(YES_NO, {"yes": 33, "no": 7, "don't know": 5}), YES_NO)
+    assert bar is not None
+    assert bar.segments == (Segment("Yes", 33, 0, 198, 1), Segment("No", 7, 198, 42, 5))
+    assert bar.words == "33 yes, 7 no"
+
+
+def test_answer_that_nobody_gave_has_no_segment() -> None:
+    bar = stacked_bar(Tally.of(YES_NO, {"no": 7}), YES_NO)
+    assert bar is not None
+    assert (bar.segments, bar.words) == ((Segment("No", 7, 0, 240, 5),), "7 no")
+
+
+def test_no_bar_where_nobody_gave_an_answer_of_the_scale() -> None:
+    assert stacked_bar(Tally.of(YES_NO, {"don't know": 3}), YES_NO) is None
+
+
+VALUES = ("one", "two", "three", "four", "five", "six", "seven")
+TALLIES = st.integers(1, 7).flatmap(
+    lambda n: st.tuples(
+        st.just(scale_of(*VALUES[:n])),
+        st.lists(st.integers(0, 3000), min_size=n, max_size=n),
+    )
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(given_=TALLIES)
+def test_segments_fill_the_bar_in_the_order_of_the_scale(given_: tuple[Scale, list[int]]) -> None:
+    scale, counts = given_
+    bar = stacked_bar(Tally.of(scale, dict(zip(VALUES, counts, strict=False))), scale)
+    if bar is None:
+        assert sum(counts) == 0
+        return
+    ends = [segment.x + segment.width for segment in bar.segments]
+    assert [segment.x for segment in bar.segments] == [0, *ends[:-1]]
+    assert ends[-1] == WIDTH
+    assert [segment.count for segment in bar.segments] == [count for count in counts if count]
+    for segment in bar.segments:
+        assert abs(segment.width - WIDTH * segment.count / sum(counts)) < 1
+
+
+@pytest.mark.parametrize(
+    ("count", "tones"),
+    [
+        (1, [1]),
+        (2, [1, 5]),
+        (3, [1, 3, 5]),
+        (4, [1, 2, 4, 5]),
+        (5, [1, 2, 3, 4, 5]),
+        (6, [1, 1, 2, 3, 4, 5]),
+    ],
+)
+def test_tones_go_from_the_best_to_the_worst(count: int, tones: list[int]) -> None:
+    assert list(tone_of(scale_of(*VALUES[:count])).values()) == tones
+
+
+def test_score_scale_has_tones_from_best_to_worst_too() -> None:
+    tones = list(tone_of(SCORE).values())
+    assert (tones[0], tones[-1], tones) == (1, 5, sorted(tones))
+
+
+def test_dots_stack_where_scores_are_the_same() -> None:
+    plot = dot_plot(Tally.of(SCORE, {"0": 1, "5": 2, "10": 1, "blank": 3}))
+    assert plot is not None
+    assert plot.dots == (Dot(0, 10, 24), Dot(5, 120, 24), Dot(5, 120, 12), Dot(10, 230, 24))
+    assert (plot.ticks[0], plot.ticks[-1], len(plot.ticks)) == ((0, 10), (10, 230), 11)
+    assert (plot.words, plot.height) == ("4 scores from 0 to 10, 5 in the middle", 48)
+
+
+def test_no_dots_without_scores() -> None:
+    assert dot_plot(Tally.of(SCORE, {"blank": 3})) is None
+
+
+@pytest.mark.parametrize(
+    ("scores", "middle"),
+    [
+        ([7], "7"),
+        ([6, 7], "6.5"),
+        ([6, 8], "7"),
+        ([1, 6, 7], "6"),
+        ([0, 0, 9, 10], "4.5"),
+        ([0, 1], "0.5"),
+    ],
+)
+def test_middle_is_exact(scores: list[int], middle: str) -> None:
+    plot = dot_plot(Tally.of(SCORE, [str(score) for score in scores]))
+    assert plot is not None
+    assert plot.middle == middle
+
+
+SCORES = st.lists(st.integers(0, 10), min_size=1, max_size=60)
+
+
+@settings(derandomize=True, deadline=None)
+@given(scores=SCORES)
+def test_every_dot_is_drawn_within_the_plot_and_none_on_another(scores: list[int]) -> None:
+    plot = dot_plot(Tally.of(SCORE, [str(score) for score in scores]))
+    assert plot is not None
+    assert sorted(dot.score for dot in plot.dots) == sorted(scores)
+    assert len({(dot.x, dot.y) for dot in plot.dots}) == len(scores)
+    radius = 5
+    for dot in plot.dots:
+        assert radius <= dot.x <= plot.width - radius
+        assert radius <= dot.y <= plot.height - radius
+
+
+@pytest.mark.parametrize(("lowest", "highest"), [(0, 1), (1, 5), (0, 100), (7, 7)])
+def test_any_range_of_scores_fits(lowest: int, highest: int) -> None:
+    scale = scale_of(kind="score", lowest=str(lowest), highest=str(highest))
+    plot = dot_plot(Tally.of(scale, [str(lowest), str(highest)]))
+    assert plot is not None
+    assert all(5 <= dot.x <= plot.width - 5 for dot in plot.dots)

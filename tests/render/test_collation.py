@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from generator.aggregate.collation import By, Row, collate
+from generator.render.collation import FORMATS, cells, to_csv, to_json, to_markdown, to_table
+from tests.aggregate.audits import small
+
+R1 = ("plan", "R1", "Plan came in time")
+ROWS = (
+    Row("", *R1, "yes", 33, 40, 83, in_base=True),
+    Row("", *R1, "no", 7, 40, 18, in_base=True),
+    Row("", *R1, "don't know", 2, 40, None, in_base=False),
+    Row("", "plan", "R2", "Plan was shared", "yes", 3, 3, None, in_base=True),
+)
+BY_AGENCY = (
+    Row("police", *R1, "yes", 1, 1, None, in_base=True),
+    Row("school", *R1, "yes", 0, 0, None, in_base=True),
+    Row("school", *R1, "blank", 1, 0, None, in_base=False),
+)
+
+
+def test_csv() -> None:
+    assert to_csv(cells("small", By.QUESTION, ROWS)) == (
+        """\
+audit,section,ref,label,answer,count,base,percent,in_base
+small,plan,R1,Plan came in time,yes,33,40,83,yes
+small,plan,R1,Plan came in time,no,7,40,18,yes
+small,plan,R1,Plan came in time,don't know,2,40,,no
+small,plan,R2,Plan was shared,yes,3,3,,yes
+"""
+    )
+
+
+@pytest.mark.parametrize("by", [By.AGENCY, By.CASE])
+def test_csv_by_something_names_it_after_the_audit(by: By) -> None:
+    assert to_csv(cells("small", by, BY_AGENCY)) == (
+        f"""\
+audit,{by.value},section,ref,label,answer,count,base,percent,in_base
+small,police,plan,R1,Plan came in time,yes,1,1,,yes
+small,school,plan,R1,Plan came in time,yes,0,0,,yes
+small,school,plan,R1,Plan came in time,blank,1,0,,no
+"""
+    )
+
+
+def test_csv_quotes_what_would_break_it_and_keeps_every_letter() -> None:
+    label = 'Łódź: "late", or\tlater 🙂'
+    row = Row("", "plan", "R1", label, "yes", 1, 1, None, in_base=True)
+    text = to_csv(cells("small", By.QUESTION, (row,)))
+    assert next(csv.DictReader(io.StringIO(text)))["label"] == label
+
+
+FORMULAS = ["=1+1", "+44", "-2", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")']
+
+
+@pytest.mark.parametrize("column", ["audit", "group", "section", "label", "answer"])
+@pytest.mark.parametrize("text", FORMULAS)
+def test_csv_defuses_formulas_in_every_column(text: str, column: str) -> None:
+    of = {"group": "police", "section": "plan", "label": "Plan", "answer": "yes"}
+    of |= {column: text} if column in of else {}
+    audit = text if column == "audit" else "small"
+    row = Row(**of, ref="R1", count=1, base=1, percent=None, in_base=True)
+    named = "agency" if column == "group" else column
+    written = to_csv(cells(audit, By.AGENCY, (row,)))
+    assert next(csv.DictReader(io.StringIO(written, newline="")))[named] == f"'{text}"
+
+
+def test_json() -> None:
+    assert json.loads(to_json(cells("small", By.AGENCY, BY_AGENCY))) == [
+        {
+            "audit": "small",
+            "agency": agency,
+            "section": "plan",
+            "ref": "R1",
+            "label": "Plan came in time",
+            "answer": answer,
+            "count": count,
+            "base": base,
+            "percent": None,
+            "in_base": in_base,
+        }
+        for agency, answer, count, base, in_base in (
+            ("police", "yes", 1, 1, "yes"),
+            ("school", "yes", 0, 0, "yes"),
+            ("school", "blank", 1, 0, "no"),
+        )
+    ]
+
+
+def test_json_has_numbers_for_numbers() -> None:
+    first = json.loads(to_json(cells("small", By.QUESTION, ROWS)))[0]
+    assert (first["count"], first["base"], first["percent"]) == (33, 40, 83)
+
+
+def test_markdown() -> None:
+    assert to_markdown(cells("small", By.QUESTION, ROWS[1:3])) == (
+        """\
+| audit | section | ref | label | answer | count | base | percent | in_base |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| small | plan | R1 | Plan came in time | no | 7 | 40 | 18 | yes |
+| small | plan | R1 | Plan came in time | don't know | 2 | 40 |  | no |
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "cell"),
+    [
+        ("a | b", r"a \| b"),
+        (r"a \| b", r"a \\\| b"),
+        ("<script>alert(1)</script>", r"\<script>alert(1)\</script>"),
+        ("[go](javascript:alert(1))", r"\[go\](javascript:alert(1))"),
+        ("*so* _so_ `so`", r"\*so\* \_so\_ \`so\`"),
+    ],
+)
+def test_markdown_shows_every_text_as_it_was_typed(label: str, cell: str) -> None:
+    row = Row("", "plan", "R1", label, "yes", 1, 1, None, in_base=True)
+    line = to_markdown(cells("small", By.QUESTION, (row,))).splitlines()[2]
+    assert line == f"| small | plan | R1 | {cell} | yes | 1 | 1 |  | yes |"
+
+
+def test_table_says_once_what_stays_the_same() -> None:
+    assert to_table(cells("small", By.QUESTION, ROWS)) == (
+        """\
+section  ref  label              answer      count  base  percent  in_base
+-------  ---  -----------------  ----------  -----  ----  -------  -------
+plan     R1   Plan came in time  yes            33    40       83  yes
+                                 no              7    40       18  yes
+                                 don't know      2    40           no
+plan     R2   Plan was shared    yes             3     3           yes
+"""
+    )
+
+
+def test_table_by_agency_names_each_agency_where_its_rows_start() -> None:
+    assert to_table(cells("small", By.AGENCY, BY_AGENCY)) == (
+        """\
+agency  section  ref  label              answer  count  base  percent  in_base
+------  -------  ---  -----------------  ------  -----  ----  -------  -------
+police  plan     R1   Plan came in time  yes         1     1           yes
+school  plan     R1   Plan came in time  yes         0     0           yes
+                                         blank       1     0           no
+"""
+    )
+
+
+@pytest.mark.parametrize("name", ["csv", "table", "markdown"])
+def test_nothing_is_written_where_nobody_answered(name: str) -> None:
+    assert FORMATS[name]([]) == ""
+
+
+def test_json_is_a_list_where_nobody_answered() -> None:
+    assert to_json([]) == "[]\n"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("by", By)
+def test_every_format_ends_with_one_line_break(name: str, by: By) -> None:
+    rows = collate(small().audits["small"], small(), by)
+    text = FORMATS[name](cells("small", by, rows))
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind
+from generator.aggregate.results import tallies
+from generator.read.markdown import Bound
+from generator.render.prose import Prose, plain
+from tests.aggregate.audits import small
+from tests.sites import see
+
+TALLIES = tallies(small().audits["printed"], small())
+PAGES = {
+    ("question", "R1"): "results.html#r1",
+    ("finding", "late-plans"): "findings.html#late-plans",
+}
+
+
+def bound(reference: Bound) -> BoundFigure:
+    return bind(reference, TALLIES)
+
+
+def resolve(kind: str, name: str) -> str | None:
+    return PAGES.get((kind, name))
+
+
+def block(text: str, heading: int = 2) -> str:
+    return str(Prose().block(text, bound, resolve, heading=heading))
+
+
+def inline(text: str) -> str:
+    return str(Prose().inline(text, bound, resolve))
+
+
+R1 = '<a class="figure" href="results.html#r1" title="R1: 23 of 28 returns">{}</a>'
+R2 = '<span class="figure" title="R2: 33 of 40 returns">{}</span>'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ('{{ percent("R1") }}', R1.format("82%")),
+        ('{{ of("R1") }}', R1.format("82% (23 of 28 returns)")),
+        ('{{ base("R1") }}', R1.format("28")),
+        ('{{of("R1")}}', R1.format("82% (23 of 28 returns)")),
+        ('In {{ percent("R2") }} of returns', f"In {R2.format('83%')} of returns"),
+        (
+            '{{ count("R1", "no") }} were late',
+            '<a class="figure" href="results.html#r1" title="R1: 5 of 28 returns">5</a> were late',
+        ),
+        ('**{{ percent("R1") }}**', f"<strong>{R1.format('82%')}</strong>"),
+        ('`{{ percent("R1") }}`', "<code>{{ percent(&quot;R1&quot;) }}</code>"),
+    ],
+)
+def test_figures_are_bound_and_lead_to_their_row(text: str, html: str) -> None:
+    assert inline(text) == html
+
+
+def test_figure_that_is_not_there_is_no_silent_gap() -> None:
+    with pytest.raises(UnknownFigureError, match="R9"):
+        inline('{{ percent("R9") }}')
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[late plans](finding:late-plans)", '<a href="findings.html#late-plans">late plans</a>'),
+        ("[*late* plans](finding:none)", "<em>late</em> plans"),
+        ("[a](case:a), [b](finding:late-plans)", 'a, <a href="findings.html#late-plans">b</a>'),
+        (
+            "[guidance](https://www.example.org/?b=1&c=2)",
+            '<a href="https://www.example.org/?b=1&amp;c=2" rel="noopener noreferrer">guidance</a>',
+        ),
+    ],
+)
+def test_links_lead_on_or_are_only_words(text: str, html: str) -> None:
+    assert inline(text) == html
+
+
+def test_link_to_what_an_edition_lacks_leaves_its_words_in_a_block_too() -> None:
+    assert block("See [Case A](case:a) and [R1](question:R1).") == (
+        '<p>See Case A and <a href="results.html#r1">R1</a>.</p>\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[go](javascript:alert(1))",
+        "[go](JaVaScRiPt:alert(1))",
+        "[go](java&#115;cript:alert(1))",
+        "[go](vbscript:x)",
+        "[go](data:text/html,<script>alert(1)</script>)",
+        "<javascript:alert(1)>",
+        "![go](javascript:alert(1))",
+        "[go]\n\n[go]: javascript:alert(1)",
+    ],
+)
+def test_script_is_never_a_link(text: str) -> None:
+    page = see(block(text))
+    assert (page.links, page.asks) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<b>so</b>", "<p>&lt;b&gt;so&lt;/b&gt;</p>\n"),
+        ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
+        ("<!-- so -->", "<p>&lt;!-- so --&gt;</p>\n"),
+        ("<div>\nso\n</div>", "<p>&lt;div&gt;\nso\n&lt;/div&gt;</p>\n"),
+        (
+            '<img src="x" onerror="y">',
+            "<p>&lt;img src=&quot;x&quot; onerror=&quot;y&quot;&gt;</p>\n",
+        ),
+        ("5 < 6 & 7 > 6", "<p>5 &lt; 6 &amp; 7 &gt; 6</p>\n"),
+    ],
+)
+def test_html_is_shown_as_it_was_typed(text: str, html: str) -> None:
+    assert block(text) == html
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(text=st.text(alphabet="<>\"'&[]()!:/=abjavscript onerror#*_`\n-|\\", max_size=60))
+def test_whatever_is_typed_runs_nothing_and_asks_for_nothing(text: str) -> None:
+    for html in (block(text), inline(text)):
+        page = see(html)
+        assert page.tags <= SAFE
+        assert page.handlers == set()
+        assert [link for link in page.links if re.match(r"\s*\w+script:", link)] == []
+
+
+SAFE = {
+    *("p", "a", "em", "strong", "s", "code", "pre", "br", "hr", "blockquote", "img"),
+    *("ul", "ol", "li", "h2", "h3", "h4", "h5", "h6"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+
+
+@pytest.mark.parametrize(
+    ("heading", "levels"),
+    [(2, [2, 2, 3, 4]), (3, [3, 3, 4, 5]), (4, [4, 4, 5, 6]), (5, [5, 5, 6, 6])],
+)
+def test_headings_start_at_the_level_asked_for(heading: int, levels: list[int]) -> None:
+    html = block("# One\n\n## Two\n\n### Three\n\n#### Four", heading=heading)
+    assert re.findall(r"<h(\d)>", html) == [str(level) for level in levels]
+    assert see(html).faults == []
+
+
+def test_same_text_is_written_the_same_again_at_another_level() -> None:
+    prose = Prose()
+    first = prose.block("## Two", bound, resolve, heading=2)
+    prose.block("## Two", bound, resolve, heading=4)
+    assert prose.block("## Two", bound, resolve, heading=2) == first == "<h2>Two</h2>\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("**Ask why.** When a child\nmisses school.", "Ask why. When a child misses school."),
+        ("One.\n\n- Two\n- Three", "One. Two Three"),
+        ("See [R1](question:R1) and `code`.", "See R1 and code."),
+        ("<b>so</b> & so", "<b>so</b> & so"),
+    ],
+)
+def test_plain_is_the_words_alone(text: str, words: str) -> None:
+    assert plain(text) == words
