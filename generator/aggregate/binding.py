@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from generator.aggregate.figure import Figure
@@ -21,7 +22,8 @@ class BoundFigure:
 
     text: str
     """What stands in the sentence: `82%`, `82% (23 of 28 returns)`, `28`, `5`."""
-    figure: Figure
+    basis: str
+    """What it is taken from: `23 of 28 returns`."""
     ref: str
     """The question's reference."""
 
@@ -35,24 +37,42 @@ class UnknownFigureError(ValueError):
         self.tip = tip
 
 
-def bind(bound: Bound, tallies: Mapping[str, Tally]) -> BoundFigure:
-    """What a reference stands for; raises UnknownFigureError where that is nothing."""
+def bind(
+    bound: Bound, tallies: Mapping[str, Tally], printed: Mapping[str, Mapping[str, Decimal]]
+) -> BoundFigure:
+    """What a reference stands for; raises UnknownFigureError where that is nothing.
+
+    `printed` holds the percentages of questions of which no counts are known.
+    """
     _check_call(bound)
     ref = bound.arguments[0]
+    if ref in printed and ref not in tallies:
+        return _as_printed(bound, printed[ref])
     tally = _tally(ref, tallies)
     match bound.name:
         case "base":
-            return BoundFigure(str(tally.base), tally.figure, ref)
+            return BoundFigure(str(tally.base), tally.figure.of, ref)
         case "count":
             figure = _share(ref, tally, bound.arguments[1])
-            return BoundFigure(str(figure.count), figure, ref)
+            return BoundFigure(str(figure.count), figure.of, ref)
     if not tally.favourable:
         raise UnknownFigureError(
             f"`{ref}` has no percentage: its scale names no favourable answer",
             f'Write how many gave one answer: `{{{{ count("{ref}", "{tally.choices[0]}") }}}}`.',
         )
     text = tally.figure.short if bound.name == "percent" else tally.figure.words
-    return BoundFigure(text, tally.figure, ref)
+    return BoundFigure(text, tally.figure.of, ref)
+
+
+def _as_printed(bound: Bound, shares: Mapping[str, Decimal]) -> BoundFigure:
+    ref = bound.arguments[0]
+    if bound.name not in ("percent", "of"):
+        raise UnknownFigureError(
+            f"`{ref}` has no {bound.name}: its source printed percentages only",
+            f'Write `{{{{ percent("{ref}") }}}}`.',
+        )
+    first = next(iter(shares.values()))
+    return BoundFigure(f"{first}%", "as printed; the base is not known", ref)
 
 
 def _check_call(bound: Bound) -> None:

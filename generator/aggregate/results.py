@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from generator.aggregate.tally import Tally
 from generator.model.edition import Intranet, Public
@@ -74,6 +75,17 @@ def answered(audit: Audit) -> Iterator[tuple[CaseId, AgencyId, Return]]:
                 yield case, agency, one
 
 
+def printed_shares(audit: Audit) -> dict[str, dict[str, Decimal]]:
+    """The percentages of each question of which only those were printed, by answer."""
+    if audit.published is None:
+        return {}
+    return {
+        ref: figure.percentages
+        for ref, figure in audit.published.figures.items()
+        if figure.percentages and not figure.counts
+    }
+
+
 def tallies(audit: Audit, library: Library) -> Tallies:
     """A tally a question over the whole audit; a question without figures or scale has none."""
     if audit.published:
@@ -135,7 +147,7 @@ def _published(audit: Audit, library: Library) -> Iterator[tuple[str, Tally]]:
     for question in audit.tool.questions:
         figure = audit.published.figures.get(question.ref)
         scale = library.scales.get(question.scale)
-        if figure and scale:
+        if figure and figure.counts and scale:
             yield question.ref, Tally.of(scale, figure.counts, audit.published.unit)
 
 

@@ -49,8 +49,22 @@ class Dates(Record):
     """When returns were due."""
     meeting: Public[PartialDate | None] = None
     """When the agencies met to agree what was found."""
+    completed: Public[PartialDate | None] = None
+    """When the audit was finished, where no date of a report is known."""
     published: Public[PartialDate | None] = None
     """When the report came out."""
+
+    @property
+    def in_order(self) -> tuple[tuple[str, PartialDate], ...]:
+        """What is known, by its field, in the order in which it must have happened."""
+        fields = ("sent", "due", "meeting", "completed", "published")
+        known = ((field, getattr(self, field)) for field in fields)
+        return tuple((field, when) for field, when in known if when)
+
+    @property
+    def latest(self) -> PartialDate | None:
+        """The last that is known: what pages date the audit by."""
+        return self.in_order[-1][1] if self.in_order else None
 
 
 class Asked(Record):

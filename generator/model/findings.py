@@ -67,6 +67,8 @@ class Share(Record):
     """What is true of them, in a few words."""
     percentage: Public[Printed | None] = None
     """The percentage that the source printed, without its sign."""
+    note: Public[Prose | None] = None
+    """What is to be said about it, such as that it does not add up."""
 
 
 class Finding(Record):

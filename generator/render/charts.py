@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from generator.aggregate.tally import Tally
@@ -37,10 +39,36 @@ class Segment:
 
 
 @dataclass(frozen=True)
+class PrintedSegment:
+    """A part of a bar that was drawn from a printed percentage."""
+
+    label: str
+    percentage: Decimal
+    x: int
+    width: int
+    tone: int
+
+    @property
+    def count(self) -> str:
+        """What is written into it."""
+        return f"{self.percentage}%"
+
+    @property
+    def middle(self) -> int:
+        """Where the percentage is written."""
+        return self.x + self.width // 2
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the percentage fits into it."""
+        return self.width >= 2 * _NARROWEST_WITH_COUNT
+
+
+@dataclass(frozen=True)
 class StackedBar:
     """The answers to one question as a bar, best first."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[Segment | PrintedSegment, ...]
     words: str
     """What it shows, for who cannot see it."""
     width: int = WIDTH
@@ -61,6 +89,20 @@ def stacked_bar(tally: Tally, scale: Scale) -> StackedBar | None:
             segments.append(Segment(scale.shown(choice), count, x, end - x, tones[choice]))
         before += count
     words = ", ".join(f"{one.count} {one.label.lower()}" for one in segments)
+    return StackedBar(tuple(segments), words)
+
+
+def printed_bar(shares: Mapping[str, Decimal], scale: Scale) -> StackedBar:
+    """A bar of percentages of which no counts are known; what is not printed stays empty."""
+    tones = tone_of(scale)
+    segments = []
+    x = 0
+    for choice in scale.choices:
+        if choice in shares:
+            width = int(WIDTH * min(shares[choice], Decimal(100)) / 100)
+            segments.append(PrintedSegment(scale.shown(choice), shares[choice], x, width, tones[choice]))
+            x += width
+    words = ", ".join(f"{one.percentage}% {one.label.lower()}" for one in segments)
     return StackedBar(tuple(segments), words)
 
 

@@ -72,7 +72,7 @@ def _html_writer() -> MarkdownIt:
 def _bound(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:  # noqa: ARG001
     figure = env["bind"](read_bound(tokens[index].content))
     address = env["resolve"]("question", figure.ref)
-    title = f"{figure.ref}: {figure.figure.of}"
+    title = f"{figure.ref}: {figure.basis}"
     if address is None:
         return Markup('<span class="figure" title="{}">{}</span>').format(title, figure.text)
     return Markup('<a class="figure" href="{}" title="{}">{}</a>').format(

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.aggregate.binding import BoundFigure, bind
 from generator.aggregate.book import Book
-from generator.aggregate.results import Tallies
+from generator.aggregate.results import Tallies, printed_shares
 from generator.diagnostics.wording import counted
 from generator.read.markdown import Bound
 from generator.render import charts, uris
@@ -59,6 +59,7 @@ class Writer:
         self._addresses = frozenset(addresses)
         self._prose = Prose()
         self._tallies = {audit.id: _tallies(book, audit.id) for audit in book.audits}
+        self._printed = {audit.id: printed_shares(audit) for audit in book.audits}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             undefined=jinja2.StrictUndefined,
@@ -77,6 +78,7 @@ class Writer:
             counted=counted,
             stacked_bar=charts.stacked_bar,
             dot_plot=charts.dot_plot,
+            printed_bar=charts.printed_bar,
             tone_of=charts.tone_of,
         )
         self._environment.filters["plain"] = plain
@@ -122,7 +124,7 @@ class Writer:
 
     def _lookups(self, here: str, audit: str) -> tuple[Any, Any]:
         def bound(reference: Bound) -> BoundFigure:
-            return bind(reference, self._tallies[audit])
+            return bind(reference, self._tallies[audit], self._printed[audit])
 
         def resolve(kind: str, name: str) -> str | None:
             uri = _address(kind, name, audit)

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.aggregate.binding import FUNCTIONS, UnknownFigureError, bind
-from generator.aggregate.results import Tallies, tallies
+from generator.aggregate.results import Tallies, printed_shares, tallies
 from generator.check.names import all_known, asked_without_tool
 from generator.check.prose import texts
 from generator.diagnostics import Diagnostic, Rule
@@ -48,7 +48,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             if not _can_be_judged(tree, audit, bound):
                 continue
             try:
-                bind(bound, known[text.file.audit])
+                bind(bound, known[text.file.audit], printed_shares(audit) if audit else {})
             except UnknownFigureError as unknown:
                 about = bound.arguments[0] if bound.arguments else bound.text
                 yield RULE.at(place, unknown.message, unknown.tip, about=about)

@@ -43,7 +43,8 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             continue  # an unknown question may be the one whose row is missing
         (file,) = tree.of("published", audit.id)
         for question in audit.tool.questions:
-            if question.ref not in audit.published.figures:
+            answered_in_prose = any(question.ref in part.questions for part in audit.analysis.values())
+            if question.ref not in audit.published.figures and not answered_in_prose:
                 yield RULE.at(
                     file.document.key_place(("figures",)),
                     f"`{question.ref}` ({question.label}) is asked in the tool and has no figures",

@@ -66,7 +66,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every scale that cannot be counted on."""
     for file in tree.of("scales"):
         for id_, scale in tree.library.scales.items():
-            if file.whole and not scale.choices:
+            if file.whole and not scale.choices and scale.kind is not ScaleKind.PROSE:
                 yield _nothing_to_choose(file, id_, scale)
             yield from _values(file, id_, scale)
 
