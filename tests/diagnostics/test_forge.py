@@ -15,7 +15,8 @@ def test_a_fault_that_moves_stays_the_same() -> None:
 
 
 def test_a_better_tip_or_another_severity_changes_nothing() -> None:
-    assert fingerprints(replace(WARNING, tip="Ask it again.").noted("The source has none.")) == fingerprints(WARNING)
+    noted = replace(WARNING, tip="Ask it again.").noted("The source has none.")
+    assert fingerprints(noted) == fingerprints(WARNING)
 
 
 def test_rule_file_and_message_count() -> None:

@@ -114,7 +114,11 @@ Smallshire Schools  ~  .
         ("2031-03-15", None, "Returns were due 15 March 2031."),
         ("2031-03-15", "2031-03-14", "Returns are due 15 March 2031, 1 day from 14 March 2031."),
         ("2031-03-15", "2031-03-15", "Returns are due 15 March 2031, 0 days from 15 March 2031."),
-        ("2031-03-15", "2031-03-16", "Returns were due 15 March 2031, 1 day ago as at 16 March 2031."),
+        (
+            "2031-03-15",
+            "2031-03-16",
+            "Returns were due 15 March 2031, 1 day ago as at 16 March 2031.",
+        ),
         ("2031-03", "2031-03-30", "Returns are due March 2031, 1 day from 30 March 2031."),
         ("2031", "2032-01-02", "Returns were due 2031, 2 days ago as at 2 January 2032."),
     ],
