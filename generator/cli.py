@@ -6,12 +6,14 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
 import click
 
+from generator import scaffold
+from generator.aggregate.book import Book, book
 from generator.aggregate.collation import By, collate
 from generator.aggregate.matrix import matrix
 from generator.check.all_rules import RULES
@@ -23,6 +25,7 @@ from generator.model.library import Audit
 from generator.model.schema import schemas
 from generator.pipeline import Checked, check, commit_date, pages
 from generator.render import collation
+from generator.render.overview_text import audit_text, audits_text
 from generator.render.plain import plain_files
 from generator.render.status import status_text
 
@@ -151,6 +154,66 @@ def status_command(audit: str, as_at: date | None) -> None:
     click.echo(status_text(one, matrix(one), checked.tree.library, as_at), nl=False)
 
 
+@main.command("list")
+@click.option("--as-at", type=_Day(), help="For a project that is no git checkout.")
+def list_command(as_at: date | None) -> None:
+    """List the audits, newest first: id, partnership, date, cases, and how far each has come."""
+    click.echo(audits_text(_book(as_at)), nl=False)
+
+
+@main.command("show")
+@click.argument("audit")
+@click.option("--as-at", type=_Day(), help="The date at which recommendations are overdue.")
+def show_command(audit: str, as_at: date | None) -> None:
+    """Show AUDIT at a glance: what it found, what it asks, and how far that has come.
+
+    \b
+      audits show cheshire-east-2016-domestic-abuse
+    """
+    _, one = _audit(audit)
+    click.echo(audit_text(_book(as_at), one), nl=False)
+
+
+@main.command("new")
+@click.option("--partnership", prompt="Partnership (its id in audits/partnerships.yml)")
+@click.option("--year", type=click.IntRange(1990, 2999), prompt="Year")
+@click.option("--theme", prompt="Main theme (its id in audits/themes.yml)")
+@click.option("--cases", type=click.IntRange(1, 99), prompt="How many cases", default=6)
+@click.option("--agencies", prompt="Agencies asked (their ids, with commas between)")
+@click.option("--from", "like", metavar="AUDIT", help="Take over the tool of this audit.")
+def new_command(
+    partnership: str, year: int, theme: str, cases: int, agencies: str, like: str | None
+) -> None:
+    """Start an audit: a folder that passes the checks, with comments that teach.
+
+    Asks for what is not given as an option.
+
+    \b
+      audits new
+      audits new --partnership exampleshire --year 2027 --theme neglect --cases 6
+                 --agencies example-police,example-school --from example-2026-neglect-and-school
+    """
+    root = _root()
+    library = check(root / "audits").tree.library
+    asked = [one.strip() for one in agencies.split(",") if one.strip()]
+    _must_be_in("partnerships.yml", library.partnerships, [partnership])
+    _must_be_in("themes.yml", library.themes, [theme])
+    _must_be_in("agencies.yml", library.agencies, asked)
+    tool = _tool_of(root, like) if like else None
+    wanted = scaffold.Wanted(partnership, year, theme, cases, asked, tool)
+    folder = root / "audits" / wanted.id
+    if folder.exists():
+        raise click.UsageError(f"There is an audit {wanted.id} already.")
+    for path, content in scaffold.files(wanted, library):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8", newline="\n")
+    click.echo(
+        f"audits/{wanted.id} is there. Next: write audit.yml and the cases, then `audits check`, "
+        f"and `audits status {wanted.id}` while returns come in."
+    )
+
+
 @main.command("pages")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option(
@@ -251,6 +314,31 @@ def _audit(name: str) -> tuple[Checked, Audit]:
         if one.place.path.split("/")[1] == wanted or one.place.path.count("/") == 1
     )
     return checked, audits[wanted]
+
+
+def _must_be_in(register: str, known: Collection[str], names: Iterable[str]) -> None:
+    for name in names:
+        if name not in known:
+            near = nearest(name, known)
+            tip = f"Did you mean {near}?" if near else f"Add it to audits/{register} first."
+            raise click.UsageError(f"audits/{register} has no {name}. {tip}")
+
+
+def _tool_of(root: Path, audit: str) -> str:
+    path = root / "audits" / _audit(audit)[1].id / "tool.yml"
+    if not path.exists():
+        raise click.UsageError(f"{audit} has no tool to take over.")
+    return path.read_text(encoding="utf-8")
+
+
+def _book(as_at: date | None = None) -> Book:
+    root = _root()
+    checked = check(root / "audits")
+    _refuse_errors(checked.diagnostics)
+    day = as_at or commit_date(root)
+    if day is None:
+        raise click.UsageError("This is no git checkout: say --as-at DATE.")
+    return book(checked.tree.library, checked.diagnostics, day)
 
 
 def _refuse_errors(found: Iterable[Diagnostic]) -> None:

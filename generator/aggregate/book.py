@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Literal
 
@@ -16,6 +17,7 @@ from generator.model.edition import Intranet, Public
 from generator.model.findings import Finding, Recommendation
 from generator.model.library import Audit, Library
 from generator.model.record import Record
+from generator.model.registers import AgencyKind
 from generator.model.returns import GoodPractice
 from generator.model.words import AgencyId, AuditId, CaseId, Id
 
@@ -103,6 +105,8 @@ class Book(Record):
     matrices: Public[dict[AuditId, Matrix]]
     recommendations: Public[dict[AuditId, tuple[FoundRecommendation, ...]]]
     agencies: Public[dict[AgencyId, Gathered]]
+    kinds: Public[dict[AgencyKind, Gathered]]
+    """What audits say about the agencies of a kind, in every partnership."""
     themes: Public[dict[Id, Gathered]]
     doubts: Public[dict[AuditId, tuple[str, ...]]]
     """What the checks found and the authors let stand, in words, by audit."""
@@ -149,6 +153,15 @@ def book(library: Library, diagnostics: Iterable[Diagnostic], as_at: date) -> Bo
             agency: _about_agency(agency, audits, found, points, results, matrices)
             for agency in library.agencies
         },
+        kinds={
+            kind: _about_agencies(
+                {id_ for id_, agency in library.agencies.items() if agency.kind is kind},
+                audits,
+                found,
+                points,
+            )
+            for kind in AgencyKind
+        },
         themes={theme: _about_theme(theme, audits, found, points) for theme in library.themes},
         doubts=_doubts(library, diagnostics),
     )
@@ -162,26 +175,36 @@ def _about_agency(
     results: dict[AuditId, AuditResults],
     matrices: dict[AuditId, Matrix],
 ) -> Gathered:
+    told = _about_agencies({agency}, audits, recommendations, points)
     beside = {audit.id: _beside(results[audit.id], agency) for audit in audits}
     returns = {
         audit.id: matrices[audit.id].rows[agency]
         for audit in audits
         if agency in matrices[audit.id].rows
     }
+    return told.model_copy(
+        update={
+            "practice": tuple(_practice(agency, audits)),
+            "beside": {audit: rows for audit, rows in beside.items() if rows},
+            "returns": {
+                audit: counts for audit, row in returns.items() if (counts := _counted(row))
+            },
+        }
+    )
+
+
+def _about_agencies(
+    agencies: AbstractSet[AgencyId],
+    audits: Iterable[Audit],
+    recommendations: Iterable[FoundRecommendation],
+    points: Iterable[FoundPoint],
+) -> Gathered:
     return Gathered(
-        findings=tuple(
-            FoundFinding(audit=audit.id, id=id_, finding=finding)
-            for audit in audits
-            for id_, finding in audit.findings.items()
-            if agency in finding.agencies
-        ),
+        findings=_found(audits, lambda finding: not agencies.isdisjoint(finding.agencies)),
         recommendations=tuple(
-            one for one in recommendations if agency in one.recommendation.owners
+            one for one in recommendations if not agencies.isdisjoint(one.recommendation.owners)
         ),
-        points=tuple(one for one in points if agency in one.point.agencies),
-        practice=tuple(_practice(agency, audits)),
-        beside={audit: rows for audit, rows in beside.items() if rows},
-        returns={audit: counts for audit, row in returns.items() if (counts := _counted(row))},
+        points=tuple(one for one in points if not agencies.isdisjoint(one.point.agencies)),
     )
 
 
@@ -192,14 +215,18 @@ def _about_theme(
     points: Iterable[FoundPoint],
 ) -> Gathered:
     return Gathered(
-        findings=tuple(
-            FoundFinding(audit=audit.id, id=id_, finding=finding)
-            for audit in audits
-            for id_, finding in audit.findings.items()
-            if theme in finding.themes
-        ),
+        findings=_found(audits, lambda finding: theme in finding.themes),
         recommendations=tuple(one for one in recommendations if theme in one.recommendation.themes),
         points=tuple(one for one in points if theme in one.point.themes),
+    )
+
+
+def _found(audits: Iterable[Audit], belongs: Callable[[Finding], bool]) -> tuple[FoundFinding, ...]:
+    return tuple(
+        FoundFinding(audit=audit.id, id=id_, finding=finding)
+        for audit in audits
+        for id_, finding in audit.findings.items()
+        if belongs(finding)
     )
 
 
@@ -249,6 +276,5 @@ def _doubts(library: Library, diagnostics: Iterable[Diagnostic]) -> dict[AuditId
 
 
 def _latest(audit: Audit) -> date:
-    dates = audit.dates
-    known = (dates.published, dates.meeting, dates.due, dates.sent)
-    return next((one.last for one in known if one), date.min)
+    latest = audit.dates.latest
+    return latest.last if latest else date.min

@@ -48,6 +48,11 @@ class AgencyKind(StrEnum):
     FIRE = "fire and rescue"
     BOARD = "board"
 
+    @property
+    def shown(self) -> str:
+        """How pages call agencies of the kind."""
+        return "GPs" if self is AgencyKind.GP else self.value[:1].upper() + self.value[1:]
+
 
 class Agency(Record):
     """An organisation or service that takes part in audits."""

@@ -100,7 +100,8 @@ def printed_bar(shares: Mapping[str, Decimal], scale: Scale) -> StackedBar:
     for choice in scale.choices:
         if choice in shares:
             width = int(WIDTH * min(shares[choice], Decimal(100)) / 100)
-            segments.append(PrintedSegment(scale.shown(choice), shares[choice], x, width, tones[choice]))
+            label = scale.shown(choice)
+            segments.append(PrintedSegment(label, shares[choice], x, width, tones[choice]))
             x += width
     words = ", ".join(f"{one.percentage}% {one.label.lower()}" for one in segments)
     return StackedBar(tuple(segments), words)

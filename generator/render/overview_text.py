@@ -44,7 +44,8 @@ def _lines(book: Book, audit: Audit) -> Iterator[str]:
     yield ""
     yield plain(audit.about)
     yield ""
-    yield f"{counted(_cases(audit), 'case')}, {counted(len(audit.asked), 'agency', 'agencies')} asked"
+    asked = counted(len(audit.asked or audit.took_part), "agency", "agencies")
+    yield f"{counted(_cases(audit), 'case')}, {asked}"
     of = book.matrices[audit.id]
     if of.with_answers:
         yield f"{of.with_answers} of {counted(of.asked, 'return')} with answers"
@@ -71,6 +72,5 @@ def _cases(audit: Audit) -> int:
 
 
 def _when(audit: Audit) -> str:
-    dates = audit.dates
-    known = (dates.published, dates.meeting, dates.due, dates.sent)
-    return next((one.words for one in known if one), "no date yet")
+    latest = audit.dates.latest
+    return latest.words if latest else "no date yet"

@@ -1,21 +1,88 @@
-"""Which pages exist, and the writing of all of them."""
+"""Which pages exist, in the order they are read, and the writing of all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from generator.aggregate.book import Book
 from generator.diagnostics import Rule
-from generator.render import audit_pages, shared_pages
-from generator.render.page import Page
+from generator.model.library import Audit
+from generator.render.page import Page, Step
+from generator.render.pages import (
+    about,
+    agencies,
+    analysis,
+    audit_voices,
+    board_questions,
+    cases,
+    digests,
+    findings,
+    follow_up,
+    glossary,
+    home,
+    overview,
+    recommendations,
+    references,
+    register,
+    results,
+    returns,
+    rules,
+    themes,
+    tool,
+    tools,
+    voices,
+)
+from generator.render.pages.frame import Frame
 from generator.render.writer import Plan, Writer
 
+ACROSS: Final[tuple[Callable[[Book], Iterator[Plan]], ...]] = (
+    home.plans,
+    agencies.plans,
+    themes.plans,
+    register.plans,
+    board_questions.plans,
+    digests.plans,
+    voices.plans,
+    tools.plans,
+    glossary.plans,
+    references.plans,
+)
+"""The pages across audits."""
 
-def render(book: Book, rules: Iterable[Rule], templates: Path) -> tuple[Page, ...]:
+OF_AN_AUDIT: Final[tuple[Callable[[Book, Frame], Iterator[Plan]], ...]] = (
+    overview.plans,
+    results.plans,
+    findings.plans,
+    recommendations.plans,
+    follow_up.plans,
+    analysis.plans,
+    audit_voices.plans,
+    cases.plans,
+    returns.plans,
+    tool.plans,
+    about.plans,
+)
+"""The pages of one audit; each is there where the audit has what it shows."""
+
+
+def render(book: Book, every_rule: Iterable[Rule], templates: Path) -> tuple[Page, ...]:
     """Every page of a book that is already narrowed to its edition."""
-    plans: list[Plan] = list(shared_pages.plans(book, rules))
+    plans = [plan for page in ACROSS for plan in page(book)]
+    plans += rules.plans(every_rule)
     for audit in book.audits:
-        plans += audit_pages.plans(book, audit)
+        plans += _of_audit(book, audit)
     writer = Writer(book, templates, (plan.uri for plan in plans))
     return tuple(writer.page(plan) for plan in plans)
+
+
+def _of_audit(book: Book, audit: Audit) -> Iterator[Plan]:
+    """The pages of an audit, each with the audit's tabs and the pages before and after it."""
+    frame = Frame(audit, book.library.partnerships[audit.partnership].short)
+    plans = [plan for page in OF_AN_AUDIT for plan in page(book, frame)]
+    tabs = tuple(Step(plan.title, plan.uri) for plan in plans if plan.tab == plan.uri)
+    steps = [None, *(Step(plan.title, plan.uri) for plan in plans), None]
+    for index, plan in enumerate(plans):
+        yield replace(plan, tabs=tabs, previous=steps[index], next=steps[index + 2])

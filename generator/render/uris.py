@@ -50,6 +50,11 @@ def recommendation(audit: str, name: str) -> str:
     return f"{of_audit(audit, 'recommendations')}#{name}"
 
 
+def voice(audit: str, name: str) -> str:
+    """Somebody who was heard."""
+    return f"{of_audit(audit, 'voices')}#{name}"
+
+
 def agency(name: str) -> str:
     """The page of an agency."""
     return f"agencies/{name}.html"

@@ -18,6 +18,7 @@ from generator.aggregate.results import Tallies, printed_shares
 from generator.diagnostics.wording import counted
 from generator.read.markdown import Bound
 from generator.render import charts, uris
+from generator.render.abbreviations import abbreviator
 from generator.render.page import Heading, Page, SearchEntry, Step, case_name, relative
 from generator.render.prose import Prose, plain
 
@@ -47,6 +48,10 @@ class Plan:
     title: str
     view: View
     data_file: str | None = None
+    tab: str = ""
+    """The address of the tab that it is or stands under, for a page of an audit."""
+    tabs: tuple[Step, ...] = ()
+    """The tabs of its audit."""
     previous: Step | None = None
     next: Step | None = None
 
@@ -58,6 +63,7 @@ class Writer:
         self._book = book
         self._addresses = frozenset(addresses)
         self._prose = Prose()
+        self._abbreviate = abbreviator(book.library.glossary.values())
         self._tallies = {audit.id: _tallies(book, audit.id) for audit in book.audits}
         self._printed = {audit.id: printed_shares(audit) for audit in book.audits}
         self._environment = jinja2.Environment(
@@ -87,7 +93,7 @@ class Writer:
         """Write one page."""
         shown = {field.name: getattr(plan.view, field.name) for field in fields(plan.view)}  # type: ignore[arg-type]
         template = self._environment.get_template(plan.view.template)
-        html = template.render(shown, here=plan.uri)
+        html = self._abbreviate(template.render(shown, here=plan.uri, tab=plan.tab, tabs=plan.tabs))
         return Page(
             uri=plan.uri,
             title=plan.title,

@@ -42,9 +42,10 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         if not audit.published.figures.keys() <= {one.ref for one in audit.tool.questions}:
             continue  # an unknown question may be the one whose row is missing
         (file,) = tree.of("published", audit.id)
+        in_prose = {ref for part in audit.analysis.values() for ref in part.questions}
+        reported = audit.published.figures.keys() | in_prose
         for question in audit.tool.questions:
-            answered_in_prose = any(question.ref in part.questions for part in audit.analysis.values())
-            if question.ref not in audit.published.figures and not answered_in_prose:
+            if question.ref not in reported:
                 yield RULE.at(
                     file.document.key_place(("figures",)),
                     f"`{question.ref}` ({question.label}) is asked in the tool and has no figures",

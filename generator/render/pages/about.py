@@ -1,0 +1,39 @@
+"""How an audit was done, and what was learnt about auditing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book
+from generator.render.page import SearchEntry
+from generator.render.pages.frame import Frame, audit_plan
+from generator.render.prose import plain
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class About:
+    """How the audit was done and what was learnt about auditing."""
+
+    template: ClassVar[str] = "about.html"
+    frame: Frame
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"Method, sources and what was learnt about auditing: {self.frame.audit.title}."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The prose of the page."""
+        audit = self.frame.audit
+        prose = (audit.summary, audit.method, audit.process, audit.sources)
+        words = " ".join(plain(one) for one in prose if one)
+        return (SearchEntry("", self.frame.called("About the audit"), words),)
+
+
+def plans(book: Book, frame: Frame) -> Iterator[Plan]:  # noqa: ARG001
+    """Every audit says how it was done."""
+    yield audit_plan(frame, "about", "About the audit", About(frame), "audit.yml")

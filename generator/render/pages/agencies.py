@@ -1,0 +1,104 @@
+"""The agencies: their index, a page for each, and one for each kind across partnerships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book, Gathered
+from generator.model.library import Audit
+from generator.model.registers import Agency, AgencyKind
+from generator.render import uris
+from generator.render.page import SearchEntry
+from generator.render.pages.told import Told, told
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class AgencyEntry:
+    """An agency and how much is said about it."""
+
+    id: str
+    agency: Agency
+    gathered: Gathered
+
+
+@dataclass(frozen=True)
+class Agencies:
+    """Every agency that an audit says something about, by kind."""
+
+    template: ClassVar[str] = "agencies.html"
+    kinds: dict[AgencyKind, tuple[AgencyEntry, ...]]
+    about: str = "Find your agency: what audits found about it, and what they ask of it."
+    search: tuple[SearchEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class AgencyPage:
+    """What audits found about an agency and ask of it."""
+
+    template: ClassVar[str] = "agency.html"
+    id: str
+    agency: Agency
+    told: Told
+    audits: Mapping[str, Audit]
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"What audits found about {self.agency.name}, and what they ask of it."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The agency by all its names."""
+        names = " ".join((self.agency.name, *self.agency.also))
+        return (SearchEntry("", self.agency.name, f"{names}. {self.about}"),)
+
+
+@dataclass(frozen=True)
+class KindPage:
+    """What audits in every partnership found about a kind of agency and ask of it."""
+
+    template: ClassVar[str] = "kind.html"
+    name: str
+    agencies: tuple[str, ...]
+    told: Told
+    audits: Mapping[str, Audit]
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"{self.name} in every partnership: what audits found, and what they ask."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The kind by its name."""
+        return (SearchEntry("", f"{self.name}, all partnerships", self.about),)
+
+
+def plans(book: Book) -> Iterator[Plan]:
+    """The index, and a page for each agency and each kind that anything is said about."""
+    audits = {audit.id: audit for audit in book.audits}
+    kinds = entries_by_kind(book)
+    yield Plan(uris.AGENCIES, "Agencies", Agencies(kinds), "audits/agencies.yml")
+    for kind, entries in kinds.items():
+        for one in entries:
+            view = AgencyPage(one.id, one.agency, told(one.gathered), audits)
+            yield Plan(uris.agency(one.id), one.agency.name, view, "audits/agencies.yml")
+        agencies = tuple(one.id for one in entries)
+        page = KindPage(kind.shown, agencies, told(book.kinds[kind]), audits)
+        yield Plan(uris.kind(kind.value), kind.shown, page, "audits/agencies.yml")
+
+
+def entries_by_kind(book: Book) -> dict[AgencyKind, tuple[AgencyEntry, ...]]:
+    """The agencies that anything is said about, by kind."""
+    entries = [
+        AgencyEntry(id_, agency, book.agencies[id_])
+        for id_, agency in book.library.agencies.items()
+        if not book.agencies[id_].is_empty
+    ]
+    by_kind = {
+        kind: tuple(entry for entry in entries if entry.agency.kind is kind) for kind in AgencyKind
+    }
+    return {kind: of_kind for kind, of_kind in by_kind.items() if of_kind}

@@ -1,0 +1,142 @@
+"""The cases of an audit: their index, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from generator.aggregate.book import Book
+from generator.aggregate.matrix import CellState, Matrix
+from generator.aggregate.results import AuditResults, QuestionResult
+from generator.diagnostics.wording import counted
+from generator.model.case import Case
+from generator.model.returns import GoodPractice, Return
+from generator.render.page import SearchEntry, case_name
+from generator.render.pages.frame import Frame, audit_plan
+from generator.render.prose import plain
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class NamedCase:
+    """A case with what pages call it."""
+
+    id: str
+    name: str
+    case: Case
+
+
+@dataclass(frozen=True)
+class Cases:
+    """The index of the cases."""
+
+    template: ClassVar[str] = "cases.html"
+    frame: Frame
+    cases: tuple[NamedCase, ...]
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"The {counted(len(self.cases), 'case')} of the audit: {self.frame.audit.title}."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The page by its title: the cases' own pages say the rest."""
+        return (SearchEntry("", self.frame.called("Cases")),)
+
+
+@dataclass(frozen=True)
+class CaseAnswers:
+    """What each agency answered to one question about a case."""
+
+    result: QuestionResult
+    answers: dict[str, str]
+    """By agency."""
+    comments: tuple[tuple[str, str, str], ...]
+    """Agency, answer and what it wrote."""
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """One child's case, and what each agency answered about it."""
+
+    template: ClassVar[str] = "case.html"
+    frame: Frame
+    named: NamedCase
+    answers: tuple[CaseAnswers, ...]
+    returns: dict[str, Return]
+    states: dict[str, CellState]
+    notes: dict[str, str]
+    """What a reader must know of an agency's return, by agency."""
+    received: dict[str, Return]
+    """The returns of which this edition may show when they came in and who completed them."""
+    practice: tuple[tuple[str, GoodPractice], ...]
+    """Good practice, each with the agency that saw it."""
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"{self.named.name}: pen picture, what worked well and what to improve."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The pen picture and every point."""
+        case = self.named.case
+        points = (plain(point.text) for point in (*case.worked_well, *case.to_improve))
+        title = self.frame.called(self.named.name)
+        return (SearchEntry("", title, " ".join([plain(case.pen_picture), *points])),)
+
+
+def plans(book: Book, frame: Frame) -> Iterator[Plan]:
+    """The index and the pages, where cases have files."""
+    audit = frame.audit
+    if not audit.cases:
+        return
+    named = tuple(NamedCase(id_, case_name(id_), case) for id_, case in audit.cases.items())
+    index = audit_plan(frame, "cases/index", "Cases", Cases(frame, named), "audit.yml")
+    yield index
+    for one in named:
+        page = _case(frame, one, book.results[audit.id], book.matrices[audit.id])
+        plan = audit_plan(frame, f"cases/{one.id}", one.name, page, f"cases/{one.id}.md")
+        yield replace(plan, tab=index.uri)
+
+
+def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix) -> CasePage:
+    of_case = frame.audit.returns.get(named.id, {})
+    returns = {
+        asked.agency: of_case[asked.agency]
+        for asked in frame.audit.asked
+        if asked.agency in of_case
+    }
+    with_answers = {agency: one for agency, one in returns.items() if one.status.has_answers}
+    answers = []
+    for ref, result in results.questions.items() if with_answers else ():
+        given = {
+            agency: one.answers[ref].answer if ref in one.answers else "blank"
+            for agency, one in with_answers.items()
+        }
+        comments = tuple(
+            (agency, one.answers[ref].answer, text)
+            for agency, one in with_answers.items()
+            if ref in one.answers and (text := one.answers[ref].comment)
+        )
+        answers.append(CaseAnswers(result, given, comments))
+    return CasePage(
+        frame=frame,
+        named=named,
+        answers=tuple(answers),
+        returns=with_answers,
+        states={
+            agency: row[named.id]
+            for agency, row in matrix.rows.items()
+            if row[named.id] not in (CellState.NOT_ASKED, CellState.NOT_PRESERVED)
+        },
+        notes={agency: one.note for agency, one in returns.items() if one.note},
+        received={
+            agency: one for agency, one in returns.items() if one.received or one.completed_by
+        },
+        practice=tuple(
+            (agency, practice) for agency, one in returns.items() for practice in one.good_practice
+        ),
+    )

@@ -1,0 +1,120 @@
+"""The findings of an audit, by group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from generator.aggregate.book import Book, FoundRecommendation
+from generator.aggregate.figure import Figure
+from generator.model.findings import Finding, FindingKind, Reach
+from generator.model.library import Audit
+from generator.render.page import SearchEntry, case_name
+from generator.render.pages.frame import Frame, audit_plan
+from generator.render.search import entry
+from generator.render.writer import Plan
+
+_REACHES: Final = {
+    Reach.SYSTEM: ("wider-system", "To improve: the wider system"),
+    Reach.THEME: ("theme", "To improve: work on {theme}"),
+    Reach.AGENCY: ("single-agencies", "To improve: single agencies"),
+    Reach.PROCESS: ("process", "To improve: how audits are done"),
+    None: ("to-improve", "To improve"),
+}
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding with what it rests on and what answers it."""
+
+    id: str
+    finding: Finding
+    figures: tuple[tuple[str, str, Figure], ...]
+    """The reference, label and figure of each question it rests on."""
+    answered_by: tuple[FoundRecommendation, ...]
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """Findings that belong together."""
+
+    id: str
+    title: str
+    findings: tuple[ShownFinding, ...]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found, by group."""
+
+    template: ClassVar[str] = "findings.html"
+    frame: Frame
+    groups: tuple[FindingGroup, ...]
+    themes: tuple[str, ...]
+    agencies: tuple[str, ...]
+    case_names: dict[str, str]
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"What worked well and what to improve: {self.frame.audit.title}."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """Every finding by its words."""
+        return (
+            SearchEntry("", self.frame.called("Findings")),
+            *(
+                entry(one.id, one.finding.text, one.finding.detail)
+                for group in self.groups
+                for one in group.findings
+            ),
+        )
+
+
+def plans(book: Book, frame: Frame) -> Iterator[Plan]:
+    """The findings, where there are any."""
+    if frame.audit.findings:
+        yield audit_plan(frame, "findings", "Findings", _findings(book, frame), "findings.yml")
+
+
+def _findings(book: Book, frame: Frame) -> Findings:
+    audit = frame.audit
+    theme = book.library.themes[audit.themes[0]].name.lower() if audit.themes else "the theme"
+    shown = [_shown(book, audit, id_, one) for id_, one in audit.findings.items()]
+    groups = []
+    for reach, (id_, title) in _REACHES.items():
+        of_reach = [
+            one
+            for one in shown
+            if one.finding.kind is FindingKind.WORRY and one.finding.reach is reach
+        ]
+        groups.append(FindingGroup(f"group_{id_}", title.format(theme=theme), tuple(of_reach)))
+    for kind, id_, title in (
+        (FindingKind.STRENGTH, "strengths", "What worked well"),
+        (FindingKind.LEARNING, "learning", "What else was learnt"),
+    ):
+        of_kind = tuple(one for one in shown if one.finding.kind is kind)
+        groups.append(FindingGroup(f"group_{id_}", title, of_kind))
+    used = [one.finding for one in shown]
+    return Findings(
+        frame=frame,
+        groups=tuple(group for group in groups if group.findings),
+        themes=tuple(dict.fromkeys(theme for one in used for theme in one.themes)),
+        agencies=tuple(dict.fromkeys(agency for one in used for agency in one.agencies)),
+        case_names={case: case_name(case) for case in audit.cases},
+    )
+
+
+def _shown(book: Book, audit: Audit, id_: str, finding: Finding) -> ShownFinding:
+    results = book.results[audit.id].questions
+    figures = tuple(
+        (ref, results[ref].question.label, tally.figure)
+        for ref in finding.rests_on.answers
+        if ref in results and (tally := results[ref].tally) and results[ref].scale.favourable
+    )
+    answered = tuple(
+        one for one in book.recommendations[audit.id] if id_ in one.recommendation.findings
+    )
+    return ShownFinding(id_, finding, figures, answered)

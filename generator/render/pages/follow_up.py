@@ -1,0 +1,45 @@
+"""What changed since an earlier audit, point by point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book
+from generator.model.follow_up import FollowUp, Standing
+from generator.render.page import SearchEntry
+from generator.render.pages.frame import Frame, audit_plan
+from generator.render.prose import plain
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class FollowUpPage:
+    """Where the earlier audit's points stand."""
+
+    template: ClassVar[str] = "follow-up.html"
+    frame: Frame
+    follow_up: FollowUp
+    counts: dict[Standing, int]
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"Where the points of {self.follow_up.title} stand now: {self.frame.audit.title}."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The page with all its points."""
+        words = " ".join(plain(f"{one.text}\n\n{one.now}") for one in self.follow_up.points)
+        return (SearchEntry("", self.frame.called("Since last time"), words),)
+
+
+def plans(book: Book, frame: Frame) -> Iterator[Plan]:  # noqa: ARG001
+    """The follow-up, where the audit follows one up."""
+    follow_up = frame.audit.follow_up
+    if follow_up:
+        standings = [point.standing for point in follow_up.points]
+        counts = {one: standings.count(one) for one in Standing if one in standings}
+        view = FollowUpPage(frame, follow_up, counts)
+        yield audit_plan(frame, "follow-up", "Since last time", view, "follow-up.yml")

@@ -1,0 +1,64 @@
+"""The home page and the index of audits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book
+from generator.model.library import Audit
+from generator.model.registers import AgencyKind
+from generator.render import uris
+from generator.render.page import SearchEntry
+from generator.render.pages.agencies import AgencyEntry, entries_by_kind
+from generator.render.pages.themes import ThemeEntry, theme_entries
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class AuditCard:
+    """An audit in short."""
+
+    audit: Audit
+    partnership: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Home:
+    """The audits, and three ways in."""
+
+    template: ClassVar[str] = "home.html"
+    cards: tuple[AuditCard, ...]
+    themes: tuple[ThemeEntry, ...]
+    kinds: dict[AgencyKind, tuple[AgencyEntry, ...]]
+    about: str = "What multi-agency audits found, and what to do differently."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """What the site is about."""
+        return (SearchEntry("", "Home", self.about),)
+
+
+@dataclass(frozen=True)
+class Audits:
+    """Every audit."""
+
+    template: ClassVar[str] = "audits.html"
+    cards: tuple[AuditCard, ...]
+    about: str = "Every audit, the newest first."
+    search: tuple[SearchEntry, ...] = ()
+
+
+def plans(book: Book) -> Iterator[Plan]:
+    """Home, and the index of audits."""
+    cards = tuple(_card(book, audit) for audit in book.audits)
+    yield Plan(uris.HOME, "Home", Home(cards, theme_entries(book), entries_by_kind(book)))
+    yield Plan(uris.AUDITS, "Audits", Audits(cards))
+
+
+def _card(book: Book, audit: Audit) -> AuditCard:
+    latest = audit.dates.latest
+    when = latest.words if latest else ""
+    return AuditCard(audit, book.library.partnerships[audit.partnership].short, when)

@@ -1,0 +1,95 @@
+"""The overview of an audit: what was looked at, what was found, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from generator.aggregate.book import Book
+from generator.aggregate.matrix import Matrix
+from generator.aggregate.results import AuditResults, QuestionResult
+from generator.model.findings import Finding, FindingKind
+from generator.model.library import Audit
+from generator.render.page import SearchEntry
+from generator.render.pages.frame import Frame, audit_plan
+from generator.render.prose import plain
+from generator.render.writer import Plan
+
+_LOWEST_SHOWN: Final = 5
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What was looked at, what was found, what to do."""
+
+    template: ClassVar[str] = "overview.html"
+    frame: Frame
+    facts: tuple[tuple[str, str], ...]
+    """A number with what it counts."""
+    results: AuditResults
+    matrix: Matrix
+    lowest: tuple[QuestionResult, ...]
+    worries: tuple[tuple[str, Finding], ...]
+    strengths: tuple[tuple[str, Finding], ...]
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return plain(self.frame.audit.about)
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The audit by its title, and what it says in short."""
+        audit = self.frame.audit
+        words = " ".join([plain(audit.about), *(plain(one) for one in audit.in_short)])
+        return (SearchEntry("", self.frame.called("Overview"), words),)
+
+
+def plans(book: Book, frame: Frame) -> Iterator[Plan]:
+    """Every audit has an overview."""
+    yield audit_plan(frame, "index", "Overview", _overview(book, frame), "audit.yml")
+
+
+def _overview(book: Book, frame: Frame) -> Overview:
+    audit, results = frame.audit, book.results[frame.audit.id]
+    matrix = book.matrices[audit.id]
+    ranked = sorted(
+        (
+            (result.tally.figure.percent, result)
+            for result in results.questions.values()
+            if result.tally and result.scale.favourable and result.tally.figure.percent is not None
+        ),
+        key=lambda one: one[0],
+    )
+    return Overview(
+        frame=frame,
+        facts=tuple(_facts(book, audit, matrix)),
+        results=results,
+        matrix=matrix,
+        lowest=tuple(result for _, result in ranked[:_LOWEST_SHOWN]),
+        worries=_of_kind(audit, FindingKind.WORRY),
+        strengths=_of_kind(audit, FindingKind.STRENGTH),
+    )
+
+
+def _of_kind(audit: Audit, kind: FindingKind) -> tuple[tuple[str, Finding], ...]:
+    return tuple((id_, one) for id_, one in audit.findings.items() if one.kind is kind)
+
+
+def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]]:
+    cases = len(audit.cases) or audit.number_of_cases
+    if cases:
+        yield str(cases), "case" if cases == 1 else "cases"
+    if audit.asked:
+        yield str(len(audit.asked)), "agency asked" if len(audit.asked) == 1 else "agencies asked"
+    if audit.took_part:
+        yield str(len(audit.took_part)), "agencies took part"
+    if matrix.with_answers:
+        yield f"{matrix.with_answers} of {matrix.asked}", "returns came back with answers"
+    if audit.tool:
+        count = len(audit.tool.questions)
+        yield str(count), "question" if count == 1 else "questions"
+    if audit.recommendations:
+        count = len(book.recommendations[audit.id])
+        yield str(count), "thing to do" if count == 1 else "things to do"

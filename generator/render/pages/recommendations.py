@@ -1,0 +1,72 @@
+"""The recommendations of an audit: what is to be done, by whom and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book, FoundRecommendation
+from generator.model.findings import RecommendationKind
+from generator.model.library import Audit
+from generator.render.page import SearchEntry
+from generator.render.pages.frame import Frame, audit_plan
+from generator.render.search import entry
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class RecommendationGroup:
+    """Recommendations of one kind."""
+
+    id: str
+    title: str
+    recommendations: tuple[FoundRecommendation, ...]
+
+
+@dataclass(frozen=True)
+class Recommendations:
+    """What is to be done, by whom and by when."""
+
+    template: ClassVar[str] = "recommendations.html"
+    frame: Frame
+    groups: tuple[RecommendationGroup, ...]
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"What is to be done, by whom and by when: {self.frame.audit.title}."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """Every recommendation by its words."""
+        return (
+            SearchEntry("", self.frame.called("Recommendations")),
+            *(
+                entry(one.id, one.recommendation.text, one.recommendation.detail)
+                for group in self.groups
+                for one in group.recommendations
+            ),
+        )
+
+
+def plans(book: Book, frame: Frame) -> Iterator[Plan]:
+    """The recommendations, where there are any."""
+    if frame.audit.recommendations:
+        view = Recommendations(frame, tuple(_groups(book, frame.audit)))
+        yield audit_plan(frame, "recommendations", "Recommendations", view, "recommendations.yml")
+
+
+def _groups(book: Book, audit: Audit) -> Iterator[RecommendationGroup]:
+    titles = {
+        RecommendationKind.RECOMMENDATION: "What was recommended",
+        RecommendationKind.ACTION: "What was already agreed",
+        RecommendationKind.QUESTION: "What the Boards are asked",
+        RecommendationKind.PROCESS: "How the next audit should be done",
+    }
+    for kind, title in titles.items():
+        of_kind = tuple(
+            one for one in book.recommendations[audit.id] if one.recommendation.kind is kind
+        )
+        if of_kind:
+            yield RecommendationGroup(f"group_{kind.value.replace(' ', '-')}", title, of_kind)

@@ -1,0 +1,80 @@
+"""The results of an audit: what came of every question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book
+from generator.aggregate.results import AuditResults, QuestionResult
+from generator.model.tool import Section
+from generator.render import uris
+from generator.render.page import SearchEntry, case_name
+from generator.render.pages.frame import Frame, audit_plan
+from generator.render.prose import plain
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class ResultsSection:
+    """A section of the tool with what came of its questions."""
+
+    section: Section
+    results: tuple[QuestionResult, ...]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What came of every question."""
+
+    template: ClassVar[str] = "results.html"
+    frame: Frame
+    sections: tuple[ResultsSection, ...]
+    results: AuditResults
+    case_names: dict[str, str]
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"Every question of the audit with its answers: {self.frame.audit.title}."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """Every question by its words."""
+        return (
+            SearchEntry("", self.frame.called("Results")),
+            *(
+                SearchEntry(
+                    uris.anchor(result.question.ref),
+                    f"{result.question.ref} {result.question.label}",
+                    _result_words(result),
+                )
+                for of_section in self.sections
+                for result in of_section.results
+            ),
+        )
+
+
+def plans(book: Book, frame: Frame) -> Iterator[Plan]:
+    """The results, where anything was reported."""
+    audit, results = frame.audit, book.results[frame.audit.id]
+    if not any(result.tally or result.printed for result in results.questions.values()):
+        return
+    sections = tuple(
+        ResultsSection(
+            section, tuple(results.questions[question.ref] for question in section.questions)
+        )
+        for section in (audit.tool.sections if audit.tool else ())
+    )
+    case_names = {id_: case_name(id_) for id_ in audit.cases}
+    file = "published.yml" if audit.published else "tool.yml"
+    view = Results(frame, sections, results, case_names)
+    yield audit_plan(frame, "results", "Results", view, file)
+
+
+def _result_words(result: QuestionResult) -> str:
+    words = [plain(result.question.text)]
+    if result.tally and result.tally.base and result.scale.favourable:
+        words.append(result.tally.figure.words)
+    return " ".join(words)

@@ -1,0 +1,105 @@
+"""The themes: their index, and what audits found about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book, Gathered
+from generator.model.findings import FindingKind
+from generator.model.library import Audit
+from generator.model.registers import Theme
+from generator.render import uris
+from generator.render.page import SearchEntry
+from generator.render.pages.told import Told, told
+from generator.render.prose import plain
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class ThemeEntry:
+    """A theme with what is below it, and how much is said about it."""
+
+    id: str
+    theme: Theme
+    findings: int
+    below: tuple[ThemeEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Themes:
+    """Every theme."""
+
+    template: ClassVar[str] = "themes.html"
+    themes: tuple[ThemeEntry, ...]
+    about: str = "What audits keep finding, theme by theme."
+    search: tuple[SearchEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class FoundAs:
+    """What an audit found a theme to be."""
+
+    audit: str
+    strengths: int
+    worries: int
+    others: int
+
+
+@dataclass(frozen=True)
+class ThemePage:
+    """What audits found about a theme and ask for."""
+
+    template: ClassVar[str] = "theme.html"
+    id: str
+    theme: Theme
+    above: Theme | None
+    below: tuple[ThemeEntry, ...]
+    told: Told
+    found_as: tuple[FoundAs, ...]
+    """By audit, the newest first."""
+    audits: Mapping[str, Audit]
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return plain(self.theme.about)
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The theme by its name."""
+        return (SearchEntry("", self.theme.name, plain(self.theme.about)),)
+
+
+def plans(book: Book) -> Iterator[Plan]:
+    """The index and a page for each theme."""
+    audits = {audit.id: audit for audit in book.audits}
+    themes = theme_entries(book)
+    yield Plan(uris.THEMES, "Themes", Themes(themes), "audits/themes.yml")
+    for top in themes:
+        for theme in (top, *top.below):
+            gathered = book.themes[theme.id]
+            above = book.library.themes.get(theme.theme.under or "")
+            found_as = tuple(_found_as(gathered, audit) for audit in gathered.audits)
+            view = ThemePage(
+                theme.id, theme.theme, above, theme.below, told(gathered), found_as, audits
+            )
+            yield Plan(uris.theme(theme.id), theme.theme.name, view, "audits/themes.yml")
+
+
+def theme_entries(book: Book) -> tuple[ThemeEntry, ...]:
+    """The themes of the first level, each with those below it."""
+    library = book.library.themes
+
+    def entry(id_: str) -> ThemeEntry:
+        below = tuple(entry(one) for one, theme in library.items() if theme.under == id_)
+        return ThemeEntry(id_, library[id_], len(book.themes[id_].findings), below)
+
+    return tuple(entry(id_) for id_, theme in library.items() if theme.under is None)
+
+
+def _found_as(gathered: Gathered, audit: str) -> FoundAs:
+    kinds = [one.finding.kind for one in gathered.findings if one.audit == audit]
+    strengths, worries = kinds.count(FindingKind.STRENGTH), kinds.count(FindingKind.WORRY)
+    return FoundAs(audit, strengths, worries, len(kinds) - strengths - worries)

@@ -1,0 +1,34 @@
+"""What audits say about a theme, an agency or a kind of agency, told by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.aggregate.book import FoundFinding, FoundPoint, Gathered
+from generator.model.findings import FindingKind
+
+
+@dataclass(frozen=True)
+class Told:
+    """What was gathered, what went well apart from what did not."""
+
+    gathered: Gathered
+    strengths: tuple[FoundFinding, ...]
+    worries: tuple[FoundFinding, ...]
+    to_improve: tuple[FoundPoint, ...]
+    worked_well: tuple[FoundPoint, ...]
+
+
+def told(gathered: Gathered) -> Told:
+    """What was gathered, by side."""
+    return Told(
+        gathered=gathered,
+        strengths=tuple(
+            one for one in gathered.findings if one.finding.kind is FindingKind.STRENGTH
+        ),
+        worries=tuple(
+            one for one in gathered.findings if one.finding.kind is not FindingKind.STRENGTH
+        ),
+        to_improve=tuple(one for one in gathered.points if one.side == "to improve"),
+        worked_well=tuple(one for one in gathered.points if one.side == "worked well"),
+    )
