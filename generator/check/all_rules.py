@@ -25,6 +25,7 @@ from generator.check.rules import (
     scale_values,
     stale_note,
     unknown_name,
+    unused_id,
 )
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.rules import (
@@ -65,6 +66,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     return_not_asked.check,
     scale_values.check,
     unknown_name.check,
+    unused_id.check,
 )
 
 _MODULES: Final = (
@@ -102,6 +104,7 @@ _MODULES: Final = (
     scale_values,
     stale_note,
     unknown_name,
+    unused_id,
 )
 
 RULES: Final[dict[str, Rule]] = {module.RULE.name: module.RULE for module in _MODULES}

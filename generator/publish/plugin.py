@@ -17,12 +17,14 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import pipeline
 from generator.diagnostics import Severity, text
 from generator.diagnostics.wording import counted
 from generator.model.edition import Edition
 from generator.publish.ready_page import ReadyPage, as_file, search_entries
+from generator.render.abbreviations import abbreviator
 from generator.render.page import Page, Step
 
 log = logging.getLogger("mkdocs.plugins.audits")
@@ -42,6 +44,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._pages: Sequence[Page] = ()
         self._pictures: Sequence[str] = ()
+        self._abbreviate: Callable[[str], str] = str
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether somebody is looking at the site while it is built."""
@@ -65,6 +68,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
             checked, root / "site/templates", Edition(self.config.edition), self._as_at(config)
         )
         self._pictures = checked.tree.pictures
+        self._abbreviate = abbreviator(checked.tree.library.glossary.values())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and the pictures that they show."""
@@ -83,6 +87,17 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
                 page.previous_page = _neighbour(pages, page.ready.previous)
                 page.next_page = _neighbour(pages, page.ready.next)
         return nav
+
+    def on_page_content(
+        self,
+        html: str,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Explain abbreviations on the hand-written pages; on ours that is done already."""
+        return html if isinstance(page, ReadyPage) else self._abbreviate(html)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give search the words of the pages, each with the row that it leads to."""

@@ -16,6 +16,7 @@ from generator.aggregate.binding import BoundFigure, bind
 from generator.aggregate.book import Book
 from generator.aggregate.results import Tallies, printed_shares
 from generator.diagnostics.wording import counted
+from generator.model.words import day_words
 from generator.read.markdown import Bound
 from generator.render import charts, uris
 from generator.render.abbreviations import abbreviator
@@ -82,6 +83,7 @@ class Writer:
             inline=self._inline,
             case_name=case_name,
             counted=counted,
+            day_words=day_words,
             stacked_bar=charts.stacked_bar,
             dot_plot=charts.dot_plot,
             printed_bar=charts.printed_bar,

@@ -10,7 +10,8 @@ from generator.aggregate.book import Book
 from generator.model.library import Audit
 from generator.model.registers import AgencyKind
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import SearchEntry, Step
+from generator.render.pages import digests
 from generator.render.pages.agencies import AgencyEntry, entries_by_kind
 from generator.render.pages.themes import ThemeEntry, theme_entries
 from generator.render.writer import Plan
@@ -47,6 +48,8 @@ class Audits:
 
     template: ClassVar[str] = "audits.html"
     cards: tuple[AuditCard, ...]
+    digests: tuple[Step, ...]
+    """The years that have a digest."""
     about: str = "Every audit, the newest first."
     search: tuple[SearchEntry, ...] = ()
 
@@ -55,7 +58,8 @@ def plans(book: Book) -> Iterator[Plan]:
     """Home, and the index of audits."""
     cards = tuple(_card(book, audit) for audit in book.audits)
     yield Plan(uris.HOME, "Home", Home(cards, theme_entries(book), entries_by_kind(book)))
-    yield Plan(uris.AUDITS, "Audits", Audits(cards))
+    years = tuple(Step(plan.title, plan.uri) for plan in digests.plans(book))
+    yield Plan(uris.AUDITS, "Audits", Audits(cards, years))
 
 
 def _card(book: Book, audit: Audit) -> AuditCard:

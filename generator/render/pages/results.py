@@ -10,7 +10,7 @@ from generator.aggregate.book import Book
 from generator.aggregate.results import AuditResults, QuestionResult
 from generator.model.tool import Section
 from generator.render import uris
-from generator.render.page import SearchEntry, case_name
+from generator.render.page import SearchEntry, Step, case_name
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.prose import plain
 from generator.render.writer import Plan
@@ -33,6 +33,8 @@ class Results:
     sections: tuple[ResultsSection, ...]
     results: AuditResults
     case_names: dict[str, str]
+    in_prose: dict[str, Step]
+    """The part of the analysis that answers a question in words, by reference."""
 
     @property
     def about(self) -> str:
@@ -68,8 +70,13 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
         for section in (audit.tool.sections if audit.tool else ())
     )
     case_names = {id_: case_name(id_) for id_ in audit.cases}
+    in_prose = {
+        ref: Step(part.title, f"{uris.of_audit(audit.id, 'analysis')}#{name}")
+        for name, part in audit.analysis.items()
+        for ref in part.questions
+    }
     file = "published.yml" if audit.published else "tool.yml"
-    view = Results(frame, sections, results, case_names)
+    view = Results(frame, sections, results, case_names, in_prose)
     yield audit_plan(frame, "results", "Results", view, file)
 
 
