@@ -38,11 +38,11 @@ class UnknownFigureError(ValueError):
 
 
 def bind(
-    bound: Bound, tallies: Mapping[str, Tally], printed: Mapping[str, Mapping[str, Decimal]]
+    bound: Bound, tallies: Mapping[str, Tally], printed: Mapping[str, Decimal]
 ) -> BoundFigure:
     """What a reference stands for; raises UnknownFigureError where that is nothing.
 
-    `printed` holds the percentages of questions of which no counts are known.
+    `printed` holds the shares of questions of which no counts are known.
     """
     _check_call(bound)
     ref = bound.arguments[0]
@@ -64,15 +64,14 @@ def bind(
     return BoundFigure(text, tally.figure.of, ref)
 
 
-def _as_printed(bound: Bound, shares: Mapping[str, Decimal]) -> BoundFigure:
+def _as_printed(bound: Bound, share: Decimal) -> BoundFigure:
     ref = bound.arguments[0]
     if bound.name not in ("percent", "of"):
         raise UnknownFigureError(
             f"`{ref}` has no {bound.name}: its source printed percentages only",
             f'Write `{{{{ percent("{ref}") }}}}`.',
         )
-    first = next(iter(shares.values()))
-    return BoundFigure(f"{first}%", "as printed; the base is not known", ref)
+    return BoundFigure(f"{share}%", "as printed; the base is not known", ref)
 
 
 def _check_call(bound: Bound) -> None:

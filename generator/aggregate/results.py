@@ -38,13 +38,18 @@ class QuestionResult(Record):
     section: Public[Id]
     scale: Public[Scale]
     tally: Public[Tally | None] = None
-    """None where nothing was reported."""
+    """None where nothing was reported, or everything in words."""
     reasons: Public[dict[NonAnswer, dict[Reason, int]]] = {}
     """Why returns gave no value of the scale, by how many."""
     printed: Public[PublishedFigure | None] = None
     """What the source printed, where the returns no longer exist."""
     by_agency: Intranet[dict[AgencyId, Tally]] = {}
     comments: Intranet[tuple[Comment, ...]] = ()
+
+    @property
+    def printed_share(self) -> Decimal | None:
+        """The printed percentage that is the question's share, where no counts are known."""
+        return printed_share(self.printed, self.scale) if self.printed else None
 
 
 class JudgementResult(Record):
@@ -75,14 +80,27 @@ def answered(audit: Audit) -> Iterator[tuple[CaseId, AgencyId, Return]]:
                 yield case, agency, one
 
 
-def printed_shares(audit: Audit) -> dict[str, dict[str, Decimal]]:
-    """The percentages of each question of which only those were printed, by answer."""
-    if audit.published is None:
+def printed_share(figure: PublishedFigure, scale: Scale) -> Decimal | None:
+    """The percentage that was printed without counts for the one favourable answer of its scale.
+
+    Those of several favourable answers are not added up: their sum was not printed.
+    """
+    if figure.counts or len(scale.favourable) != 1:
+        return None
+    return figure.percentages.get(scale.favourable[0])
+
+
+def printed_shares(audit: Audit, library: Library) -> dict[str, Decimal]:
+    """The share of each question of which the source printed percentages and no counts."""
+    if not (audit.tool and audit.published):
         return {}
+    figures = audit.published.figures
     return {
-        ref: figure.percentages
-        for ref, figure in audit.published.figures.items()
-        if figure.percentages and not figure.counts
+        question.ref: share
+        for question in audit.tool.questions
+        if (scale := library.scales.get(question.scale))
+        and (figure := figures.get(question.ref))
+        and (share := printed_share(figure, scale)) is not None
     }
 
 
@@ -90,7 +108,8 @@ def tallies(audit: Audit, library: Library) -> Tallies:
     """A tally a question over the whole audit; a question without figures or scale has none."""
     if audit.published:
         return dict(_published(audit, library))
-    return _of_returns(audit, library, (one for _, _, one in answered(audit)))
+    returns = [one for _, _, one in answered(audit)]
+    return _of_returns(audit, library, returns) if returns else {}
 
 
 def by_agency(audit: Audit, library: Library) -> dict[AgencyId, Tallies]:
@@ -148,7 +167,8 @@ def _published(audit: Audit, library: Library) -> Iterator[tuple[str, Tally]]:
         figure = audit.published.figures.get(question.ref)
         scale = library.scales.get(question.scale)
         if figure and figure.counts and scale:
-            yield question.ref, Tally.of(scale, figure.counts, audit.published.unit)
+            unit = figure.unit or audit.published.unit
+            yield question.ref, Tally.of(scale, figure.counts, unit)
 
 
 def _of_returns(audit: Audit, library: Library, returns: Iterable[Return]) -> Tallies:

@@ -66,7 +66,7 @@ class Writer:
         self._prose = Prose()
         self._abbreviate = abbreviator(book.library.glossary.values())
         self._tallies = {audit.id: _tallies(book, audit.id) for audit in book.audits}
-        self._printed = {audit.id: printed_shares(audit) for audit in book.audits}
+        self._printed = {audit.id: printed_shares(audit, book.library) for audit in book.audits}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             undefined=jinja2.StrictUndefined,

@@ -48,7 +48,8 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             if not _can_be_judged(tree, audit, bound):
                 continue
             try:
-                bind(bound, known[text.file.audit], printed_shares(audit) if audit else {})
+                printed = printed_shares(audit, tree.library) if audit else {}
+                bind(bound, known[text.file.audit], printed)
             except UnknownFigureError as unknown:
                 about = bound.arguments[0] if bound.arguments else bound.text
                 yield RULE.at(place, unknown.message, unknown.tip, about=about)

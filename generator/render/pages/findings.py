@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from generator.aggregate.book import Book, FoundRecommendation
-from generator.aggregate.figure import Figure
+from generator.aggregate.results import QuestionResult
 from generator.model.findings import Finding, FindingKind, Reach
 from generator.model.library import Audit
 from generator.render.page import SearchEntry, case_name
@@ -30,8 +30,8 @@ class ShownFinding:
 
     id: str
     finding: Finding
-    figures: tuple[tuple[str, str, Figure], ...]
-    """The reference, label and figure of each question it rests on."""
+    figures: tuple[tuple[str, str, str], ...]
+    """The reference and label of each question it rests on, and its figure if it has one."""
     answered_by: tuple[FoundRecommendation, ...]
 
 
@@ -110,11 +110,17 @@ def _findings(book: Book, frame: Frame) -> Findings:
 def _shown(book: Book, audit: Audit, id_: str, finding: Finding) -> ShownFinding:
     results = book.results[audit.id].questions
     figures = tuple(
-        (ref, results[ref].question.label, tally.figure)
+        (ref, results[ref].question.label, _figure(results[ref]))
         for ref in finding.rests_on.answers
-        if ref in results and (tally := results[ref].tally) and results[ref].scale.favourable
+        if ref in results
     )
     answered = tuple(
         one for one in book.recommendations[audit.id] if id_ in one.recommendation.findings
     )
     return ShownFinding(id_, finding, figures, answered)
+
+
+def _figure(result: QuestionResult) -> str:
+    if result.tally and result.tally.base and result.scale.favourable:
+        return result.tally.figure.words
+    return "" if result.printed_share is None else f"{result.printed_share}%, no base printed"

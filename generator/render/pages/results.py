@@ -59,9 +59,15 @@ class Results:
 
 
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:
-    """The results, where anything was reported."""
+    """The results, where anything was reported, in figures or in words."""
     audit, results = frame.audit, book.results[frame.audit.id]
-    if not any(result.tally or result.printed for result in results.questions.values()):
+    in_prose = {
+        ref: Step(part.title, f"{uris.of_audit(audit.id, 'analysis')}#{name}")
+        for name, part in audit.analysis.items()
+        for ref in part.questions
+    }
+    counted = any(result.tally or result.printed for result in results.questions.values())
+    if not (counted or in_prose):
         return
     sections = tuple(
         ResultsSection(
@@ -70,11 +76,6 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
         for section in (audit.tool.sections if audit.tool else ())
     )
     case_names = {id_: case_name(id_) for id_ in audit.cases}
-    in_prose = {
-        ref: Step(part.title, f"{uris.of_audit(audit.id, 'analysis')}#{name}")
-        for name, part in audit.analysis.items()
-        for ref in part.questions
-    }
     file = "published.yml" if audit.published else "tool.yml"
     view = Results(frame, sections, results, case_names, in_prose)
     yield audit_plan(frame, "results", "Results", view, file)
@@ -84,4 +85,6 @@ def _result_words(result: QuestionResult) -> str:
     words = [plain(result.question.text)]
     if result.tally and result.tally.base and result.scale.favourable:
         words.append(result.tally.figure.words)
+    elif result.printed_share is not None:
+        words.append(f"{result.printed_share}%")
     return " ".join(words)
