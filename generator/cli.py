@@ -76,7 +76,7 @@ def check_command(paths: tuple[Path, ...], format_: str) -> None:
 
     \b
       audits check
-      audits check audits/cheshire-east-2016-domestic-abuse/returns
+      audits check audits/example-2026-neglect-and-school/returns
       audits check --format github
 
     Ends with 0 where there is nothing but warnings and notes, 1 where there are errors, 2 for
@@ -95,7 +95,7 @@ def check_command(paths: tuple[Path, ...], format_: str) -> None:
         rules=RULES,
         files=len(files),
         line_at=lambda place: lines[place.path].line(place.line) if place.path in lines else None,
-        colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
+        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
     )
     click.echo(FORMATS[format_](found, circumstances), nl=False)
     sys.exit(1 if any(one.severity == "error" for one in found) else 0)
@@ -237,6 +237,8 @@ def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
       audits pages build/markdown --edition public --as-at 2026-03-31
     """
     root = _root()
+    if not (root / "site" / "templates").is_dir():
+        raise click.UsageError(f"{root} has no templates for pages in site/templates.")
     checked = check(root / "audits")
     _refuse_errors(checked.diagnostics)
     day = as_at or commit_date(root)
@@ -244,7 +246,7 @@ def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
         raise click.UsageError("This is no git checkout: say --as-at DATE.")
     made = pages(checked, root / "site/templates", Edition(edition), day)
     shutil.copytree(root / "site/pages", folder, dirs_exist_ok=True)
-    for picture in checked.tree.pictures:
+    for picture in sorted({picture for page in made for picture in page.pictures}):
         (folder / picture).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / picture, folder / picture)
     for path, text in plain_files(made):

@@ -39,6 +39,26 @@ def project(
     return folder
 
 
+HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)> `${7}`"
+_TEXTS = "title|about|name|short|label|text|means|source|note|comment|lead"
+
+
+def hostile_tree(folder: Path) -> Path:
+    """The small tree in `folder` with markup and scripts in every text of it."""
+    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+    for file in (folder / "audits").rglob("*.*"):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        file.write_text("\n".join(map(_hostile, lines)) + "\n", encoding="utf-8")
+    return folder / "audits"
+
+
+def _hostile(line: str) -> str:
+    if re.match(r"[A-Z][a-z ]+\.$", line):
+        return HOSTILE
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    return re.sub(rf"^(.*\b(?:{_TEXTS}): ).+$", lambda found: found[1] + quoted, line)
+
+
 def environment(**variables: str) -> dict[str, str]:
     """This environment without what another build may have left in it."""
     kept = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}

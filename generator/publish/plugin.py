@@ -43,7 +43,6 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
         self._pages: Sequence[Page] = ()
-        self._pictures: Sequence[str] = ()
         self._abbreviate: Callable[[str], str] = str
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -67,7 +66,6 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._pages = pipeline.pages(
             checked, root / "site/templates", Edition(self.config.edition), self._as_at(config)
         )
-        self._pictures = checked.tree.pictures
         self._abbreviate = abbreviator(checked.tree.library.glossary.values())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -75,8 +73,10 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         for page in self._pages:
             files.append(as_file(page, config))
         root = _root(config)
-        for picture in self._pictures:
-            files.append(File.generated(config, picture, abs_src_path=str(root / picture)))
+        for picture in sorted({one for page in self._pages for one in page.pictures}):
+            # Of the last good pages, one may be gone by now.
+            if (root / picture).is_file():
+                files.append(File.generated(config, picture, abs_src_path=str(root / picture)))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002

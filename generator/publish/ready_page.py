@@ -17,15 +17,16 @@ class ReadyPage(MkDocsPage):
     """One of our pages among MkDocs'."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
+        # The theme puts titles and descriptions into its HTML as they are.
+        super().__init__(escape(page.title, quote=False), file, config)
         self.ready = page
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """There is no Markdown to read; search is given its words by the plugin."""
         self.markdown = ""
         self.meta = {
-            "title": self.ready.name,
-            "description": self.ready.about,
+            "title": escape(self.ready.name, quote=False),
+            "description": escape(self.ready.about),
             "search": {"exclude": True},
             "hide": ["navigation"] if self.ready.headings else ["navigation", "toc"],
         }

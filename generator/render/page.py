@@ -49,6 +49,8 @@ class Page:
     """The file that an edit of this page changes."""
     headings: tuple[Heading, ...] = ()
     search: tuple[SearchEntry, ...] = ()
+    pictures: tuple[str, ...] = ()
+    """The pictures it shows, by their paths in the project, which are theirs in the site too."""
     previous: Step | None = None
     next: Step | None = None
 

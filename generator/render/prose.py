@@ -1,8 +1,9 @@
-"""Authors' Markdown as HTML: figures bound, links resolved, nothing run that they typed."""
+"""Authors' Markdown as HTML: figures bound, links and pictures found, nothing of theirs run."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from markdown_it import MarkdownIt
@@ -12,30 +13,37 @@ from markupsafe import Markup, escape
 from generator.aggregate.binding import BoundFigure
 from generator.read.markdown import LINK_KINDS, NO_MARKS, Bound, parser, read_bound
 
-Bind = Callable[[Bound], BoundFigure]
-"""Gives the figure that a reference in prose stands for."""
-Resolve = Callable[[str, str], str | None]
-"""Gives the address of something by its kind and name; None where it has no page here."""
+
+@dataclass(frozen=True)
+class Lookups:
+    """Where a text finds what it refers to."""
+
+    bind: Callable[[Bound], BoundFigure]
+    """Gives the figure that a reference stands for."""
+    resolve: Callable[[str, str], str | None]
+    """Gives the address of something by its kind and name; None where it has no page here."""
+    picture: Callable[[str], str]
+    """Gives the address of the picture in a file beside the text."""
 
 
 class Prose:
-    """Writes Markdown as HTML; what it refers to is looked up through `bind` and `resolve`."""
+    """Writes Markdown as HTML."""
 
     def __init__(self) -> None:
         self._markdown = _html_writer()
 
-    def block(self, text: str, bind: Bind, resolve: Resolve, heading: int = 2) -> Markup:
+    def block(self, text: str, lookups: Lookups, heading: int = 2) -> Markup:
         """Markdown as paragraphs, lists and so on; its headings start at level `heading`."""
-        found = {"bind": bind, "resolve": resolve, "heading": heading - 2}
-        return Markup(self._markdown.render(text, found))  # noqa: S704 - raw HTML is off
+        env = {"lookups": lookups, "deeper": heading - 2}
+        return Markup(self._markdown.render(text, env))  # noqa: S704 - raw HTML is off
 
-    def inline(self, text: str, bind: Bind, resolve: Resolve) -> Markup:
+    def inline(self, text: str, lookups: Lookups) -> Markup:
         """Markdown within a line: several paragraphs become one."""
         joined = " ".join(text.split("\n"))
         if NO_MARKS.fullmatch(joined):
             return escape(joined)
-        found = {"bind": bind, "resolve": resolve, "heading": 0}
-        return Markup(self._markdown.renderInline(joined, found))  # noqa: S704 - raw HTML is off
+        env = {"lookups": lookups, "deeper": 0}
+        return Markup(self._markdown.renderInline(joined, env))  # noqa: S704 - raw HTML is off
 
 
 def plain(text: str) -> str:
@@ -64,14 +72,15 @@ def _html_writer() -> MarkdownIt:
     markdown.add_render_rule("bound", _bound)
     markdown.add_render_rule("link_open", _link_open)
     markdown.add_render_rule("link_close", _link_close)
+    markdown.add_render_rule("image", _image)
     markdown.add_render_rule("heading_open", _heading)
     markdown.add_render_rule("heading_close", _heading)
     return markdown
 
 
 def _bound(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:  # noqa: ARG001
-    figure = env["bind"](read_bound(tokens[index].content))
-    address = env["resolve"]("question", figure.ref)
+    figure = env["lookups"].bind(read_bound(tokens[index].content))
+    address = env["lookups"].resolve("question", figure.ref)
     title = f"{figure.ref}: {figure.basis}"
     if address is None:
         return Markup('<span class="figure" title="{}">{}</span>').format(title, figure.text)
@@ -84,7 +93,7 @@ def _link_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any,
     token = tokens[index]
     kind, _, name = str(token.attrGet("href")).partition(":")
     if kind in LINK_KINDS:
-        address = env["resolve"](kind, name)
+        address = env["lookups"].resolve(kind, name)
         env.setdefault("open", []).append(address is not None)
         if address is None:
             return ""
@@ -100,7 +109,13 @@ def _link_close(renderer: Any, tokens: Sequence[Token], index: int, options: Any
     return str(renderer.renderToken(tokens, index, options, env)) if is_link else ""
 
 
+def _image(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    token.attrSet("src", env["lookups"].picture(str(token.attrGet("src"))))
+    return str(renderer.image(tokens, index, options, env))
+
+
 def _heading(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    token.tag = f"h{min(6, max(2, int(token.tag[1:])) + env['heading'])}"
+    token.tag = f"h{min(6, max(2, int(token.tag[1:])) + env['deeper'])}"
     return str(renderer.renderToken(tokens, index, options, env))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from html import unescape
 from pathlib import Path
 from typing import Any, ClassVar, Final, Protocol
+from urllib.parse import quote, unquote
 
 import jinja2
 from markupsafe import Markup, escape
@@ -21,7 +23,7 @@ from generator.read.markdown import Bound
 from generator.render import charts, uris
 from generator.render.abbreviations import abbreviator
 from generator.render.page import Heading, Page, SearchEntry, Step, case_name, relative
-from generator.render.prose import Prose, plain
+from generator.render.prose import Lookups, Prose, plain
 
 _HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -65,6 +67,7 @@ class Writer:
         self._addresses = frozenset(addresses)
         self._prose = Prose()
         self._abbreviate = abbreviator(book.library.glossary.values())
+        self._pictures: list[str] = []
         self._tallies = {audit.id: _tallies(book, audit.id) for audit in book.audits}
         self._printed = {audit.id: printed_shares(audit, book.library) for audit in book.audits}
         self._environment = jinja2.Environment(
@@ -95,6 +98,7 @@ class Writer:
         """Write one page."""
         shown = {field.name: getattr(plan.view, field.name) for field in fields(plan.view)}  # type: ignore[arg-type]
         template = self._environment.get_template(plan.view.template)
+        self._pictures.clear()
         html = self._abbreviate(template.render(shown, here=plan.uri, tab=plan.tab, tabs=plan.tabs))
         return Page(
             uri=plan.uri,
@@ -107,6 +111,7 @@ class Writer:
                 for level, id_, title in _HEADING.findall(html)
             ),
             search=plan.view.search,
+            pictures=tuple(dict.fromkeys(self._pictures)),
             previous=plan.previous,
             next=plan.next,
         )
@@ -121,16 +126,23 @@ class Writer:
 
     @jinja2.pass_context
     def _block(
-        self, context: jinja2.runtime.Context, text: str, audit: str = "", heading: int = 2
+        self,
+        context: jinja2.runtime.Context,
+        text: str,
+        audit: str = "",
+        heading: int = 2,
+        folder: str = "",
     ) -> Markup:
-        found = self._lookups(context["here"], audit)
-        return self._prose.block(text, *found, heading=heading)
+        """Markdown of a file in `folder` of an audit, or of a register."""
+        return self._prose.block(text, self._lookups(context["here"], audit, folder), heading)
 
     @jinja2.pass_context
-    def _inline(self, context: jinja2.runtime.Context, text: str, audit: str = "") -> Markup:
-        return self._prose.inline(text, *self._lookups(context["here"], audit))
+    def _inline(
+        self, context: jinja2.runtime.Context, text: str, audit: str = "", folder: str = ""
+    ) -> Markup:
+        return self._prose.inline(text, self._lookups(context["here"], audit, folder))
 
-    def _lookups(self, here: str, audit: str) -> tuple[Any, Any]:
+    def _lookups(self, here: str, audit: str, folder: str) -> Lookups:
         def bound(reference: Bound) -> BoundFigure:
             return bind(reference, self._tallies[audit], self._printed[audit])
 
@@ -140,7 +152,12 @@ class Writer:
                 return None
             return relative(here, uri)
 
-        return bound, resolve
+        def picture(name: str) -> str:
+            uri = posixpath.normpath(posixpath.join("audits", audit, folder, unquote(name)))
+            self._pictures.append(uri)
+            return quote(relative(here, uri))
+
+        return Lookups(bound, resolve, picture)
 
 
 @jinja2.pass_context

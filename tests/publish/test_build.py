@@ -7,7 +7,7 @@ import posixpath
 import re
 import shutil
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import pytest
 from bs4 import BeautifulSoup
@@ -20,6 +20,7 @@ from tests.sites import (
     Site,
     built,
     fetched_by_css,
+    hostile_tree,
     mkdocs,
     project,
 )
@@ -223,6 +224,77 @@ def test_every_edit_link_leads_to_a_file(site: Site) -> None:
     files = edited(site)
     assert len(files) > 80
     assert {path: file for path, file in files.items() if not (ROOT / file).is_file()} == {}
+
+
+# What authors write.
+
+
+def test_nothing_that_an_author_writes_is_run(tmp_path: Path) -> None:
+    site = built(project(tmp_path / "project", hostile_tree(tmp_path / "tree")))
+    shown = [path for path, page in site.ours.items() if "<script>alert(1)</script>" in page.text]
+    assert len(shown) >= len(site.ours) - 1
+    assert {path: page.faults for path, page in site.pages.items() if page.faults} == {}
+    assert [path for path, page in site.pages.items() if "<script>alert" in page.html] == []
+    assert [path for path, page in site.pages.items() if "onerror" in page.handlers] == []
+
+
+def test_search_shows_what_an_author_writes_and_runs_nothing(tmp_path: Path) -> None:
+    site = built(project(tmp_path / "project", hostile_tree(tmp_path / "tree")))
+    entries = [entry for entry in search_index(site) if "alert" in entry["title"]]
+    assert len(entries) > 5
+    assert [one for one in entries if "<" in one["title"] + one["text"]] == []
+
+
+# Pictures.
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f64540"
+    "0000000049454e44ae426082"
+)
+
+
+def with_pictures(folder: Path, edition: str) -> Site:
+    """The small tree with a picture in a finding, the analysis, a case, a return, and in none."""
+    made = project(folder, SMALL / "audits", edition)
+    audit = made / "audits" / "small"
+    (audit / "analysis").mkdir()
+    for path in ("plan.png", "analysis/plan b.png", "cases/home.png", "returns/a/form.png"):
+        (audit / path).write_bytes(PIXEL)
+    (audit / "unused.png").write_bytes(PIXEL)
+    (audit / "analysis" / "plans.md").write_text(
+        "---\ntitle: Plans\norder: 1\n---\n![Plans](<plan b.png>)\n", encoding="utf-8"
+    )
+    for path, old, new in (
+        ("findings.yml", "Plans came late.", "Late ![so](plan.png)."),
+        ("cases/a.md", "A child in", "![Home](home.png) A child in"),
+        ("returns/a/police.yml", "R1: no", "R1: {answer: no, comment: '![form](form.png)'}"),
+    ):
+        text = (audit / path).read_text(encoding="utf-8")
+        (audit / path).write_text(text.replace(old, new), encoding="utf-8")
+    return built(made)
+
+
+@pytest.mark.parametrize(
+    ("edition", "names"),
+    [
+        ("intranet", ["analysis/plan b.png", "cases/home.png", "plan.png", "returns/a/form.png"]),
+        ("public", ["analysis/plan b.png", "plan.png"]),
+    ],
+)
+def test_site_holds_the_pictures_that_its_pages_show(
+    edition: str, names: list[str], tmp_path: Path
+) -> None:
+    site = with_pictures(tmp_path / "project", edition)
+    published = {path for path in site.files if path.startswith("audits/") and "png" in path}
+    assert published == {f"audits/small/{name}" for name in names}
+    shown = {
+        unquote(urljoin(f"https://site/{path}", asked)).removeprefix("https://site/")
+        for path, page in site.ours.items()
+        for asked in page.asks
+        if asked.endswith(".png")
+    }
+    assert shown - {"assets/images/favicon.png"} == published
 
 
 # The same each time.

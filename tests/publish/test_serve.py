@@ -120,6 +120,18 @@ def test_broken_twice_and_mended(served: Served) -> None:
     served.until(lambda: BANNER not in served.page(FINDINGS), "the mended page")
 
 
+def test_picture_that_goes_missing_does_not_end_the_serving(served: Served) -> None:
+    picture = served.audits / "small" / "plan.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    findings = served.audits / "small" / "findings.yml"
+    replace(findings, "Plans came late.", "Plans came late. ![Plan](plan.png)")
+    served.until(lambda: 'src="plan.png"' in served.page(FINDINGS), "the page with the picture")
+    picture.unlink()
+    served.until(lambda: BANNER in served.page(FINDINGS), "the banner")
+    assert "Plans came late." in served.page(FINDINGS)
+    assert "Traceback" not in served.said()
+
+
 def test_case_comes_and_goes(served: Served) -> None:
     case = "audits/small/cases/c.html"
     cases, returns = served.audits / "small" / "cases", served.audits / "small" / "returns"

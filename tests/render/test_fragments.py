@@ -17,7 +17,7 @@ from generator.model.edition import Edition
 from generator.pipeline import check, pages
 from generator.render.page import Page
 from tests.conftest import Golden
-from tests.sites import AS_AT, ROOT, SMALL, SeenPage, see
+from tests.sites import AS_AT, ROOT, SMALL, SeenPage, hostile_tree, see
 
 FRAGMENTS = {
     "home": "index.html",
@@ -241,27 +241,6 @@ def test_there_are_pages_before_the_first_audit(tmp_path: Path) -> None:
 
 
 # Whatever an author writes is shown as text, and names things as they like.
-
-HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)> `${7}`"
-
-
-def hostile_tree(folder: Path) -> Path:
-    """The small tree with markup and scripts in every text of it."""
-    shutil.copytree(SMALL, folder, dirs_exist_ok=True)
-    for file in (folder / "audits").rglob("*.*"):
-        lines = file.read_text(encoding="utf-8").splitlines()
-        file.write_text("\n".join(map(hostile_line, lines)) + "\n", encoding="utf-8")
-    return folder / "audits"
-
-
-TEXTS = "title|about|name|short|label|text|means|source|note|comment|lead"
-
-
-def hostile_line(line: str) -> str:
-    quoted = HOSTILE.replace("'", "''")
-    if re.match(r"[A-Z][a-z ]+\.$", line):
-        return HOSTILE
-    return re.sub(rf"^(.*\b(?:{TEXTS}): ).+$", lambda found: f"{found[1]}'{quoted}'", line)
 
 
 def test_nothing_that_an_author_writes_is_run(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind
 from generator.aggregate.results import tallies
 from generator.read.markdown import Bound
-from generator.render.prose import Prose, plain
+from generator.render.prose import Lookups, Prose, plain
 from tests.aggregate.audits import small
 from tests.sites import see
 
@@ -28,12 +28,15 @@ def resolve(kind: str, name: str) -> str | None:
     return PAGES.get((kind, name))
 
 
+LOOKUPS = Lookups(bound, resolve, picture="../{}".format)
+
+
 def block(text: str, heading: int = 2) -> str:
-    return str(Prose().block(text, bound, resolve, heading=heading))
+    return str(Prose().block(text, LOOKUPS, heading))
 
 
 def inline(text: str) -> str:
-    return str(Prose().inline(text, bound, resolve))
+    return str(Prose().inline(text, LOOKUPS))
 
 
 R1 = '<a class="figure" href="results.html#r1" title="R1: 23 of 28 returns">{}</a>'
@@ -84,6 +87,12 @@ def test_links_lead_on_or_are_only_words(text: str, html: str) -> None:
 def test_link_to_what_an_edition_lacks_leaves_its_words_in_a_block_too() -> None:
     assert block("See [Case A](case:a) and [R1](question:R1).") == (
         '<p>See Case A and <a href="results.html#r1">R1</a>.</p>\n'
+    )
+
+
+def test_picture_is_taken_from_where_it_is() -> None:
+    assert inline('![A *line*](line.png "Up")') == (
+        '<img src="../line.png" alt="A line" title="Up">'
     )
 
 
@@ -152,9 +161,9 @@ def test_headings_start_at_the_level_asked_for(heading: int, levels: list[int]) 
 
 def test_same_text_is_written_the_same_again_at_another_level() -> None:
     prose = Prose()
-    first = prose.block("## Two", bound, resolve, heading=2)
-    prose.block("## Two", bound, resolve, heading=4)
-    assert prose.block("## Two", bound, resolve, heading=2) == first == "<h2>Two</h2>\n"
+    first = prose.block("## Two", LOOKUPS, heading=2)
+    prose.block("## Two", LOOKUPS, heading=4)
+    assert prose.block("## Two", LOOKUPS, heading=2) == first == "<h2>Two</h2>\n"
 
 
 @pytest.mark.parametrize(

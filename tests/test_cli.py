@@ -1,0 +1,481 @@
+"""The command `audits`, as somebody at a terminal meets it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import posixpath
+import pty
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.diagnostics.formats import FORMATS
+from generator.model.schema import schemas
+from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, project
+
+COMMANDS = ("check", "collate", "pages", "schema", "status")
+AUDITS = Path(sys.executable).with_name("audits")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the small tree, in whose folder the command runs."""
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def broken(tree: Path) -> Path:
+    """The small tree with an error in one audit, and a warning in the other."""
+    findings = tree / "audits/small/findings.yml"
+    findings.write_text(findings.read_text("utf-8").replace("kind:", "knid:"), "utf-8")
+    published = tree / "audits/printed/published.yml"
+    text = "".join(line for line in published.open() if "R2" not in line)
+    published.write_text(text, "utf-8")
+    return tree
+
+
+# Help.
+
+
+def test_help_names_every_command() -> None:
+    done = run("--help")
+    named = re.findall(r"^  (\w+)  ", done.stdout.partition("Commands:")[2], re.MULTILINE)
+    assert (done.exit_code, tuple(named)) == (0, COMMANDS)
+
+
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_says_how_it_is_used(command: str, asked: str) -> None:
+    done = run(command, asked)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Usage: main {command} ")
+
+
+def test_every_example_in_the_help_is_a_right_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project(tmp_path / "project"))
+    for command in COMMANDS:
+        for example in re.findall(r"^    audits (.+)$", run(command, "-h").stdout, re.MULTILINE):
+            words = example.partition(" > ")[0].split()
+            given = [*words, "--as-at", str(AS_AT)] if words[0] == "pages" else words
+            assert run(*given).exit_code == 0, example
+
+
+def test_command_is_installed() -> None:
+    done = subprocess.run([AUDITS, "--version"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"audits, version [0-9.]+\n", done.stdout)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("chek",),
+        ("check", "--fromat", "json"),
+        ("check", "--format", "xml"),
+        ("collate",),
+        ("collate", "small", "--by", "colour"),
+        ("collate", "small", "printed"),
+        ("status", "small", "--as-at", "31.3.2031"),
+        ("status", "small", "--as-at", "2031-02-30"),
+        ("pages",),
+        ("pages", "out", "--edition", "private"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.usefixtures("tree")
+def test_wrong_use_ends_with_2_and_says_why(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Error: " in done.stderr
+
+
+@pytest.mark.parametrize("command", [("check",), ("status", "small"), ("collate", "small")])
+def test_no_project_here(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*command)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        "Error: There is no folder `audits` here or above. Change to the project's folder first.\n"
+    )
+
+
+# Checking.
+
+
+@pytest.mark.usefixtures("tree")
+def test_check_without_faults() -> None:
+    done = run("check")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "No faults found in 18 files.\n", "")
+
+
+@pytest.mark.usefixtures("broken")
+def test_check_with_errors_ends_with_1() -> None:
+    done = run("check")
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert done.stdout == (
+        """\
+warning[not-reported]: `R2` (Plan was shared) is asked in the tool and has no figures
+ --> audits/printed/published.yml:3:1
+  |
+3 | figures:
+  | ^^^^^^^
+  |
+  = tip: Add its row; if the source has none, say so under `noted` in audit.yml.
+
+error[unknown-key]: `knid` is not known here
+ --> audits/small/findings.yml:2:3
+  |
+2 |   knid: worry
+  |   ^^^^
+  |
+  = tip: Did you mean `kind`?
+
+Found 1 error and 1 warning in 2 files.
+"""
+    )
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize(
+    ("paths", "found", "code"),
+    [
+        (("audits/printed",), ["not-reported"], 0),
+        (("audits/printed/",), ["not-reported"], 0),
+        (("audits/small",), ["unknown-key"], 1),
+        (("audits/small/findings.yml",), ["unknown-key"], 1),
+        (("audits/small/tool.yml",), [], 0),
+        (("audits/small/returns",), [], 0),
+        (("audits/printed", "audits/small/findings.yml"), ["not-reported", "unknown-key"], 1),
+        (("audits",), ["not-reported", "unknown-key"], 1),
+    ],
+    ids=str,
+)
+def test_check_shows_what_concerns_the_paths(
+    paths: tuple[str, ...], found: list[str], code: int
+) -> None:
+    done = run("check", "--format", "json", *paths)
+    assert ([one["rule"] for one in json.loads(done.stdout)], done.exit_code) == (found, code)
+
+
+@pytest.mark.parametrize(
+    ("path", "files"),
+    [("audits/small/returns", "4 files"), ("audits/themes.yml", "1 file"), ("audits", "18 files")],
+)
+@pytest.mark.usefixtures("tree")
+def test_check_counts_the_files_at_the_paths(path: str, files: str) -> None:
+    assert run("check", path).stdout == f"No faults found in {files}.\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("audits/smal", "There is no file or folder audits/smal."),
+        ("..", ".. is not below {root}/audits, so it is not checked."),
+    ],
+)
+def test_check_of_what_is_not_there_is_wrong_use(path: str, why: str, tree: Path) -> None:
+    done = run("check", path)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(f"Error: {why.format(root=tree.name)}\n")
+
+
+@pytest.mark.usefixtures("broken")
+def test_json_has_exactly_these_fields() -> None:
+    assert json.loads(run("check", "--format", "json", "audits/small").stdout) == [
+        {
+            "rule": "unknown-key",
+            "severity": "error",
+            "path": "audits/small/findings.yml",
+            "line": 2,
+            "column": 3,
+            "message": "`knid` is not known here",
+            "tip": "Did you mean `kind`?",
+        }
+    ]
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_says_the_same_and_ends_alike(name: str) -> None:
+    done = run("check", "--format", name)
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert "knid" in done.stdout
+    assert "not-reported" in done.stdout
+    assert done.stdout.endswith("\n")
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("folder", ["audits", "audits/small", "audits/small/returns/a"])
+def test_check_runs_from_any_folder_of_the_project(
+    folder: str, broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = run("check").stdout
+    monkeypatch.chdir(broken / folder)
+    assert run("check").stdout == whole
+
+
+def test_paths_are_seen_from_where_one_is(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(broken / "audits" / "small")
+    done = run("check", "--format", "json", "findings.yml")
+    assert [one["path"] for one in json.loads(done.stdout)] == ["audits/small/findings.yml"]
+
+
+def on_a_terminal(folder: Path, **variables: str) -> bytes:
+    """What `audits check` writes to a terminal."""
+    ours, theirs = pty.openpty()
+    inherited = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    with subprocess.Popen(
+        [AUDITS, "check"], cwd=folder, stdout=theirs, env={**inherited, **variables}
+    ):
+        os.close(theirs)
+        written = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # Linux says so where the other end is closed
+                part = b""
+            if not part:
+                break
+            written += part
+    os.close(ours)
+    return written.replace(b"\r\n", b"\n")
+
+
+def test_colour_is_for_a_terminal_only(broken: Path) -> None:
+    assert b"\x1b[" in on_a_terminal(broken)
+    assert "\x1b[" not in run("check").stdout
+
+
+@pytest.mark.parametrize(("value", "coloured"), [("1", False), ("no", False), ("", True)])
+def test_no_color_is_respected(value: str, coloured: bool, broken: Path) -> None:
+    written = on_a_terminal(broken, NO_COLOR=value)
+    assert (b"\x1b[" in written) is coloured
+    if not coloured:
+        assert written.decode() == run("check").stdout
+
+
+# Collating, and who has not returned.
+
+
+@pytest.mark.usefixtures("tree")
+def test_collate_as_csv() -> None:
+    done = run("collate", "printed", "--format", "csv")
+    assert (done.exit_code, done.stderr, done.stdout) == (
+        0,
+        "",
+        """\
+audit,section,ref,label,answer,count,base,percent,in_base
+printed,plan,R1,Plan came in time,yes,23,28,82,yes
+printed,plan,R1,Plan came in time,no,5,28,18,yes
+printed,plan,R2,Plan was shared,yes,33,40,83,yes
+printed,plan,R2,Plan was shared,no,7,40,18,yes
+""",
+    )
+
+
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize("by", ["agency", "case"])
+def test_collate_by_something_else(by: str) -> None:
+    rows = list(
+        csv.DictReader(io.StringIO(run("collate", "small", "--by", by, "--format", "csv").stdout))
+    )
+    assert list(rows[0])[:3] == ["audit", by, "section"]
+    assert len(rows) == 20
+
+
+@pytest.mark.parametrize("name", [EXAMPLE, REAL, f"audits/{REAL}", f"audits/{REAL}/"])
+def test_collate_of_the_real_audits(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    rows = json.loads(run("collate", name, "--format", "json").stdout)
+    assert {row["audit"] for row in rows} == {Path(name).name}
+    assert len(rows) >= 96
+
+
+@pytest.mark.usefixtures("tree")
+def test_collate_of_what_cannot_be_split_says_so() -> None:
+    done = run("collate", "printed", "--by", "agency", "--format", "json")
+    assert (done.exit_code, done.stdout, done.stderr) == (
+        0,
+        "[]\n",
+        "printed has no answers to add up.\n",
+    )
+
+
+@pytest.mark.usefixtures("tree")
+def test_status() -> None:
+    done = run("status", "small", "--as-at", "2031-02-27")
+    assert (done.exit_code, done.stderr, done.stdout) == (
+        0,
+        "",
+        """\
+Planning for children at home (small), published
+Returns are due 1 March 2031, 2 days from 27 February 2031.
+
+                    a  b
+Smallshire Police   C  C
+Smallshire Schools  C  C
+
+  C    4  complete
+
+4 of 4 returns came back, 4 with answers.
+Nothing is missing.
+""",
+    )
+
+
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize("command", ["status", "collate"])
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("smal", " Did you mean small?"),
+        ("audits/prnted", " Did you mean printed?"),
+        ("SMALL", " Did you mean small?"),
+        ("zzz", ""),
+    ],
+)
+def test_unknown_audit_is_named_with_the_nearest(command: str, name: str, question: str) -> None:
+    done = run(command, name)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        f"Error: There is no audit {name}.{question}\nThe audits are:\n  printed\n  small\n"
+    )
+
+
+def test_start_of_a_name_is_enough_for_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert f"Did you mean {REAL}?" in run("status", "cheshire-east").stderr
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("command", ["status", "collate"])
+def test_audit_with_errors_is_not_added_up(command: str) -> None:
+    done = run(command, "small")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("audits/small/findings.yml:2:3: `knid` is not known here\n")
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("command", ["status", "collate"])
+def test_errors_in_one_audit_do_not_keep_another_from_being_added_up(command: str) -> None:
+    assert run(command, "printed").exit_code == 0
+
+
+# Writing.
+
+
+def test_schema_writes_what_the_model_gives(tree: Path) -> None:
+    done = run("schema")
+    assert (done.exit_code, done.stdout) == (0, "13 schemas written to schema/\n")
+    assert {
+        file.name: json.loads(file.read_text("utf-8")) for file in (tree / "schema").iterdir()
+    } == schemas()
+
+
+@pytest.fixture(scope="module", params=["intranet", "public"])
+def markdown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real data as Markdown, in each edition."""
+    folder = tmp_path_factory.mktemp(request.param)
+    made = subprocess.run(
+        [AUDITS, "pages", folder, "--edition", request.param, "--as-at", str(AS_AT)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    written = len(list(folder.rglob("*.md"))) - len(list((ROOT / "site/pages").rglob("*.md")))
+    assert made.stdout == f"{written} pages written to {folder}\n"
+    return folder
+
+
+def markdown_pages(folder: Path) -> dict[str, str]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_text("utf-8")
+        for file in folder.rglob("*.md")
+        if not (ROOT / "site/pages" / file.relative_to(folder)).exists()
+    }
+
+
+TAG = re.compile(r"(?<!\\)<(?!https:)[a-z/!][^>]*>")
+ANCHOR = re.compile(r'<a id="[\w-]+">|</a>')
+LINK = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.)*\]\(<?([^)>\s]+)>?(?: \"[^\"]*\")?\)")
+
+
+def test_every_link_of_the_markdown_leads_to_a_place(markdown: Path) -> None:
+    pages = markdown_pages(markdown)
+    nowhere, followed = [], 0
+    for path, text in pages.items():
+        for link in LINK.findall(re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)):
+            if re.match(r"https?:|mailto:", link):
+                continue
+            followed += 1
+            address, _, anchor = link.partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
+            target = target if address else path
+            if not (markdown / target).is_file():
+                nowhere.append(f"{path}: {link}")
+            elif anchor and target in pages and f'<a id="{anchor}"></a>' not in pages[target]:
+                nowhere.append(f"{path}: {link}: no such place")
+    assert nowhere == []
+    assert followed > 500
+
+
+def test_markdown_has_a_title_and_no_other_html_than_anchors(markdown: Path) -> None:
+    untitled, others = [], []
+    for path, text in markdown_pages(markdown).items():
+        if not text.startswith('---\ntitle: "'):
+            untitled.append(path)
+        written = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
+        others += [tag for tag in TAG.findall(written) if not ANCHOR.fullmatch(tag)]
+    assert (untitled, others) == ([], [])
+
+
+def test_markdown_of_an_edition_holds_no_more_than_its_pages(markdown: Path) -> None:
+    cases = [path for path in markdown_pages(markdown) if "/cases/" in path]
+    assert bool(cases) is ("intranet" in markdown.name)
+    assert [path for path, text in markdown_pages(markdown).items() if "Quillbrook" in text] == []
+
+
+@pytest.mark.usefixtures("tree")
+def test_pages_need_templates() -> None:
+    done = run("pages", "out", "--as-at", "2031-03-31")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "has no templates for pages in site/templates." in done.stderr
+
+
+def test_pages_outside_git_need_a_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project(tmp_path / "project", SMALL / "audits"))
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "none"))
+    done = run("pages", "out")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith("Error: This is no git checkout: say --as-at DATE.\n")
+    assert not Path("out").exists()
+
+
+def test_pages_are_not_written_from_a_tree_with_errors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project(tmp_path / "project", SMALL / "audits")
+    monkeypatch.chdir(folder)
+    (folder / "audits/small/findings.yml").write_text("late: {}\n", "utf-8")
+    done = run("pages", "out", "--as-at", "2031-03-31")
+    assert (done.exit_code, done.stdout, Path("out").exists()) == (1, "", False)

@@ -1,0 +1,405 @@
+"""The built site as readers see it: opened from a folder by double click, no server, no network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect
+
+from tests.sites import EXAMPLE, REAL, Site, built, hostile_tree, project
+
+pytest_plugins = "tests.built"
+
+KINDS = {
+    "home": "index.html",
+    "audits": "audits/index.html",
+    "overview": f"audits/{EXAMPLE}/index.html",
+    "overview of printed figures": f"audits/{REAL}/index.html",
+    "results": f"audits/{EXAMPLE}/results.html",
+    "results as printed": f"audits/{REAL}/results.html",
+    "findings": f"audits/{REAL}/findings.html",
+    "recommendations": f"audits/{EXAMPLE}/recommendations.html",
+    "analysis": f"audits/{EXAMPLE}/analysis.html",
+    "cases": f"audits/{EXAMPLE}/cases/index.html",
+    "case": f"audits/{EXAMPLE}/cases/a.html",
+    "case without returns": f"audits/{REAL}/cases/a.html",
+    "returns": f"audits/{EXAMPLE}/returns.html",
+    "tool": f"audits/{REAL}/tool.html",
+    "about": f"audits/{REAL}/about.html",
+    "agencies": "agencies/index.html",
+    "agency": "agencies/example-police.html",
+    "themes": "themes/index.html",
+    "theme": "themes/voice-and-experience.html",
+    "rules": "guides/rules.html",
+    "guide": "guides/figures.html",
+}
+Open = Callable[[str], Page]
+Scheme = Literal["light", "dark"]
+
+
+class Watched:
+    """A page of the site in a browser, and what it did that it should not."""
+
+    def __init__(self, page: Page, site: Site) -> None:
+        self.page = page
+        self.faults: list[str] = []
+        self._site = site
+        page.on("console", self._said)
+        page.on("pageerror", lambda one: self.faults.append(str(one)))
+        page.on("dialog", self._asked)
+        page.on("request", self._requested)
+        page.on("requestfailed", self._failed)
+
+    def open(self, path: str) -> Page:
+        """Open a page as a double click does."""
+        self.page.goto((self._site.folder / path.partition("#")[0]).as_uri() + hash_of(path))
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        return self.page
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # nobody waits for a page that was left
+            self.faults.append(f"not there: {request.url}")
+
+    def _requested(self, request: Request) -> None:
+        if not request.url.startswith(("file:", "blob:", "data:")):
+            self.faults.append(f"asked the network: {request.url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(message.text)
+
+    def _asked(self, dialog: Dialog) -> None:
+        self.faults.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+
+def hash_of(path: str) -> str:
+    _, sharp, anchor = path.partition("#")
+    return sharp + anchor
+
+
+@contextmanager
+def watched(browser: Browser, site: Site, **options: Any) -> Iterator[Watched]:
+    """A page that has done nothing wrong by the end."""
+    context = browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options))
+    context.set_default_timeout(10_000)
+    one = Watched(context.new_page(), site)
+    yield one
+    context.close()
+    assert one.faults == []
+
+
+@pytest.fixture
+def wide(browser: Browser, site: Site) -> Iterator[Watched]:
+    """The real site on a wide screen."""
+    with watched(browser, site) as one:
+        yield one
+
+
+def test_no_page_asks_for_anything_outside_its_folder_or_reports_an_error(wide: Watched) -> None:
+    for path in KINDS.values():
+        page = wide.open(path)
+        expect(page.locator("h1")).to_be_visible()
+        assert page.evaluate("document.fonts.check('16px Atkinson')")
+        assert wide.faults == [], path
+
+
+# Search.
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Where the results of a search lead, best first."""
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.type(words)
+    page.wait_for_selector(".md-search-result__link")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("matching document")
+    links = page.locator(".md-search-result__link").evaluate_all("all => all.map(one => one.href)")
+    return [re.sub(r"\?h=[^#]*", "", link) for link in links]
+
+
+@pytest.mark.parametrize("start", ["index.html", f"audits/{EXAMPLE}/cases/b.html"])
+def test_search_finds_a_question_and_lands_on_its_row(
+    start: str, wide: Watched, site: Site
+) -> None:
+    page = wide.open(start)
+    row = (site.folder / "audits" / REAL / "results.html").as_uri() + "#a7"
+    assert row in search(page, "chronology")
+    page.locator('.md-search-result__link[href*="#a7"]').first.click()
+    page.wait_for_url(re.compile("#a7$"))
+    expect(page.locator("tr#a7")).to_be_in_viewport()
+    expect(page.locator("tr#a7")).to_contain_text("Up to date chronology")
+    assert page.evaluate("document.querySelector(':target').id") == "a7"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("plan b", f"audits/{EXAMPLE}/findings.html#no-plan-b"),
+        ("lasting home", f"audits/{REAL}/recommendations.html#permanency-early"),
+        ("MCHFT", "agencies/mid-cheshire-hospital.html"),
+        ("duplicate-key", "guides/rules.html#duplicate-key"),
+    ],
+)
+def test_search_finds_by_words(words: str, place: str, wide: Watched, site: Site) -> None:
+    path, sharp, anchor = place.partition("#")
+    assert (site.folder / path).as_uri() + sharp + anchor in search(wide.open("index.html"), words)
+
+
+def test_every_search_result_leads_to_a_page(wide: Watched, site: Site) -> None:
+    links = search(wide.open("index.html"), "child")
+    paths = {link.partition("#")[0].removeprefix(site.folder.as_uri() + "/") for link in links}
+    assert len(links) > 5
+    assert sorted(paths - set(site.pages)) == []
+
+
+def test_search_runs_nothing_that_an_author_wrote(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("hostile")
+    site = built(project(folder / "project", hostile_tree(folder / "tree")))
+    with watched(browser, site) as one:
+        page = one.open("index.html")
+        search(page, "onerror")
+        page.wait_for_timeout(300)
+        assert page.locator(".md-search-result img").count() == 0
+
+
+# Results.
+
+
+def rows(page: Page) -> list[list[tuple[str, str]]]:
+    """The reference and share of each row, table by table, as they stand now."""
+    found: list[list[list[str]]] = page.evaluate(
+        "[...document.querySelectorAll('table[data-sortable]')].map(table =>"
+        " [...table.tBodies[0].rows].map(row => [row.id, row.dataset.share]))"
+    )
+    return [[(ref, share) for ref, share in table] for table in found]
+
+
+@pytest.mark.parametrize("audit", [REAL, EXAMPLE])
+def test_results_stand_lowest_first_and_back_again(audit: str, wide: Watched) -> None:
+    page = wide.open(f"audits/{audit}/results.html")
+    asked = rows(page)
+    lowest, order = page.locator("[data-sort=share]"), page.locator("[data-sort=order]")
+    lowest.click()
+    shares = [[int(share) if share else 10**9 for _, share in table] for table in rows(page)]
+    assert shares == [sorted(table) for table in shares]
+    assert rows(page) != asked
+    assert (lowest.get_attribute("aria-pressed"), order.get_attribute("aria-pressed")) == (
+        "true",
+        "false",
+    )
+    order.click()
+    assert rows(page) == asked
+    assert order.get_attribute("aria-pressed") == "true"
+
+
+def test_row_of_a_link_is_in_sight(wide: Watched) -> None:
+    page = wide.open(f"audits/{REAL}/results.html#p19")
+    expect(page.locator("tr#p19")).to_be_in_viewport()
+
+
+# Findings.
+
+
+def shown(page: Page) -> list[str]:
+    """The findings in sight."""
+    ids: list[str] = page.evaluate(
+        "[...document.querySelectorAll('.finding')].filter(one => one.checkVisibility())"
+        ".map(one => one.id)"
+    )
+    return ids
+
+
+def carrying(page: Page, name: str, value: str) -> list[str]:
+    ids: list[str] = page.evaluate(
+        "([name, value]) => [...document.querySelectorAll('.finding')]"
+        ".filter(one => one.dataset[name].split(' ').includes(value)).map(one => one.id)",
+        [name, value],
+    )
+    return ids
+
+
+def test_findings_are_filtered_by_theme_and_agency_and_counted(wide: Watched) -> None:
+    page = wide.open(f"audits/{REAL}/findings.html")
+    everything = shown(page)
+    said = page.locator("form[data-filter] output")
+    expect(said).to_have_text("")
+    page.select_option("select[name=theme]", "planning")
+    planning = shown(page)
+    assert planning == carrying(page, "theme", "planning")
+    expect(said).to_have_text(f"{len(planning)} of {len(everything)} shown")
+    agency = "cheshire-east-social-care"
+    page.select_option("select[name=agency]", agency)
+    both = shown(page)
+    assert both == [one for one in planning if one in carrying(page, "agency", agency)]
+    expect(said).to_have_text(f"{len(both)} of {len(everything)} shown")
+    assert 0 < len(planning) < len(everything)
+    headings = page.locator(".group h2:visible").count()
+    groups = "new Set(all.filter(one => one.checkVisibility()).map(one => one.closest('.group')))"
+    assert headings == page.locator(".finding").evaluate_all(f"all => {groups}.size")
+    page.select_option("select[name=agency]", "")
+    page.select_option("select[name=theme]", "")
+    assert shown(page) == everything
+    expect(said).to_have_text("")
+
+
+def test_link_to_a_finding_that_is_filtered_out_shows_it(wide: Watched) -> None:
+    page = wide.open(f"audits/{REAL}/findings.html")
+    page.select_option("select[name=theme]", "permanency")
+    hidden = "swift-response"
+    assert hidden not in shown(page)
+    page.evaluate(f"location.hash = '{hidden}'")
+    expect(page.locator(f"#{hidden}")).to_be_visible()
+    expect(page.locator(f"#{hidden}")).to_be_in_viewport()
+    expect(page.locator("select[name=theme]")).to_have_value("")
+    expect(page.locator("form[data-filter] output")).to_have_text("")
+
+
+@pytest.mark.parametrize("kind", ["results", "findings", "tool", "recommendations"])
+def test_all_is_there_without_scripts(kind: str, browser: Browser, site: Site) -> None:
+    with watched(browser, site, java_script_enabled=False) as one:
+        page = one.open(KINDS[kind])
+        expect(page.locator("[data-needs-script]:visible")).to_have_count(0)
+        path = KINDS[kind]
+        items = {"findings": ".finding", "tool": ".question"}.get(kind, "tbody tr[id]")
+        assert page.locator(f"{items}:visible").count() == len(
+            re.findall(
+                {"findings": 'class="finding ', "tool": 'class="question'}.get(kind, "<tr id="),
+                site.pages[path].html,
+            )
+        )
+
+
+# Paper.
+
+
+def outline(pdf: bytes) -> list[str]:
+    """The headings of a PDF, from its bookmarks."""
+    titles = re.findall(rb"/Title (?:\((.*?)(?<!\\)\)|<([0-9A-Fa-f]+)>)", pdf, re.DOTALL)
+    return [
+        bytes.fromhex(coded.decode()).decode("utf-16")
+        if coded
+        else re.sub(r"\\(.)", r"\1", plain.decode("latin-1"))
+        for plain, coded in titles
+    ]
+
+
+@pytest.mark.parametrize(("audit", "questions"), [(REAL, 49), (EXAMPLE, 19)])
+def test_printed_tool_has_every_question_and_no_navigation(
+    audit: str, questions: int, wide: Watched
+) -> None:
+    page = wide.open(f"audits/{audit}/tool.html")
+    asked = [
+        " ".join(text.split())
+        for text in page.locator(".question:not(.judgement) h3").all_text_contents()
+    ]
+    assert len(asked) == questions
+    printed = [" ".join(title.split()) for title in outline(page.pdf(outline=True, tagged=True))]
+    assert [title for title in printed if title in asked] == asked
+    page.emulate_media(media="print")
+    for gone in (".md-header", ".md-tabs", ".crumbs", ".audit-tabs", ".tools", ".md-footer"):
+        expect(page.locator(f"{gone}:visible")).to_have_count(0)
+    assert page.locator(".room:visible").count() >= questions
+
+
+# Phone.
+
+TOO_WIDE = """() => {
+  const wide = [...document.querySelectorAll('.md-container *')].filter((one) => {
+    const box = one.getBoundingClientRect();
+    if (!box.width || !one.checkVisibility() || box.right <= innerWidth + 1) return false;
+    for (let above = one.parentElement; above; above = above.parentElement) {
+      const style = getComputedStyle(above);
+      if (style.overflowX !== 'visible' || style.position === 'fixed') return false;
+    }
+    return getComputedStyle(one).position !== 'fixed';
+  });
+  const page = document.documentElement.scrollWidth;
+  return [...(page > innerWidth ? [`the page: ${page}`] : []),
+    ...wide.map((one) => `${one.tagName}.${one.className}: ${one.getBoundingClientRect().right}`)];
+}"""
+
+
+def test_no_page_is_wider_than_a_phone(browser: Browser, site: Site) -> None:
+    """Nor than the narrowest one, nor when all that is folded is unfolded."""
+    found = {}
+    with watched(browser, site, viewport={"width": 390, "height": 800}) as phone:
+        for kind, path in KINDS.items():
+            page = phone.open(path)
+            found[kind, "390"] = page.evaluate(TOO_WIDE)
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            found[kind, "390, unfolded"] = page.evaluate(TOO_WIDE)
+            page.set_viewport_size({"width": 320, "height": 800})
+            found[kind, "320, unfolded"] = page.evaluate(TOO_WIDE)
+            page.set_viewport_size({"width": 390, "height": 800})
+    assert {where: wide for where, wide in found.items() if wide} == {}
+
+
+# Colours.
+
+CONTRASTS = """() => {
+  const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const rgba = (colour) => {
+    paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
+    return [...paint.getImageData(0, 0, 1, 1).data];
+  };
+  const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const over = (front, back) => front.slice(0, 3)
+    .map((part, index) => (part * front[3] + back[index] * (255 - front[3])) / 255);
+  const behind = (one) => {
+    const layers = [];
+    for (let at = one; at; at = at.parentElement) {
+      layers.push(rgba(getComputedStyle(at).backgroundColor));
+      if (layers.at(-1)[3] === 255) break;
+    }
+    return layers.reverse().reduce((back, front) => over(front, back), [255, 255, 255]);
+  };
+  const ratio = (ink, paper) => {
+    const [a, b] = [light(over(ink, paper)), light(paper)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
+  const found = {};
+  const SEEN = {opacityProperty: true, visibilityProperty: true};
+  const note = (name, value) => { found[name] = Math.min(found[name] ?? Infinity, value); };
+  document.querySelectorAll('.bar text').forEach((text) => {
+    const rect = text.parentElement.querySelector('rect');
+    note(`bar ${text.parentElement.getAttribute('class')}`,
+      ratio(rgba(getComputedStyle(text).fill), rgba(getComputedStyle(rect).fill)));
+  });
+  const walk = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const one = node.parentElement;
+    if (!node.data.trim() || one.closest('svg') || !one.checkVisibility(SEEN)) continue;
+    const name = `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`;
+    note(name, ratio(rgba(getComputedStyle(one).color), behind(one)));
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_what_is_behind_it(
+    scheme: Scheme, browser: Browser, site: Site
+) -> None:
+    with watched(browser, site, color_scheme=scheme) as one:
+        found: dict[str, dict[str, float]] = {}
+        for kind, path in KINDS.items():
+            found[kind] = one.open(path).evaluate(CONTRASTS)
+        expect(one.page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+        )
+    tones = {name for of in found.values() for name in of if name.startswith("bar ")}
+    assert tones == {f"bar tone-{tone}" for tone in (1, 2, 3, 4, 5)}
+    assert {
+        f"{kind}: {name}": round(ratio, 2)
+        for kind, of in found.items()
+        for name, ratio in of.items()
+        if ratio < 4.5
+    } == {}
