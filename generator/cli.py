@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from generator import scaffold
-from generator.aggregate.book import Book, book
+from generator.aggregate.book import book
 from generator.aggregate.collation import By, collate
 from generator.aggregate.matrix import matrix
 from generator.check.all_rules import RULES
@@ -52,6 +52,7 @@ def main() -> None:
 
     \b
     Run it anywhere inside the project. To begin:
+      audits new                         start an audit
       audits check                       is anything wrong with the data?
       audits status AUDIT                who has not returned yet?
       audits collate AUDIT --format csv  every answer, added up
@@ -155,10 +156,11 @@ def status_command(audit: str, as_at: date | None) -> None:
 
 
 @main.command("list")
-@click.option("--as-at", type=_Day(), help="For a project that is no git checkout.")
-def list_command(as_at: date | None) -> None:
+def list_command() -> None:
     """List the audits, newest first: id, partnership, date, cases, and how far each has come."""
-    click.echo(audits_text(_book(as_at)), nl=False)
+    checked = check(_root() / "audits")
+    _refuse_errors(checked.diagnostics)
+    click.echo(audits_text(checked.tree.library), nl=False)
 
 
 @main.command("show")
@@ -170,36 +172,60 @@ def show_command(audit: str, as_at: date | None) -> None:
     \b
       audits show cheshire-east-2016-domestic-abuse
     """
-    _, one = _audit(audit)
-    click.echo(audit_text(_book(as_at), one), nl=False)
+    checked, one = _audit(audit)
+    day = as_at or commit_date(_root())
+    if day is None:
+        raise click.UsageError("This is no git checkout: say --as-at DATE.")
+    alone = checked.tree.library.model_copy(update={"audits": {one.id: one}})
+    click.echo(audit_text(book(alone, (), day), one), nl=False)
 
 
 @main.command("new")
-@click.option("--partnership", prompt="Partnership (its id in audits/partnerships.yml)")
-@click.option("--year", type=click.IntRange(1990, 2999), prompt="Year")
-@click.option("--theme", prompt="Main theme (its id in audits/themes.yml)")
-@click.option("--cases", type=click.IntRange(1, 99), prompt="How many cases", default=6)
-@click.option("--agencies", prompt="Agencies asked (their ids, with commas between)")
+@click.option(
+    "--partnership",
+    prompt="Partnership (its id in audits/partnerships.yml)",
+    help="Who runs it: an id of audits/partnerships.yml.",
+)
+@click.option("--year", type=click.IntRange(1990, 2999), prompt="Year", help="When.")
+@click.option(
+    "--theme",
+    prompt="Main theme (its id in audits/themes.yml)",
+    help="What it is about: an id of audits/themes.yml.",
+)
+@click.option(
+    "--cases",
+    type=click.IntRange(1, 99),
+    default=6,
+    show_default=True,
+    help="How many cases.",
+)
+@click.option(
+    "--agencies",
+    prompt="Agencies asked (their ids, with commas between)",
+    help="Who is asked: ids of audits/agencies.yml, with commas between.",
+)
 @click.option("--from", "like", metavar="AUDIT", help="Take over the tool of this audit.")
 def new_command(
     partnership: str, year: int, theme: str, cases: int, agencies: str, like: str | None
 ) -> None:
     """Start an audit: a folder that passes the checks, with comments that teach.
 
-    Asks for what is not given as an option.
+    `audits new` alone asks for what it needs; options answer beforehand.
 
     \b
-      audits new
-      audits new --partnership exampleshire --year 2027 --theme neglect --cases 6
-                 --agencies example-police,example-school --from example-2026-neglect-and-school
+      audits new --partnership exampleshire --year 2027 --theme neglect --agencies example-police
     """
     root = _root()
     library = check(root / "audits").tree.library
     asked = [one.strip() for one in agencies.split(",") if one.strip()]
+    if not asked:
+        raise click.UsageError("Name at least one agency.")
     _must_be_in("partnerships.yml", library.partnerships, [partnership])
     _must_be_in("themes.yml", library.themes, [theme])
     _must_be_in("agencies.yml", library.agencies, asked)
     tool = _tool_of(root, like) if like else None
+    if tool is None:
+        _must_be_in("scales.yml", library.scales, [scaffold.SCALE])
     wanted = scaffold.Wanted(partnership, year, theme, cases, asked, tool)
     folder = root / "audits" / wanted.id
     if folder.exists():
@@ -331,16 +357,6 @@ def _tool_of(root: Path, audit: str) -> str:
     if not path.exists():
         raise click.UsageError(f"{audit} has no tool to take over.")
     return path.read_text(encoding="utf-8")
-
-
-def _book(as_at: date | None = None) -> Book:
-    root = _root()
-    checked = check(root / "audits")
-    _refuse_errors(checked.diagnostics)
-    day = as_at or commit_date(root)
-    if day is None:
-        raise click.UsageError("This is no git checkout: say --as-at DATE.")
-    return book(checked.tree.library, checked.diagnostics, day)
 
 
 def _refuse_errors(found: Iterable[Diagnostic]) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.model.library import Library
+from generator.model.words import as_id
+
+SCALE: Final = "yes-no"
+"""The scale of the tool that an audit starts with, where it takes none over."""
 
 _FIRST_CASE: Final = ord("a")
 
@@ -26,7 +32,7 @@ class Wanted:
     @property
     def id(self) -> str:
         """The name of its folder."""
-        return f"{self.partnership}-{self.year}-{self.theme}"
+        return as_id(f"{self.partnership}-{self.year}-{self.theme}")
 
     @property
     def case_ids(self) -> tuple[str, ...]:
@@ -39,7 +45,8 @@ class Wanted:
 def files(wanted: Wanted, library: Library) -> Iterator[tuple[str, str]]:
     """The path below the audit's folder and the text of each file.
 
-    The partnership, theme, agencies and the scale `yes-no` must stand in the registers.
+    The partnership, theme and agencies must stand in the registers; so must the scale `yes-no`
+    where no tool is taken over.
     """
     yield "audit.yml", _audit(wanted, library)
     yield "tool.yml", wanted.tool or _TOOL
@@ -48,12 +55,12 @@ def files(wanted: Wanted, library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _audit(wanted: Wanted, library: Library) -> str:
-    theme = library.themes[wanted.theme].name
-    asked = "\n".join(f"  - {agency}" for agency in wanted.agencies)
+    title = _line(f"{library.themes[wanted.theme].name}, {wanted.year}")
+    asked = "\n".join(f"  - {agency}" for agency in dict.fromkeys(wanted.agencies))
     return f"""\
 # yaml-language-server: $schema=../../schema/audit.schema.json
 # The audit at a glance. Lines that start with # are notes to you; delete them as you go.
-title: {theme}, {wanted.year}
+title: {title}
 partnership: {wanted.partnership}
 themes: [{wanted.theme}]
 # planned, collecting, discussing or published. While returns come in, none counts as missing.
@@ -80,7 +87,12 @@ asked:
 """
 
 
-_TOOL = """\
+def _line(text: str) -> str:
+    """A line as YAML: as it is, or between quotes where it could be read as something else."""
+    return text if re.fullmatch(r"[A-Za-z][\w ,.()-]*", text) else json.dumps(text)
+
+
+_TOOL = f"""\
 # yaml-language-server: $schema=../../schema/tool.schema.json
 # What each agency is asked about each case. Keep it short, and ask one thing at a time.
 title: Audit tool
@@ -96,7 +108,7 @@ sections:
         label: Names and dates
         text: Does each action in the plan have a person and a date?
         # What can be answered: see audits/scales.yml.
-        scale: yes-no
+        scale: {SCALE}
         guidance: >-
           Look at the plan that the agencies share, not at your own.
         example: >-
@@ -106,8 +118,9 @@ sections:
 _CASE = """\
 ---
 # unborn, under 1, 1 to 4, 5 to 9, 10 to 14 or 15 to 17: no closer than the learning needs.
-age_band: 5 to 9
-level_of_need: child in need
+# age_band: 5 to 9
+# universal, early help, child in need, child protection, looked after or closed.
+# level_of_need: child in need
 # What worked well and what to improve: each with its themes and agencies.
 # to_improve:
 #   - text: Nobody asked what lay behind the absence.

@@ -22,7 +22,7 @@ from generator.diagnostics.formats import FORMATS
 from generator.model.schema import schemas
 from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, project
 
-COMMANDS = ("check", "collate", "pages", "schema", "status")
+COMMANDS = ("check", "collate", "list", "new", "pages", "schema", "show", "status")
 AUDITS = Path(sys.executable).with_name("audits")
 
 
@@ -73,7 +73,8 @@ def test_every_example_in_the_help_is_a_right_use(
     for command in COMMANDS:
         for example in re.findall(r"^    audits (.+)$", run(command, "-h").stdout, re.MULTILINE):
             words = example.partition(" > ")[0].split()
-            given = [*words, "--as-at", str(AS_AT)] if words[0] == "pages" else words
+            dated = words[0] in ("pages", "list", "show")
+            given = [*words, "--as-at", str(AS_AT)] if dated else words
             assert run(*given).exit_code == 0, example
 
 
@@ -363,7 +364,7 @@ def test_unknown_audit_is_named_with_the_nearest(command: str, name: str, questi
 
 def test_start_of_a_name_is_enough_for_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    assert f"Did you mean {REAL}?" in run("status", "cheshire-east").stderr
+    assert f"Did you mean {REAL}?" in run("status", "cheshire-east-2016").stderr
 
 
 @pytest.mark.usefixtures("broken")
@@ -385,7 +386,7 @@ def test_errors_in_one_audit_do_not_keep_another_from_being_added_up(command: st
 
 def test_schema_writes_what_the_model_gives(tree: Path) -> None:
     done = run("schema")
-    assert (done.exit_code, done.stdout) == (0, "13 schemas written to schema/\n")
+    assert (done.exit_code, done.stdout) == (0, "16 schemas written to schema/\n")
     assert {
         file.name: json.loads(file.read_text("utf-8")) for file in (tree / "schema").iterdir()
     } == schemas()

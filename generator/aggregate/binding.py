@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from generator.aggregate.figure import Figure
@@ -14,6 +15,9 @@ from generator.read.markdown import Bound
 
 FUNCTIONS: Final[Mapping[str, int]] = {"percent": 1, "of": 1, "base": 1, "count": 2}
 """What can be asked of a question, and with how many arguments: its reference, then an answer."""
+
+
+_NONE: Final[Mapping[str, Decimal]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class UnknownFigureError(ValueError):
 
 
 def bind(
-    bound: Bound, tallies: Mapping[str, Tally], printed: Mapping[str, Decimal]
+    bound: Bound, tallies: Mapping[str, Tally], printed: Mapping[str, Decimal] = _NONE
 ) -> BoundFigure:
     """What a reference stands for; raises UnknownFigureError where that is nothing.
 

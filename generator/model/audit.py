@@ -13,6 +13,7 @@ from generator.model.record import Record, with_short_form
 from generator.model.words import (
     AgencyId,
     AuditId,
+    BoardYear,
     CaseId,
     Count,
     Line,
@@ -159,7 +160,7 @@ class AuditFile(Record):
     """The agencies that took part, where it is not known which were asked."""
     number_of_cases: Public[Count | None] = None
     """How many cases were audited, where they have no files of their own."""
-    year: Public[Line | None] = None
+    year: Public[BoardYear | None] = None
     """The Board's year that it belongs to, such as 2016-17, for the year's digest."""
     priorities: Public[tuple[Priority, ...]] = ()
     """The priorities of the Board's plan that it serves."""

@@ -45,8 +45,8 @@ class Audit(AuditFile):
     """How the audit was done."""
     process: Public[Prose | None] = None
     """What was learnt about auditing."""
-    sources: Public[Prose | None] = None
-    """What the source holds, and what is left out."""
+    sources: Intranet[Prose | None] = None
+    """What the source holds, and what is left out; it may speak of single cases."""
 
 
 class Library(Record):

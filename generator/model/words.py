@@ -54,6 +54,22 @@ Line = Annotated[str, BeforeValidator(_line), Field(max_length=400)]
 Prose = Annotated[str, BeforeValidator(_text), Field(max_length=60_000), MARKDOWN]
 """Markdown; raw HTML in it is shown as it was typed, never run."""
 
+
+def _board_year(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(_BOARD_YEAR, value):
+        raise PydanticCustomError("board_year", "this must be a year, such as 2016-17 or 2016")
+    return value
+
+
+_BOARD_YEAR = r"[12][0-9]{3}(-[0-9]{2})?"
+
+BoardYear = Annotated[
+    str,
+    BeforeValidator(_board_year),
+    WithJsonSchema({"type": "string", "pattern": f"^{_BOARD_YEAR}$"}),
+]
+"""A Board's year: 2016-17, or 2016 where it is the calendar's."""
+
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 AgencyId = Annotated[Id, Reference("agency")]
 ThemeId = Annotated[Id, Reference("theme")]

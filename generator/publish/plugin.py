@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Literal
@@ -24,6 +24,7 @@ from generator.diagnostics import Severity, text
 from generator.diagnostics.wording import counted
 from generator.model.edition import Edition
 from generator.publish.ready_page import ReadyPage, as_file, search_entries
+from generator.render import uris
 from generator.render.abbreviations import abbreviator
 from generator.render.page import Page, Step
 
@@ -69,7 +70,9 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._abbreviate = abbreviator(checked.tree.library.glossary.values())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and the pictures that they show."""
+        """Add the pages and the pictures that they show; the tabs lead to no page that is not."""
+        missing = uris.WHERE_THERE_IS_ANY - {page.uri for page in self._pages}
+        config.nav = _without({uri.removesuffix(".html") + ".md" for uri in missing}, config.nav)
         for page in self._pages:
             files.append(as_file(page, config))
         root = _root(config)
@@ -144,6 +147,16 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"{where}: nothing was built, and the last site is as it was.")
         log.error("%s: the last good pages stay until it is mended.", where)
         config.extra["audits_faults"] = where
+
+
+def _without(pages: Collection[str], nav: Any) -> Any:
+    """The navigation, or a part of it, without these pages and what they leave empty."""
+    if isinstance(nav, dict):
+        kept = {title: _without(pages, below) for title, below in nav.items()}
+        return {title: below for title, below in kept.items() if below}
+    if isinstance(nav, list):
+        return [below for one in nav if (below := _without(pages, one))]
+    return None if nav in pages else nav
 
 
 def _root(config: MkDocsConfig) -> Path:

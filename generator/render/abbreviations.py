@@ -10,12 +10,13 @@ from typing import Final
 from generator.model.registers import Term
 
 _TAG: Final = re.compile(r"(<[^>]*>)")
-_LEFT_ALONE: Final = re.compile(r"<(/?)(svg|pre|code|select|h1|dt|abbr)\b", re.IGNORECASE)
+_LEFT_ALONE: Final = re.compile(r"<(/?)(svg|pre|code|select|h1|nav|dt|abbr)\b", re.IGNORECASE)
+"""What is no text to read, or explains the term itself."""
 
 
 def abbreviator(terms: Iterable[Term]) -> Callable[[str], str]:
     """What marks the terms' first appearances in a page's HTML."""
-    meanings = {term.term: term.means for term in terms if _is_abbreviation(term.term)}
+    meanings = {escape(one.term): one.means for one in terms if _is_abbreviation(one.term)}
     if not meanings:
         return lambda html: html
     longest_first = sorted(meanings, key=lambda term: (-len(term), term))

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.aggregate.book import Book
+from generator.aggregate.book import Book, newest_first
 from generator.diagnostics.wording import counted
 from generator.model.findings import FindingKind
-from generator.model.library import Audit
+from generator.model.library import Audit, Library
 from generator.render.prose import plain
 
 
-def audits_text(book: Book) -> str:
+def audits_text(library: Library) -> str:
     """Every audit on a line: id, partnership, date, cases, and how far it has come."""
     rows = [
         (
             audit.id,
-            book.library.partnerships[audit.partnership].short,
+            library.partnerships[audit.partnership].short,
             _when(audit),
-            counted(_cases(audit), "case"),
+            counted(_cases(audit), "case") if _cases(audit) else "? cases",
             "made up" if audit.made_up else audit.status.value,
         )
-        for audit in book.audits
+        for audit in newest_first(library.audits.values())
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(5)] if rows else []
     lines = (
@@ -40,12 +40,18 @@ def audit_text(book: Book, audit: Audit) -> str:
 def _lines(book: Book, audit: Audit) -> Iterator[str]:
     yield f"{audit.title} ({audit.id})"
     partnership = book.library.partnerships[audit.partnership].name
-    yield f"{partnership}, {_when(audit)}, {audit.status.value}"
+    made_up = ", made up" if audit.made_up else ""
+    yield f"{partnership}, {_when(audit)}, {audit.status.value}{made_up}"
     yield ""
     yield plain(audit.about)
     yield ""
-    asked = counted(len(audit.asked or audit.took_part), "agency", "agencies")
-    yield f"{counted(_cases(audit), 'case')}, {asked}"
+    agencies = len(audit.asked or audit.took_part)
+    known = {
+        counted(_cases(audit), "case"): _cases(audit),
+        counted(agencies, "agency", "agencies"): agencies,
+    }
+    if any(known.values()):
+        yield ", ".join(words for words, count in known.items() if count)
     of = book.matrices[audit.id]
     if of.with_answers:
         yield f"{of.with_answers} of {counted(of.asked, 'return')} with answers"

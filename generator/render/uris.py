@@ -14,6 +14,9 @@ TOOLS = "tools/index.html"
 GLOSSARY = "glossary/index.html"
 REFERENCES = "references/index.html"
 
+WHERE_THERE_IS_ANY = frozenset({REGISTER, BOARD_QUESTIONS, VOICES, TOOLS, GLOSSARY, REFERENCES})
+"""The pages across audits that are there only where the data has something for them."""
+
 
 def of_audit(audit: str, page: str = "index") -> str:
     """A page of an audit: index, results, returns, findings, recommendations, analysis …"""

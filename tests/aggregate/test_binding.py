@@ -20,17 +20,17 @@ R1, R2 = Figure(23, 28, Unit.RETURNS), Figure(3, 4, Unit.CASES)
 @pytest.mark.parametrize(
     ("written", "figure"),
     [
-        ('{{ percent("R1") }}', BoundFigure("82%", R1, "R1")),
-        ('{{ of("R1") }}', BoundFigure("82% (23 of 28 returns)", R1, "R1")),
-        ('{{ base("R1") }}', BoundFigure("28", R1, "R1")),
-        ('{{ count("R1", "no") }}', BoundFigure("5", Figure(5, 28, Unit.RETURNS), "R1")),
-        ('{{count("R1","yes")}}', BoundFigure("23", R1, "R1")),
+        ('{{ percent("R1") }}', BoundFigure("82%", R1.of, "R1")),
+        ('{{ of("R1") }}', BoundFigure("82% (23 of 28 returns)", R1.of, "R1")),
+        ('{{ base("R1") }}', BoundFigure("28", R1.of, "R1")),
+        ('{{ count("R1", "no") }}', BoundFigure("5", "5 of 28 returns", "R1")),
+        ('{{count("R1","yes")}}', BoundFigure("23", R1.of, "R1")),
         # Too few for a percentage.
-        ('{{ percent("R2") }}', BoundFigure("3 of 4", R2, "R2")),
-        ('{{ of("R2") }}', BoundFigure("3 of 4 cases", R2, "R2")),
+        ('{{ percent("R2") }}', BoundFigure("3 of 4", R2.of, "R2")),
+        ('{{ of("R2") }}', BoundFigure("3 of 4 cases", R2.of, "R2")),
         # A score has a base and counts, and nothing favourable.
-        ('{{ base("S1") }}', BoundFigure("12", Figure(0, 12, Unit.RETURNS), "S1")),
-        ('{{ count("S1", "1") }}', BoundFigure("0", Figure(0, 12, Unit.RETURNS), "S1")),
+        ('{{ base("S1") }}', BoundFigure("12", "0 of 12 returns", "S1")),
+        ('{{ count("S1", "1") }}', BoundFigure("0", "0 of 12 returns", "S1")),
     ],
 )
 def test_figures(written: str, figure: BoundFigure) -> None:

@@ -21,6 +21,7 @@ from generator.aggregate.results import audit_results
 from generator.check.all_rules import diagnose
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.model.library import Audit, Library
+from generator.model.registers import AgencyKind
 from generator.model.returns import GoodPractice, Return, ReturnStatus
 from tests.aggregate.audits import EXAMPLE, REAL, audit, real, real_tree, small, yes_no
 
@@ -38,6 +39,7 @@ POINTS = tuple(
     FoundPoint(audit="small", case=case, side="to improve", point=SMALL.cases[case].to_improve[0])
     for case in "ab"
 )
+KINDS = {AgencyKind.POLICE: Gathered(findings=(LATE,), recommendations=(SOONER,), points=POINTS)}
 PRACTICE = FoundPractice(
     audit="small", case="a", seen_by="police", practice=GoodPractice(text="Rang each Monday.")
 )
@@ -76,6 +78,7 @@ def test_small_book() -> None:
                 returns={"small": {CellState.COMPLETE: 2}},
             ),
         },
+        kinds={kind: KINDS.get(kind, Gathered()) for kind in AgencyKind},
         themes={"planning": Gathered(findings=(LATE,), points=POINTS)},
         doubts={"small": (), "printed": ()},
     )
@@ -160,9 +163,24 @@ def test_doubts_are_the_notes_on_an_audits_own_files() -> None:
 
 def test_real_book_doubts_what_the_2016_audit_does_not_report() -> None:
     doubts = book(real(), diagnose(real_tree()), AS_AT).doubts
-    assert {audit: len(of) for audit, of in doubts.items()} == {REAL: 1, EXAMPLE: 0}
+    assert {audit: len(of) for audit, of in doubts.items() if of} == {
+        "cheshire-east-2015-step-down": 18,
+        REAL: 1,
+        "cheshire-east-2018-neglect": 12,
+    }
     assert "C4" in doubts[REAL][0]
 
 
 def test_real_audits_stand_newest_first_with_the_made_up_one_last() -> None:
-    assert [one.id for one in book(real(), (), AS_AT).audits] == [REAL, EXAMPLE]
+    assert [one.id for one in book(real(), (), AS_AT).audits] == [
+        "pan-bedfordshire-2021-marac",
+        "pan-bedfordshire-2020-neglect-under-ones",
+        "cheshire-east-2018-neglect",
+        "redbridge-2017-multiple-needs",
+        "redbridge-2016-cse-mase",
+        REAL,
+        "redbridge-2016-children-with-disabilities",
+        "redbridge-2016-early-years",
+        "cheshire-east-2015-step-down",
+        EXAMPLE,
+    ]

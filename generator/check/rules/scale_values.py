@@ -41,11 +41,6 @@ grades:
   values:
     - value: good
     - value: poor
-nought-to-ten:
-  name: Nought to ten
-  kind: score
-  lowest: 0
-  highest: 10
 ```
 """
 

@@ -51,18 +51,19 @@ _NAMED_BY = {
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every entry that nothing uses; nothing while any file cannot be read whole."""
-    if tree.unread or not all(file.whole for file in tree.files):
+    if tree.unread or not all(file.whole for file in tree.files) or not tree.library.audits:
         return
-    used = {
-        (part.mark.kind, part.text)
-        for file in tree.files
-        for part in parts(file.held)
-        if isinstance(part.mark, Reference)
-    }
+    used: dict[str, set[str]] = {kind: set() for kind in _NAMED_BY.values()}
+    for file in tree.files:
+        for part in parts(file.held):
+            if isinstance(part.mark, Reference) and part.mark.kind in used:
+                used[part.mark.kind].add(part.text)
     for register, kind in _NAMED_BY.items():
         for file in tree.of(register):
+            if not used[kind] <= file.held.keys():
+                continue  # an unknown name may be the one that seems to be unused
             for id_ in file.held:
-                if (kind, id_) not in used:
+                if id_ not in used[kind]:
                     yield RULE.at(
                         file.document.key_place((id_,)),
                         f"no audit uses the {kind} `{id_}`",

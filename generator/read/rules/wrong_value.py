@@ -47,6 +47,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "whole_number": ("is not a whole number", "Write digits only, such as 23."),
     "percentage": ("is not a percentage", "Write it without its sign, such as 82 or 18.25."),
+    "board_year": ("is not written as a Board's year is here", "Write it like 2016-17 or 2016."),
     "one_line": ("goes over several lines", "Write it on one line."),
 }
 

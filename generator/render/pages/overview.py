@@ -84,7 +84,8 @@ def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]
     if audit.asked:
         yield str(len(audit.asked)), "agency asked" if len(audit.asked) == 1 else "agencies asked"
     if audit.took_part:
-        yield str(len(audit.took_part)), "agencies took part"
+        one = len(audit.took_part) == 1
+        yield str(len(audit.took_part)), "agency took part" if one else "agencies took part"
     if matrix.with_answers:
         yield f"{matrix.with_answers} of {matrix.asked}", "returns came back with answers"
     if audit.tool:

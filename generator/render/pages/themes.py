@@ -81,7 +81,8 @@ def plans(book: Book) -> Iterator[Plan]:
         for theme in (top, *top.below):
             gathered = book.themes[theme.id]
             above = book.library.themes.get(theme.theme.under or "")
-            found_as = tuple(_found_as(gathered, audit) for audit in gathered.audits)
+            finders = dict.fromkeys(one.audit for one in gathered.findings)
+            found_as = tuple(_found_as(gathered, audit) for audit in finders)
             view = ThemePage(
                 theme.id, theme.theme, above, theme.below, told(gathered), found_as, audits
             )

@@ -15,13 +15,24 @@ from generator.render.writer import Plan
 
 
 @dataclass(frozen=True)
-class AskedOften:
-    """A question that several tools ask, the earliest audit first."""
+class Asking:
+    """A question as one tool asks it."""
 
-    asked: tuple[tuple[str, Question], ...]
-    """The audit, and the question as it asks it."""
-    changes: dict[str, str]
-    """What changed in an audit's wording."""
+    audit: str
+    question: Question
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What changed in its wording since it was asked before."""
+        return tuple(same.changed for same in self.question.same_as if same.changed)
+
+
+@dataclass(frozen=True)
+class AskedOften:
+    """A question that several tools ask."""
+
+    asked: tuple[Asking, ...]
+    """The earliest audit first."""
 
 
 @dataclass(frozen=True)
@@ -64,25 +75,25 @@ def plans(book: Book) -> Iterator[Plan]:
 
 
 def _asked_often(tools: Mapping[str, Tool]) -> Iterator[AskedOften]:
-    """The questions that are linked as the same, each chain once, told from its latest."""
-    questions = {(audit, one.ref): one for audit, tool in tools.items() for one in tool.questions}
-    linked = {
-        (same.audit, same.ref) for question in questions.values() for same in question.same_as
-    }
-    for (audit, ref), question in questions.items():
-        if not question.same_as or (audit, ref) in linked:
-            continue
-        chain = [(audit, question)]
-        changes = {}
-        todo = [(audit, question)]
-        while todo:
-            later, one = todo.pop()
-            for same in one.same_as:
-                earlier = questions.get((same.audit, same.ref))
-                if earlier is None or (same.audit, earlier) in chain:
-                    continue
-                chain.append((same.audit, earlier))
-                todo.append((same.audit, earlier))
-                if same.changed:
-                    changes[later] = same.changed
-        yield AskedOften(tuple(reversed(chain)), changes)
+    """The questions that are linked as the same, all that hang together told once.
+
+    `tools` are those of the newest audit first, and what is asked last is told first.
+    """
+    asked = {(audit, one.ref): one for audit, tool in tools.items() for one in tool.questions}
+    together = {name: {name} for name in asked}
+    for name, question in asked.items():
+        for same in question.same_as:
+            together[name] |= together.get((same.audit, same.ref), set())
+            for joined in together[name]:
+                together[joined] = together[name]
+    told: set[tuple[str, str]] = set()
+    for name, names in together.items():
+        if len(names) > 1 and name not in told:
+            told |= names
+            yield AskedOften(
+                tuple(
+                    Asking(audit, question)
+                    for (audit, ref), question in reversed(asked.items())
+                    if (audit, ref) in names
+                )
+            )
