@@ -321,6 +321,8 @@ class ToolPage:
     statuses: tuple[ReturnStatus, ...]
     """What the agency can say that its return is."""
     reasons: tuple[Reason, ...]
+    has_results: bool
+    """Whether search finds the questions among the results."""
 
     @property
     def about(self) -> str:
@@ -329,9 +331,16 @@ class ToolPage:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """The page by its title: the questions are found among the results."""
+        """The page by its title, and every question that no results page leads to."""
         words = plain(f"{self.tool.title}\n\n{self.tool.about or self.about}")
-        return (SearchEntry("", self.frame.called("The tool"), words),)
+        questions = () if self.has_results else self.tool.questions
+        return (
+            SearchEntry("", self.frame.called("The tool"), words),
+            *(
+                SearchEntry(uris.anchor(one.ref), f"{one.ref} {one.label}", plain(one.text))
+                for one in questions
+            ),
+        )
 
 
 @dataclass(frozen=True)
@@ -392,7 +401,8 @@ def _plans(book: Book, frame: Frame) -> Iterator[Plan]:
         return Plan(uri, title, view, f"audits/{audit.id}/{file}")
 
     yield plan("index", "Overview", _overview(book, frame), "audit.yml")
-    if any(result.tally for result in results.questions.values()):
+    has_results = any(result.tally for result in results.questions.values())
+    if has_results:
         file = "published.yml" if audit.published else "tool.yml"
         sections = tuple(
             ResultsSection(
@@ -419,7 +429,8 @@ def _plans(book: Book, frame: Frame) -> Iterator[Plan]:
     if matrix.rows and matrix.cases:
         yield plan("returns", "Returns", Returns(frame, matrix, case_names), "audit.yml")
     if audit.tool:
-        yield plan("tool", "The tool", _tool_page(frame, audit.tool), "tool.yml")
+        tool = _tool_page(frame, audit.tool, has_results=has_results)
+        yield plan("tool", "The tool", tool, "tool.yml")
     yield plan("about", "About the audit", About(frame), "audit.yml")
 
 
@@ -567,9 +578,9 @@ def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix)
     )
 
 
-def _tool_page(frame: Frame, tool: Tool) -> ToolPage:
+def _tool_page(frame: Frame, tool: Tool, *, has_results: bool) -> ToolPage:
     statuses = tuple(one for one in ReturnStatus if one is not ReturnStatus.NO_RETURN)
-    return ToolPage(frame, tool, statuses, tuple(Reason))
+    return ToolPage(frame, tool, statuses, tuple(Reason), has_results)
 
 
 def _result_words(result: QuestionResult) -> str:

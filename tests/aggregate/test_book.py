@@ -22,7 +22,8 @@ from generator.check.all_rules import diagnose
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.model.library import Audit, Library
 from generator.model.returns import GoodPractice, Return, ReturnStatus
-from tests.aggregate.audits import EXAMPLE, REAL, audit, real, real_tree, small, yes_no
+from tests.aggregate.audits import audit, real, real_tree, small, yes_no
+from tests.sites import EXAMPLE, REAL
 
 AS_AT = date(2031, 6, 1)
 SMALL, PRINTED = small().audits["small"], small().audits["printed"]
