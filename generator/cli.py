@@ -177,7 +177,7 @@ def show_command(audit: str, as_at: date | None) -> None:
     if day is None:
         raise click.UsageError("This is no git checkout: say --as-at DATE.")
     alone = checked.tree.library.model_copy(update={"audits": {one.id: one}})
-    click.echo(audit_text(book(alone, (), day), one), nl=False)
+    click.echo(audit_text(book(alone, day), one), nl=False)
 
 
 @main.command("new")
@@ -270,6 +270,9 @@ def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
     day = as_at or commit_date(root)
     if day is None:
         raise click.UsageError("This is no git checkout: say --as-at DATE.")
+    if folder.exists() and any(folder.iterdir()):
+        # An earlier edition left there could hold more than this one may show.
+        raise click.UsageError(f"{folder} is not empty: name a new folder, or empty it first.")
     made = pages(checked, root / "site/templates", Edition(edition), day)
     shutil.copytree(root / "site/pages", folder, dirs_exist_ok=True)
     for picture in sorted({picture for page in made for picture in page.pictures}):

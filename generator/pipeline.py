@@ -45,7 +45,7 @@ def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> S
     if checked.has_errors:
         raise ValueError("a tree with errors is not published")
     with _uncollected():
-        everything = book(checked.tree.library, checked.diagnostics, as_at)
+        everything = book(checked.tree.library, as_at)
         return render(narrow(everything, edition), RULES.values(), templates)
 
 

@@ -89,7 +89,9 @@ asked:
 
 def _line(text: str) -> str:
     """A line as YAML: as it is, or between quotes where it could be read as something else."""
-    return text if re.fullmatch(r"[A-Za-z][\w ,.()-]*", text) else json.dumps(text)
+    return (
+        text if re.fullmatch(r"[A-Za-z][\w ,.()-]*", text) else json.dumps(text, ensure_ascii=False)
+    )
 
 
 _TOOL = f"""\

@@ -361,6 +361,11 @@ CONTRASTS = """() => {
     }
     return layers.reverse().reduce((back, front) => over(front, back), [255, 255, 255]);
   };
+  const inked = (one) => {
+    const ink = rgba(getComputedStyle(one).color);
+    for (let at = one; at; at = at.parentElement) ink[3] *= Number(getComputedStyle(at).opacity);
+    return ink;
+  };
   const ratio = (ink, paper) => {
     const [a, b] = [light(over(ink, paper)), light(paper)];
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
@@ -378,7 +383,7 @@ CONTRASTS = """() => {
     const one = node.parentElement;
     if (!node.data.trim() || one.closest('svg') || !one.checkVisibility(SEEN)) continue;
     const name = `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`;
-    note(name, ratio(rgba(getComputedStyle(one).color), behind(one)));
+    note(name, ratio(inked(one), behind(one)));
   }
   return found;
 }"""

@@ -11,7 +11,6 @@ from generator.aggregate.matrix import CellState, Matrix, matrix
 from generator.aggregate.progress import State, state
 from generator.aggregate.results import AuditResults, audit_results
 from generator.aggregate.tally import Tally
-from generator.diagnostics import Diagnostic, Severity
 from generator.model.case import Point
 from generator.model.edition import Intranet, Public
 from generator.model.findings import Finding, Recommendation
@@ -108,8 +107,6 @@ class Book(Record):
     kinds: Public[dict[AgencyKind, Gathered]]
     """What audits say about the agencies of a kind, in every partnership."""
     themes: Public[dict[Id, Gathered]]
-    doubts: Public[dict[AuditId, tuple[str, ...]]]
-    """What the checks found and the authors let stand, in words, by audit."""
 
     @property
     def audits(self) -> tuple[Audit, ...]:
@@ -124,7 +121,7 @@ def newest_first(audits: Iterable[Audit]) -> tuple[Audit, ...]:
     return tuple(sorted(newest, key=lambda audit: audit.made_up))
 
 
-def book(library: Library, diagnostics: Iterable[Diagnostic], as_at: date) -> Book:
+def book(library: Library, as_at: date) -> Book:
     """Add everything up. The library must be free of errors."""
     audits = newest_first(library.audits.values())
     results = {audit.id: audit_results(audit, library) for audit in audits}
@@ -163,7 +160,6 @@ def book(library: Library, diagnostics: Iterable[Diagnostic], as_at: date) -> Bo
             for kind in AgencyKind
         },
         themes={theme: _about_theme(theme, audits, found, points) for theme in library.themes},
-        doubts=_doubts(library, diagnostics),
     )
 
 
@@ -264,14 +260,6 @@ def _counted(row: dict[CaseId, CellState]) -> dict[CellState, int]:
         state: states.count(state)
         for state in CellState
         if state in states and state is not CellState.NOT_ASKED
-    }
-
-
-def _doubts(library: Library, diagnostics: Iterable[Diagnostic]) -> dict[AuditId, tuple[str, ...]]:
-    noted = [one for one in diagnostics if one.severity is Severity.NOTE]
-    return {
-        audit: tuple(one.message for one in noted if one.place.path.split("/")[1] == audit)
-        for audit in library.audits
     }
 
 

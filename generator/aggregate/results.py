@@ -172,9 +172,9 @@ def _published(audit: Audit, library: Library) -> Iterator[tuple[str, Tally]]:
 
 
 def _of_returns(audit: Audit, library: Library, returns: Iterable[Return]) -> Tallies:
-    if audit.tool is None:
-        return {}
     held = list(returns)
+    if audit.tool is None or not held:
+        return {}
     return {
         question.ref: Tally.of(scale, (one.answers.get(question.ref, BLANK).answer for one in held))
         for question in audit.tool.questions

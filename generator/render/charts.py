@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -13,6 +13,7 @@ from generator.model.registers import Scale
 WIDTH: Final = 240
 HEIGHT: Final = 22
 _NARROWEST_WITH_COUNT: Final = 18
+_WIDTH_OF_A_SIGN: Final = 9
 _TONES: Final = {1: (1,), 2: (1, 5), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
 
 
@@ -21,7 +22,8 @@ class Segment:
     """A part of a stacked bar."""
 
     label: str
-    count: int
+    written: str
+    """The count or the printed percentage that is written into it."""
     x: int
     width: int
     tone: int
@@ -29,46 +31,20 @@ class Segment:
 
     @property
     def middle(self) -> int:
-        """Where its count is written."""
+        """Where it is written."""
         return self.x + self.width // 2
 
     @property
     def has_room(self) -> bool:
-        """Whether its count fits into it."""
-        return self.width >= _NARROWEST_WITH_COUNT
-
-
-@dataclass(frozen=True)
-class PrintedSegment:
-    """A part of a bar that was drawn from a printed percentage."""
-
-    label: str
-    percentage: Decimal
-    x: int
-    width: int
-    tone: int
-
-    @property
-    def count(self) -> str:
-        """What is written into it."""
-        return f"{self.percentage}%"
-
-    @property
-    def middle(self) -> int:
-        """Where the percentage is written."""
-        return self.x + self.width // 2
-
-    @property
-    def has_room(self) -> bool:
-        """Whether the percentage fits into it."""
-        return self.width >= 2 * _NARROWEST_WITH_COUNT
+        """Whether that fits into it."""
+        return self.width >= max(_NARROWEST_WITH_COUNT, _WIDTH_OF_A_SIGN * len(self.written))
 
 
 @dataclass(frozen=True)
 class StackedBar:
     """The answers to one question as a bar, best first."""
 
-    segments: tuple[Segment | PrintedSegment, ...]
+    segments: tuple[Segment, ...]
     words: str
     """What it shows, for who cannot see it."""
     width: int = WIDTH
@@ -86,10 +62,9 @@ def stacked_bar(tally: Tally, scale: Scale) -> StackedBar | None:
         count = tally[choice]
         x, end = (WIDTH * upto // tally.base for upto in (before, before + count))
         if count:
-            segments.append(Segment(scale.shown(choice), count, x, end - x, tones[choice]))
+            segments.append(Segment(scale.shown(choice), str(count), x, end - x, tones[choice]))
         before += count
-    words = ", ".join(f"{one.count} {one.label.lower()}" for one in segments)
-    return StackedBar(tuple(segments), words)
+    return _bar(segments)
 
 
 def printed_bar(shares: Mapping[str, Decimal], scale: Scale) -> StackedBar:
@@ -100,10 +75,14 @@ def printed_bar(shares: Mapping[str, Decimal], scale: Scale) -> StackedBar:
     for choice in scale.choices:
         if choice in shares:
             width = int(WIDTH * min(shares[choice], Decimal(100)) / 100)
-            label = scale.shown(choice)
-            segments.append(PrintedSegment(label, shares[choice], x, width, tones[choice]))
+            written = f"{shares[choice]}%"
+            segments.append(Segment(scale.shown(choice), written, x, width, tones[choice]))
             x += width
-    words = ", ".join(f"{one.percentage}% {one.label.lower()}" for one in segments)
+    return _bar(segments)
+
+
+def _bar(segments: Sequence[Segment]) -> StackedBar:
+    words = ", ".join(f"{one.written} {one.label.lower()}" for one in segments)
     return StackedBar(tuple(segments), words)
 
 

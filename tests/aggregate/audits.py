@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from generator.aggregate.tally import Tally
@@ -11,16 +10,13 @@ from generator.model.audit import AuditFile
 from generator.model.library import Audit, Library
 from generator.model.published import Unit
 from generator.read.tree import Tree, read_tree
-
-ROOT = Path(__file__).parents[2]
-REAL = "cheshire-east-2016-domestic-abuse"
-EXAMPLE = "example-2026-neglect-and-school"
+from tests.sites import ROOT, SMALL
 
 
 @cache
 def small_tree() -> Tree:
     """The small tree."""
-    return read_tree(ROOT / "tests" / "trees" / "small" / "audits")
+    return read_tree(SMALL / "audits")
 
 
 @cache

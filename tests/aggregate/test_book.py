@@ -18,12 +18,11 @@ from generator.aggregate.book import (
 from generator.aggregate.matrix import CellState, matrix
 from generator.aggregate.progress import State
 from generator.aggregate.results import audit_results
-from generator.check.all_rules import diagnose
-from generator.diagnostics import Diagnostic, Place, Severity
 from generator.model.library import Audit, Library
 from generator.model.registers import AgencyKind
 from generator.model.returns import GoodPractice, Return, ReturnStatus
-from tests.aggregate.audits import EXAMPLE, REAL, audit, real, real_tree, small, yes_no
+from tests.aggregate.audits import audit, real, small, yes_no
+from tests.sites import EXAMPLE, REAL
 
 AS_AT = date(2031, 6, 1)
 SMALL, PRINTED = small().audits["small"], small().audits["printed"]
@@ -46,7 +45,7 @@ PRACTICE = FoundPractice(
 
 
 def test_small_book() -> None:
-    assert book(small(), (), AS_AT) == Book(
+    assert book(small(), AS_AT) == Book(
         as_at=AS_AT,
         library=small(),
         results={
@@ -80,7 +79,6 @@ def test_small_book() -> None:
         },
         kinds={kind: KINDS.get(kind, Gathered()) for kind in AgencyKind},
         themes={"planning": Gathered(findings=(LATE,), points=POINTS)},
-        doubts={"small": (), "printed": ()},
     )
 
 
@@ -113,7 +111,7 @@ def test_good_practice_stands_with_the_agency_whose_it_is() -> None:
     own = GoodPractice(text="Rang the school each Monday.")
     others = GoodPractice(text="Came to every meeting.", agency="school")
     both = Return(status=ReturnStatus.COMPLETE, good_practice=(own, others))
-    found = book(with_returns(SMALL, {"a": {"police": both}}), (), AS_AT)
+    found = book(with_returns(SMALL, {"a": {"police": both}}), AS_AT)
     assert {name: gathered.practice for name, gathered in found.agencies.items()} == {
         "police": (FoundPractice(audit="small", case="a", seen_by="police", practice=own),),
         "school": (FoundPractice(audit="small", case="a", seen_by="police", practice=others),),
@@ -121,7 +119,7 @@ def test_good_practice_stands_with_the_agency_whose_it_is() -> None:
 
 
 def test_nobody_stands_beside_an_agency_that_answered_alone() -> None:
-    found = book(with_returns(SMALL, {"a": {"police": SMALL.returns["a"]["police"]}}), (), AS_AT)
+    found = book(with_returns(SMALL, {"a": {"police": SMALL.returns["a"]["police"]}}), AS_AT)
     assert {name: gathered.beside for name, gathered in found.agencies.items()} == {
         "police": {},
         "school": {},
@@ -143,36 +141,8 @@ def test_audits_that_say_something(gathered: Gathered, audits: tuple[str, ...]) 
     assert (gathered.audits, gathered.is_empty) == (audits, not audits)
 
 
-def test_doubts_are_the_notes_on_an_audits_own_files() -> None:
-    def said(path: str, severity: Severity, message: str) -> Diagnostic:
-        return Diagnostic(Place(path), "not-reported", message, severity=severity)
-
-    found = book(
-        small(),
-        (
-            said("audits/small/tool.yml", Severity.NOTE, "one"),
-            said("audits/small/tool.yml", Severity.WARNING, "two"),
-            said("audits/smaller/tool.yml", Severity.NOTE, "three"),
-            said("audits/printed/published.yml", Severity.NOTE, "four"),
-            said("audits/themes.yml", Severity.NOTE, "five"),
-        ),
-        AS_AT,
-    )
-    assert found.doubts == {"small": ("one",), "printed": ("four",)}
-
-
-def test_real_book_doubts_what_the_2016_audit_does_not_report() -> None:
-    doubts = book(real(), diagnose(real_tree()), AS_AT).doubts
-    assert {audit: len(of) for audit, of in doubts.items() if of} == {
-        "cheshire-east-2015-step-down": 18,
-        REAL: 1,
-        "cheshire-east-2018-neglect": 12,
-    }
-    assert "C4" in doubts[REAL][0]
-
-
 def test_real_audits_stand_newest_first_with_the_made_up_one_last() -> None:
-    assert [one.id for one in book(real(), (), AS_AT).audits] == [
+    assert [one.id for one in book(real(), AS_AT).audits] == [
         "pan-bedfordshire-2021-marac",
         "pan-bedfordshire-2020-neglect-under-ones",
         "cheshire-east-2018-neglect",

@@ -4,7 +4,8 @@ import pytest
 
 from generator.aggregate.collation import By, Row, collate
 from generator.aggregate.results import tallies
-from tests.aggregate.audits import EXAMPLE, REAL, audit, real, small
+from tests.aggregate.audits import audit, real, small
+from tests.sites import EXAMPLE, REAL
 
 LABELS = {"R1": "Plan came in time", "R2": "Plan was shared"}
 

@@ -8,7 +8,8 @@ from generator.aggregate.matrix import CellState, Matrix, matrix
 from generator.model.case import Case
 from generator.model.library import Audit
 from generator.model.returns import Return, ReturnStatus
-from tests.aggregate.audits import EXAMPLE, REAL, audit, real, small
+from tests.aggregate.audits import audit, real, small
+from tests.sites import EXAMPLE, REAL
 
 CASE = Case(pen_picture="A child in a busy home.")
 

@@ -21,14 +21,14 @@ SCORE = scale_of(kind="score", lowest="0", highest="10")
 def test_bar_has_a_segment_for_each_answer_given() -> None:
     bar = stacked_bar(Tally.of(YES_NO, {"yes": 33, "no": 7, "don't know": 5}), YES_NO)
     assert bar is not None
-    assert bar.segments == (Segment("Yes", 33, 0, 198, 1), Segment("No", 7, 198, 42, 5))
+    assert bar.segments == (Segment("Yes", "33", 0, 198, 1), Segment("No", "7", 198, 42, 5))
     assert bar.words == "33 yes, 7 no"
 
 
 def test_answer_that_nobody_gave_has_no_segment() -> None:
     bar = stacked_bar(Tally.of(YES_NO, {"no": 7}), YES_NO)
     assert bar is not None
-    assert (bar.segments, bar.words) == ((Segment("No", 7, 0, 240, 5),), "7 no")
+    assert (bar.segments, bar.words) == ((Segment("No", "7", 0, 240, 5),), "7 no")
 
 
 def test_no_bar_where_nobody_gave_an_answer_of_the_scale() -> None:
@@ -55,9 +55,9 @@ def test_segments_fill_the_bar_in_the_order_of_the_scale(given_: tuple[Scale, li
     ends = [segment.x + segment.width for segment in bar.segments]
     assert [segment.x for segment in bar.segments] == [0, *ends[:-1]]
     assert ends[-1] == WIDTH
-    assert [segment.count for segment in bar.segments] == [count for count in counts if count]
+    assert [segment.written for segment in bar.segments] == [str(one) for one in counts if one]
     for segment in bar.segments:
-        assert abs(segment.width - WIDTH * segment.count / sum(counts)) < 1
+        assert abs(segment.width - WIDTH * int(segment.written) / sum(counts)) < 1
 
 
 @pytest.mark.parametrize(

@@ -245,6 +245,31 @@ def test_there_are_pages_before_the_first_audit(tmp_path: Path) -> None:
     assert faults(pages_of(registers(tmp_path / "audits"))) == []
 
 
+def thin_audit(folder: Path, *names: str) -> Path:
+    """The thin audit with these files."""
+    audits = registers(folder / "audits")
+    for name in ("audit.yml", *names):
+        file = audits / "thin" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(dedent(THIN[name]))
+    return audits
+
+
+def test_audit_without_answers_has_no_results_and_search_finds_its_tool(tmp_path: Path) -> None:
+    made = pages_of(thin_audit(tmp_path, "tool.yml"))
+    assert "audits/thin/results.html" not in made
+    found = [(one.anchor, one.title, one.text) for one in made["audits/thin/tool.html"].search]
+    assert found[1:] == [("r1", "R1 In time", "Did it come in time?")]
+
+
+def test_search_finds_a_question_once_it_has_answers_among_the_results() -> None:
+    anchors = {
+        page: [one.anchor for one in small_pages()[f"audits/small/{page}.html"].search]
+        for page in ("results", "tool")
+    }
+    assert anchors == {"results": ["", "r1", "r2"], "tool": [""]}
+
+
 # Whatever an author writes is shown as text, and names things as they like.
 
 

@@ -10,7 +10,8 @@ from generator.model.case import Case
 from generator.model.library import Audit
 from generator.model.returns import Return
 from generator.render.status import LETTERS, status_text
-from tests.aggregate.audits import REAL, audit, real, small
+from tests.aggregate.audits import audit, real, small
+from tests.sites import REAL
 
 CASE = Case(pen_picture="A child in a busy home.")
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from generator.aggregate.book import Book
 from generator.aggregate.results import AuditResults, QuestionResult
+from generator.model.library import Audit
 from generator.model.tool import Section
 from generator.render import uris
 from generator.render.page import SearchEntry, Step, case_name
@@ -66,8 +67,7 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
         for name, part in audit.analysis.items()
         for ref in part.questions
     }
-    counted = any(result.tally or result.printed for result in results.questions.values())
-    if not (counted or in_prose):
+    if not has_results(book, audit):
         return
     sections = tuple(
         ResultsSection(
@@ -79,6 +79,13 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     file = "published.yml" if audit.published else "tool.yml"
     view = Results(frame, sections, results, case_names, in_prose)
     yield audit_plan(frame, "results", "Results", view, file)
+
+
+def has_results(book: Book, audit: Audit) -> bool:
+    """Whether there is a page of results: anything was reported, in figures or in words."""
+    reported = book.results[audit.id].questions.values()
+    in_words = any(part.questions for part in audit.analysis.values())
+    return in_words or any(one.tally or one.printed for one in reported)
 
 
 def _result_words(result: QuestionResult) -> str:

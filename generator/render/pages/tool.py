@@ -9,8 +9,10 @@ from typing import ClassVar
 from generator.aggregate.book import Book
 from generator.model.returns import Reason, ReturnStatus
 from generator.model.tool import Tool
+from generator.render import uris
 from generator.render.page import SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
+from generator.render.pages.results import has_results
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -25,6 +27,8 @@ class ToolPage:
     statuses: tuple[ReturnStatus, ...]
     """What the agency can say that its return is."""
     reasons: tuple[Reason, ...]
+    has_results: bool
+    """Whether search finds the questions among the results."""
 
     @property
     def about(self) -> str:
@@ -33,14 +37,22 @@ class ToolPage:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """The page by its title: the questions are found among the results."""
+        """The page by its title, and every question that no results page leads to."""
         words = plain(f"{self.tool.title}\n\n{self.tool.about or self.about}")
-        return (SearchEntry("", self.frame.called("The tool"), words),)
+        questions = () if self.has_results else self.tool.questions
+        return (
+            SearchEntry("", self.frame.called("The tool"), words),
+            *(
+                SearchEntry(uris.anchor(one.ref), f"{one.ref} {one.label}", plain(one.text))
+                for one in questions
+            ),
+        )
 
 
-def plans(book: Book, frame: Frame) -> Iterator[Plan]:  # noqa: ARG001
+def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     """The tool, where it is known."""
     if frame.audit.tool:
         statuses = tuple(one for one in ReturnStatus if one is not ReturnStatus.NO_RETURN)
-        view = ToolPage(frame, frame.audit.tool, statuses, tuple(Reason))
+        found = has_results(book, frame.audit)
+        view = ToolPage(frame, frame.audit.tool, statuses, tuple(Reason), found)
         yield audit_plan(frame, "tool", "The tool", view, "tool.yml")
