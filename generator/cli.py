@@ -195,8 +195,8 @@ def show_command(audit: str, as_at: date | None) -> None:
 @click.option(
     "--cases",
     type=click.IntRange(1, 99),
+    prompt="How many cases",
     default=6,
-    show_default=True,
     help="How many cases.",
 )
 @click.option(
@@ -213,7 +213,7 @@ def new_command(
     `audits new` alone asks for what it needs; options answer beforehand.
 
     \b
-      audits new --partnership exampleshire --year 2027 --theme neglect --agencies example-police
+      audits new --partnership exampleshire --year 2027 --theme neglect --cases 6 --agencies example-gp
     """
     root = _root()
     library = check(root / "audits").tree.library
@@ -260,7 +260,7 @@ def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
 
     \b
       audits pages build/markdown
-      audits pages build/markdown --edition public --as-at 2026-03-31
+      audits pages build/public --edition public --as-at 2026-03-31
     """
     root = _root()
     if not (root / "site" / "templates").is_dir():

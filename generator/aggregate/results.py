@@ -108,8 +108,7 @@ def tallies(audit: Audit, library: Library) -> Tallies:
     """A tally a question over the whole audit; a question without figures or scale has none."""
     if audit.published:
         return dict(_published(audit, library))
-    returns = [one for _, _, one in answered(audit)]
-    return _of_returns(audit, library, returns) if returns else {}
+    return _of_returns(audit, library, (one for _, _, one in answered(audit)))
 
 
 def by_agency(audit: Audit, library: Library) -> dict[AgencyId, Tallies]:

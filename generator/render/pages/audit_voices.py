@@ -29,10 +29,13 @@ class AuditVoices:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """Every voice by what was said."""
-        return tuple(
-            SearchEntry(id_, one.title, " ".join(plain(said.text) for said in one.said))
-            for id_, one in self.voices.items()
+        """The page by its name, and every voice by what was said."""
+        return (
+            SearchEntry("", self.frame.called("Voices"), self.about),
+            *(
+                SearchEntry(id_, one.title, " ".join(plain(said.text) for said in one.said))
+                for id_, one in self.voices.items()
+            ),
         )
 
 

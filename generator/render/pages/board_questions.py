@@ -27,13 +27,16 @@ class BoardQuestions:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """Every question by its words."""
-        return tuple(
-            SearchEntry(
-                f"{audit}-{one.id}", plain(one.recommendation.text), self.audits[audit].title
-            )
-            for audit, questions in self.asked.items()
-            for one in questions
+        """The page by its name, and every question by its words."""
+        return (
+            SearchEntry("", "Questions for Boards", self.about),
+            *(
+                SearchEntry(
+                    f"{audit}-{one.id}", plain(one.recommendation.text), self.audits[audit].title
+                )
+                for audit, questions in self.asked.items()
+                for one in questions
+            ),
         )
 
 

@@ -24,10 +24,13 @@ class Glossary:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """Every term by its name and meaning."""
-        return tuple(
-            SearchEntry(id_, f"{term.term}: {term.means}", plain(term.about or ""))
-            for id_, term in self.terms.items()
+        """The page by its name, and every term by its name and meaning."""
+        return (
+            SearchEntry("", "Glossary", self.about),
+            *(
+                SearchEntry(id_, f"{term.term}: {term.means}", plain(term.about or ""))
+                for id_, term in self.terms.items()
+            ),
         )
 
 

@@ -31,6 +31,8 @@ class Recommendations:
     template: ClassVar[str] = "recommendations.html"
     frame: Frame
     groups: tuple[RecommendationGroup, ...]
+    said_again: dict[str, tuple[FoundRecommendation, ...]]
+    """The recommendations of later audits that say one of these again, by its id."""
 
     @property
     def about(self) -> str:
@@ -53,7 +55,9 @@ class Recommendations:
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     """The recommendations, where there are any."""
     if frame.audit.recommendations:
-        view = Recommendations(frame, tuple(_groups(book, frame.audit)))
+        view = Recommendations(
+            frame, tuple(_groups(book, frame.audit)), _said_again(book, frame.audit)
+        )
         yield audit_plan(frame, "recommendations", "Recommendations", view, "recommendations.yml")
 
 
@@ -70,3 +74,12 @@ def _groups(book: Book, audit: Audit) -> Iterator[RecommendationGroup]:
         )
         if of_kind:
             yield RecommendationGroup(f"group_{kind.value.replace(' ', '-')}", title, of_kind)
+
+
+def _said_again(book: Book, audit: Audit) -> dict[str, tuple[FoundRecommendation, ...]]:
+    found = [one for of_audit in book.recommendations.values() for one in of_audit]
+    again = {
+        id_: tuple(one for one in found if f"{audit.id}/{id_}" in one.recommendation.repeats)
+        for id_ in audit.recommendations
+    }
+    return {id_: later for id_, later in again.items() if later}

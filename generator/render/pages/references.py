@@ -38,10 +38,13 @@ class References:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """Every work by its title and author."""
-        return tuple(
-            SearchEntry(one.id, one.work.title, f"{one.work.by} {plain(one.work.about or '')}")
-            for one in self.works
+        """The page by its name, and every work by its title and author."""
+        return (
+            SearchEntry("", "References", self.about),
+            *(
+                SearchEntry(one.id, one.work.title, f"{one.work.by} {plain(one.work.about or '')}")
+                for one in self.works
+            ),
         )
 
 

@@ -35,15 +35,18 @@ class AllVoices:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """Every voice by what was said."""
-        return tuple(
-            SearchEntry(
-                f"{one.audit}-{one.id}",
-                one.voice.title,
-                " ".join(plain(said.text) for said in one.voice.said),
-            )
-            for heard in self.speakers.values()
-            for one in heard
+        """The page by its name, and every voice by what was said."""
+        return (
+            SearchEntry("", "Voices of all audits", self.about),
+            *(
+                SearchEntry(
+                    f"{one.audit}-{one.id}",
+                    one.voice.title,
+                    " ".join(plain(said.text) for said in one.voice.said),
+                )
+                for heard in self.speakers.values()
+                for one in heard
+            ),
         )
 
 
