@@ -213,7 +213,7 @@ def new_command(
     `audits new` alone asks for what it needs; options answer beforehand.
 
     \b
-      audits new --partnership exampleshire --year 2027 --theme neglect --cases 6 --agencies example-gp
+      audits new --partnership redbridge --year 2027 --theme neglect --cases 6 --agencies nelft
     """
     root = _root()
     library = check(root / "audits").tree.library

@@ -138,7 +138,7 @@ def test_search_finds_a_question_and_lands_on_its_row(
 @pytest.mark.parametrize(
     ("words", "place"),
     [
-        ("plan b", f"audits/{EXAMPLE}/findings.html#no-plan-b"),
+        ("what will happen if things", f"audits/{EXAMPLE}/findings.html#no-plan-b"),
         ("lasting home", f"audits/{REAL}/recommendations.html#permanency-early"),
         ("MCHFT", "agencies/mid-cheshire-hospital.html"),
         ("duplicate-key", "guides/rules.html#duplicate-key"),

@@ -274,15 +274,16 @@ PROMPTS = {
     "--partnership": "Partnership (its id in audits/partnerships.yml): ",
     "--year": "Year: ",
     "--theme": "Main theme (its id in audits/themes.yml): ",
+    "--cases": "How many cases [6]: ",
     "--agencies": "Agencies asked (their ids, with commas between): ",
 }
 
 
-def test_new_asks_for_all_that_it_cannot_guess(project: Path) -> None:
+def test_new_asks_for_everything(project: Path) -> None:
     new()
     with_options = texts(project / "audits" / NEW)
     shutil.rmtree(project / "audits" / NEW)
-    done = run("new", "--cases", "2", typed="".join(f"{OPTIONS[one]}\n" for one in PROMPTS))
+    done = run("new", typed="".join(f"{answer}\n" for answer in OPTIONS.values()))
     assert done.exit_code == 0
     asked = "".join(f"{prompt}{OPTIONS[option]}\n" for option, prompt in PROMPTS.items())
     assert done.stdout.startswith(asked + f"audits/{NEW} is there.")
@@ -297,7 +298,7 @@ def test_new_asks_for_what_alone_is_missing(option: str, project: Path) -> None:
     assert (project / "audits" / NEW).is_dir()
 
 
-def test_there_are_six_cases_where_nobody_says_otherwise(project: Path) -> None:
+def test_six_cases_are_offered(project: Path) -> None:
     assert new(typed="\n", cases=None).exit_code == 0
     assert len(audit_at(project, NEW).cases) == 6
 

@@ -10,7 +10,7 @@ from typing import Final
 from generator.model.registers import Term
 
 _TAG: Final = re.compile(r"(<[^>]*>)")
-_LEFT_ALONE: Final = re.compile(r"<(/?)(svg|pre|code|select|h1|nav|dt|abbr)\b", re.IGNORECASE)
+_LEFT_ALONE: Final = re.compile(r"<(/?)(svg|pre|code|select|h[1-6]|nav|dt|abbr)\b", re.IGNORECASE)
 """What is no text to read, or explains the term itself."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.aggregate.book import Book, newest_first
 from generator.diagnostics.wording import counted
-from generator.model.findings import FindingKind
+from generator.model.findings import FindingKind, RecommendationKind
 from generator.model.library import Audit, Library
 from generator.render.prose import plain
 
@@ -62,10 +62,20 @@ def _lines(book: Book, audit: Audit) -> Iterator[str]:
             for kind in FindingKind
             if kinds[kind]
         )
-    states = Counter(one.state.value for one in book.recommendations[audit.id])
+    questions = [
+        one for one in audit.recommendations.values() if one.kind is RecommendationKind.QUESTION
+    ]
+    states = Counter(
+        one.state.value
+        for one in book.recommendations[audit.id]
+        if one.recommendation not in questions
+    )
     if states:
         total = counted(sum(states.values()), "recommendation")
         yield f"{total}: " + ", ".join(f"{count} {state}" for state, count in states.items())
+    if questions:
+        answered = sum(1 for one in questions if one.answer)
+        yield f"{counted(len(questions), 'question')} for the Board: {answered} answered"
     if audit.in_short:
         yield ""
         yield "To do differently:"

@@ -30,9 +30,11 @@ from generator.check.names import all_known, lacking_register, names_known, tip_
 from generator.check.repeated import said_once
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.model.anatomy import Part, parts
+from generator.model.tool import SameQuestion, Tool
 from generator.model.words import Reference
 from generator.read.shape import STAND_IN
 from generator.read.tree import SourceFile, Tree
+from generator.read.yaml import Loc
 
 RULE = Rule.of(__name__, __doc__)
 
@@ -40,6 +42,7 @@ RULE = Rule.of(__name__, __doc__)
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every name that stands for nothing."""
     yield from said_once(_unknown(tree))
+    yield from _questions_of_others(tree)
 
 
 def _unknown(tree: Tree) -> Iterator[tuple[Hashable, Diagnostic]]:
@@ -78,6 +81,29 @@ def _elsewhere(name: str, kind: str, known: Mapping[str, Collection[str]]) -> st
     if kind == "judgement" and name in known["question"]:
         return f"`{name}` is a question of the tool's, and no judgement."
     return ""
+
+
+def _questions_of_others(tree: Tree) -> Iterator[Diagnostic]:
+    """What `same_as` names must be asked by the tool of that other audit."""
+    for file in tree.files:
+        if not isinstance(file.held, Tool):
+            continue
+        for loc, same in _same_as(file.held):
+            other = tree.library.audits.get(same.audit)
+            if other is None or not tree.is_whole("tool", same.audit):
+                continue
+            refs = {one.ref for one in other.tool.questions} if other.tool else set()
+            if same.ref not in refs:
+                message = f"no question of {same.audit} is called `{same.ref}`"
+                tip = tip_for(same.ref, "question", refs)
+                yield RULE.at(file.document.place((*loc, "ref")), message, tip, about=same.ref)
+
+
+def _same_as(tool: Tool) -> Iterator[tuple[Loc, SameQuestion]]:
+    for section_at, section in enumerate(tool.sections):
+        for at, question in enumerate(section.questions):
+            for index, same in enumerate(question.same_as):
+                yield ("sections", section_at, "questions", at, "same_as", index), same
 
 
 def _place(file: SourceFile, part: Part) -> Place:
