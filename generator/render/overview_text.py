@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from generator.aggregate.book import Book, newest_first
 from generator.diagnostics.wording import counted
 from generator.model.findings import FindingKind, RecommendationKind
 from generator.model.library import Audit, Library
 from generator.render.prose import plain
+
+_KINDS: Final = {
+    FindingKind.STRENGTH: ("strength", "strengths"),
+    FindingKind.WORRY: ("worry", "worries"),
+    FindingKind.LEARNING: ("point to learn from", "points to learn from"),
+}
 
 
 def audits_text(library: Library) -> str:
@@ -58,23 +65,16 @@ def _lines(book: Book, audit: Audit) -> Iterator[str]:
     kinds = Counter(finding.kind for finding in audit.findings.values())
     if kinds:
         yield ", ".join(
-            counted(kinds[kind], kind.value, "worries" if kind is FindingKind.WORRY else None)
-            for kind in FindingKind
-            if kinds[kind]
+            counted(kinds[kind], *words) for kind, words in _KINDS.items() if kinds[kind]
         )
-    questions = [
-        one for one in audit.recommendations.values() if one.kind is RecommendationKind.QUESTION
-    ]
-    states = Counter(
-        one.state.value
-        for one in book.recommendations[audit.id]
-        if one.recommendation not in questions
-    )
+    asked = book.recommendations[audit.id]
+    questions = [one for one in asked if one.recommendation.kind is RecommendationKind.QUESTION]
+    states = Counter(one.state.value for one in asked if one not in questions)
     if states:
         total = counted(sum(states.values()), "recommendation")
         yield f"{total}: " + ", ".join(f"{count} {state}" for state, count in states.items())
     if questions:
-        answered = sum(1 for one in questions if one.answer)
+        answered = sum(1 for one in questions if one.recommendation.answer)
         yield f"{counted(len(questions), 'question')} for the Board: {answered} answered"
     if audit.in_short:
         yield ""
