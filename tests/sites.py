@@ -108,8 +108,14 @@ class Site:
         return {
             path: page
             for path, page in self.pages.items()
-            if path.startswith(("audits/", "agencies/", "themes/")) or path == "index.html"
+            if path.startswith(_OURS) or path == "index.html"
         }
+
+
+_OURS = (
+    *("audits/", "agencies/", "themes/", "recommendations/", "digests/", "voices/", "tools/"),
+    *("glossary/", "references/"),
+)
 
 
 def built(folder: Path) -> Site:

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.render import uris
 from generator.render.page import Page
 
 
@@ -28,7 +29,10 @@ class ReadyPage(MkDocsPage):
             "title": escape(self.ready.name, quote=False),
             "description": escape(self.ready.about),
             "search": {"exclude": True},
-            "hide": ["navigation"] if self.ready.headings else ["navigation", "toc"],
+            "hide": [
+                *(() if self.ready.uri in uris.BESIDE_OTHERS else ("navigation",)),
+                *(() if self.ready.headings else ("toc",)),
+            ],
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

@@ -17,6 +17,9 @@ REFERENCES = "references/index.html"
 WHERE_THERE_IS_ANY = frozenset({REGISTER, BOARD_QUESTIONS, VOICES, TOOLS, GLOSSARY, REFERENCES})
 """The pages across audits that are there only where the data has something for them."""
 
+BESIDE_OTHERS = WHERE_THERE_IS_ANY | {RULES}
+"""Those that share a tab of the site with others, so that readers need the list of them."""
+
 
 def of_audit(audit: str, page: str = "index") -> str:
     """A page of an audit: index, results, returns, findings, recommendations, analysis …"""

@@ -170,6 +170,23 @@ def test_register_counts_the_states_the_most_pressing_first() -> None:
     ]
 
 
+def test_register_counts_no_made_up_recommendation_as_one() -> None:
+    made_up = OLD.model_copy(update={"id": "invented", "made_up": True})
+    of = bookof(OLD, MIDDLE, LATEST, made_up, audit(id="bare"))
+    shown = view(register.plans, of)
+    assert (len(shown.entries), shown.number, shown.of_audits) == (7, 5, 3)
+    assert shown.counts == view(register.plans, bookof(OLD, MIDDLE, LATEST)).counts
+    assert items(pages(of)["recommendations/index.html"], "h1 + p") == [
+        "5 recommendations and actions of 3 audits, made-up ones not counted. "
+        "States are as at 1 June 2031. Two clocks run: done by, and impact shown by."
+    ]
+
+
+def test_register_counts_made_up_ones_where_there_are_no_others() -> None:
+    shown = view(register.plans, bookof(OLD.model_copy(update={"made_up": True})))
+    assert (shown.number, shown.of_audits, sum(shown.counts.values())) == (2, 1, 2)
+
+
 def test_register_links_what_is_said_again_both_ways() -> None:
     of = view(register.plans, bookof(OLD, MIDDLE, LATEST))
     assert {
@@ -239,7 +256,9 @@ def test_register_page_is_a_table_with_two_clocks() -> None:
 
 
 def test_register_page_can_be_filtered_by_what_its_rows_hold() -> None:
-    html = pages(bookof(OLD, MIDDLE, LATEST))["recommendations/index.html"].html
+    made_up = {"r": {"text": "So.", "progress": [{"date": "2031", "text": "Begun."}]}}
+    of = bookof(OLD, MIDDLE, LATEST, audit(id="invented", made_up="yes", recommendations=made_up))
+    html = pages(of)["recommendations/index.html"].html
     page = BeautifulSoup(html, "html.parser")
     for select in page.select("form select"):
         name = str(select["name"])

@@ -30,9 +30,13 @@ class Register:
 
     template: ClassVar[str] = "register.html"
     entries: tuple[Entry, ...]
+    number: int
+    """How many there are, those of made-up audits left out, as in all counts."""
+    of_audits: int
     counts: dict[State, int]
     repeated: tuple[Entry, ...]
     """Those that a later audit had to say again, the most often said first."""
+    states: tuple[State, ...]
     agencies: tuple[str, ...]
     themes: tuple[str, ...]
     partnerships: tuple[str, ...]
@@ -68,10 +72,13 @@ def plans(book: Book) -> Iterator[Plan]:
         )
         for one in found
     )
-    states = [one.state for one in found]
     audits = {audit.id: audit for audit in book.audits}
+    real = [one for one in found if not audits[one.audit].made_up] or found
+    states = [one.state for one in real]
     view = Register(
         entries=entries,
+        number=len(real),
+        of_audits=len({one.audit for one in real}),
         counts={state: states.count(state) for state in State if state in states},
         repeated=tuple(
             sorted(
@@ -79,6 +86,7 @@ def plans(book: Book) -> Iterator[Plan]:
                 key=lambda entry: -len(entry.repeated_by),
             )
         ),
+        states=tuple(one for one in State if any(of.state is one for of in found)),
         agencies=tuple(dict.fromkeys(a for one in found for a in one.recommendation.owners)),
         themes=tuple(dict.fromkeys(t for one in found for t in one.recommendation.themes)),
         partnerships=tuple(dict.fromkeys(audits[one.audit].partnership for one in found)),
