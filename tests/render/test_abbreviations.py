@@ -112,9 +112,7 @@ def test_where_one_is_stands_in_no_need_of_explanation() -> None:
     assert marked(html.format("MARAC"), MARAC) == html.format(A_MARAC)
 
 
-@pytest.mark.parametrize(
-    "tag", ["a", "em", "strong", "li", "td", "th", "dd", "summary"]
-)
+@pytest.mark.parametrize("tag", ["a", "em", "strong", "li", "td", "th", "dd", "summary"])
 def test_these_are_read(tag: str) -> None:
     assert marked(f"<{tag}>The GCP</{tag}>", GCP) == f"<{tag}>The {A_GCP}</{tag}>"
 
