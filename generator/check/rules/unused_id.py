@@ -30,7 +30,6 @@ keeping-track:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Rule, Severity
@@ -74,13 +73,25 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _terms(tree: Tree) -> Iterator[Diagnostic]:
-    texts = "\n".join(file.document.text for file in tree.files if file.kind.name != "glossary")
+    written = "\n".join(file.document.text for file in tree.files if file.kind.name != "glossary")
+    texts = written.casefold()
     for file in tree.of("glossary"):
         for id_, term in tree.library.glossary.items():
-            if not re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", texts, re.IGNORECASE):
+            if not _stands_in(texts, term.term.casefold()):
                 yield RULE.at(
                     file.document.key_place((id_,)),
                     f"`{term.term}` stands in no text",
                     "Use it, or delete it here.",
                     about=id_,
                 )
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Whether the word stands in the text, and not only as a part of others."""
+    at = text.find(word)
+    while at >= 0:
+        around = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not any(sign.isalnum() or sign == "_" for sign in around):
+            return True
+        at = text.find(word, at + 1)
+    return False

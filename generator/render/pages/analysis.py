@@ -21,6 +21,8 @@ class AnalysisPage:
     template: ClassVar[str] = "analysis.html"
     frame: Frame
     parts: dict[str, Analysis]
+    has_figures: bool
+    """Whether the text refers to figures of the results."""
 
     @property
     def about(self) -> str:
@@ -40,5 +42,6 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:  # noqa: ARG001
     """The analysis, where there is one."""
     if frame.audit.analysis:
         first = next(iter(frame.audit.analysis))
-        view = AnalysisPage(frame, frame.audit.analysis)
+        has_figures = any("{{" in part.text for part in frame.audit.analysis.values())
+        view = AnalysisPage(frame, frame.audit.analysis, has_figures)
         yield audit_plan(frame, "analysis", "Analysis", view, f"analysis/{first}.md")
