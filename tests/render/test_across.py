@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from pydantic import ValidationError
 
 from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind
 from generator.aggregate.book import Book, book
@@ -427,6 +428,12 @@ def test_digest_is_found_from_the_audits_and_from_each_of_its_year() -> None:
         assert "../../digests/smallshire-2030-31.html" in links(
             made[f"audits/{name}/index.html"], "p.meta"
         )
+
+
+@pytest.mark.parametrize("year", ["2016/17", "../2016", "2016-2017", "last year", "2016-17 "])
+def test_a_year_that_no_address_can_hold_is_none(year: str) -> None:
+    with pytest.raises(ValidationError, match="this must be a year, such as 2016-17 or 2016"):
+        of_year("one", year, "2030")
 
 
 # Voices.
