@@ -14,10 +14,12 @@ from generator.aggregate.tally import Tally
 from generator.model.case import Point
 from generator.model.edition import Intranet, Public
 from generator.model.findings import Finding, Recommendation
+from generator.model.follow_up import EarlierPoint
 from generator.model.library import Audit, Library
 from generator.model.record import Record
 from generator.model.registers import AgencyKind
 from generator.model.returns import GoodPractice
+from generator.model.voices import Said
 from generator.model.words import AgencyId, AuditId, CaseId, Id
 
 
@@ -56,6 +58,21 @@ class FoundPractice(Record):
     practice: Intranet[GoodPractice]
 
 
+class FoundSaid(Record):
+    """Something that somebody told an audit."""
+
+    audit: Public[AuditId]
+    voice: Public[Id]
+    said: Public[Said]
+
+
+class FoundEarlier(Record):
+    """An earlier audit's point, and where the audit that followed it up found it to stand."""
+
+    audit: Public[AuditId]
+    point: Public[EarlierPoint]
+
+
 class Beside(Record):
     """How one agency answered a question beside all the others; in returns."""
 
@@ -70,6 +87,10 @@ class Gathered(Record):
     findings: Public[tuple[FoundFinding, ...]] = ()
     recommendations: Public[tuple[FoundRecommendation, ...]] = ()
     points: Intranet[tuple[FoundPoint, ...]] = ()
+    said: Public[tuple[FoundSaid, ...]] = ()
+    """What families, practitioners and leaders said about it."""
+    earlier: Public[tuple[FoundEarlier, ...]] = ()
+    """Points of earlier audits about it, and where they stand."""
     practice: Intranet[tuple[FoundPractice, ...]] = ()
     """Good practice, for an agency: its own, as it or others named it."""
     beside: Intranet[dict[AuditId, tuple[Beside, ...]]] = {}
@@ -84,6 +105,8 @@ class Gathered(Record):
             *(one.audit for one in self.findings),
             *(one.audit for one in self.recommendations),
             *(one.audit for one in self.points),
+            *(one.audit for one in self.said),
+            *(one.audit for one in self.earlier),
             *(one.audit for one in self.practice),
         )
         return tuple(dict.fromkeys((*found, *self.beside, *self.returns)))
@@ -197,6 +220,10 @@ def _about_agencies(
 ) -> Gathered:
     return Gathered(
         findings=_found(audits, lambda finding: not agencies.isdisjoint(finding.agencies)),
+        said=tuple(one for one in _said(audits) if not agencies.isdisjoint(one.said.agencies)),
+        earlier=tuple(
+            one for one in _earlier(audits) if not agencies.isdisjoint(one.point.agencies)
+        ),
         recommendations=tuple(
             one for one in recommendations if not agencies.isdisjoint(one.recommendation.owners)
         ),
@@ -212,6 +239,8 @@ def _about_theme(
 ) -> Gathered:
     return Gathered(
         findings=_found(audits, lambda finding: theme in finding.themes),
+        said=tuple(one for one in _said(audits) if theme in one.said.themes),
+        earlier=tuple(one for one in _earlier(audits) if theme in one.point.themes),
         recommendations=tuple(one for one in recommendations if theme in one.recommendation.themes),
         points=tuple(one for one in points if theme in one.point.themes),
     )
@@ -224,6 +253,19 @@ def _found(audits: Iterable[Audit], belongs: Callable[[Finding], bool]) -> tuple
         for id_, finding in audit.findings.items()
         if belongs(finding)
     )
+
+
+def _said(audits: Iterable[Audit]) -> Iterator[FoundSaid]:
+    for audit in audits:
+        for id_, voice in audit.voices.items():
+            for said in voice.said:
+                yield FoundSaid(audit=audit.id, voice=id_, said=said)
+
+
+def _earlier(audits: Iterable[Audit]) -> Iterator[FoundEarlier]:
+    for audit in audits:
+        for point in audit.follow_up.points if audit.follow_up else ():
+            yield FoundEarlier(audit=audit.id, point=point)
 
 
 def _points(audits: Iterable[Audit]) -> Iterator[FoundPoint]:
