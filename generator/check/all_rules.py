@@ -47,30 +47,7 @@ from generator.read.tree import Tree
 
 Check = Callable[[Tree], Iterator[Diagnostic]]
 
-CHECKS: Final[tuple[Check, ...]] = (
-    answers_without_form.check,
-    broken_link.check,
-    counts_dont_add_up.check,
-    dates_out_of_order.check,
-    duplicate_ref.check,
-    figure_reference.check,
-    missing_tool.check,
-    never_answered.check,
-    not_on_scale.check,
-    not_reported.check,
-    percentage_differs.check,
-    raw_html.check,
-    reason_missing.check,
-    reason_not_needed.check,
-    return_missing.check,
-    return_not_asked.check,
-    scale_values.check,
-    unknown_name.check,
-    unused_id.check,
-)
-
-_MODULES: Final = (
-    # of reading
+_OF_READING: Final = (
     anchor_or_tag,
     bad_id,
     duplicate_key,
@@ -84,7 +61,9 @@ _MODULES: Final = (
     unsafe_file,
     wrong_value,
     yaml_syntax,
-    # of content
+)
+
+_OF_CONTENT: Final = (
     answers_without_form,
     broken_link,
     counts_dont_add_up,
@@ -107,7 +86,14 @@ _MODULES: Final = (
     unused_id,
 )
 
-RULES: Final[dict[str, Rule]] = {module.RULE.name: module.RULE for module in _MODULES}
+# Whether a note is stale shows only after all the others.
+CHECKS: Final[tuple[Check, ...]] = tuple(
+    module.check for module in _OF_CONTENT if module is not stale_note
+)
+
+RULES: Final[dict[str, Rule]] = {
+    module.RULE.name: module.RULE for module in (*_OF_READING, *_OF_CONTENT)
+}
 
 
 def diagnose(tree: Tree) -> tuple[Diagnostic, ...]:
