@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.diagnostics import Diagnostic, Rule
+from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -50,6 +50,7 @@ def let_stand(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         for index, noted in enumerate(audit.noted)
     }
     matched = set()
+    in_doubt = set()
     for diagnostic in found:
         audit = _audit_of(diagnostic)
         key = (audit, diagnostic.rule, diagnostic.about)
@@ -59,9 +60,12 @@ def let_stand(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
             yield diagnostic.noted(" ".join(noted.conclusion.split()))
         else:
             yield diagnostic
+            if diagnostic.severity is Severity.ERROR:
+                in_doubt.add(audit)
     for key, index in left.items():
         audit, rule, about = key
-        if key in matched or not tree.is_whole_audit(audit):
+        # Beside an error a rule may hold back what it would report: that makes no entry stale.
+        if key in matched or audit in in_doubt or not tree.is_whole_audit(audit):
             continue
         (file,) = tree.of("audit", audit)
         yield RULE.at(
