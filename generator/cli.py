@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Collection, Iterable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from generator import scaffold
 from generator.aggregate.book import book
 from generator.aggregate.collation import By, collate
 from generator.aggregate.matrix import matrix
+from generator.aggregate.possible import MOST_TRIED, UP_TO, Share, places
 from generator.check.all_rules import RULES
 from generator.diagnostics import Diagnostic, Severity
 from generator.diagnostics.formats import FORMATS, Circumstances
@@ -27,6 +29,8 @@ from generator.pipeline import Checked, check, commit_date, pages
 from generator.render import collation
 from generator.render.overview_text import audit_text, audits_text
 from generator.render.plain import plain_files
+from generator.render.possible import FORMATS as POSSIBLE_FORMATS
+from generator.render.possible import SHARE_WORDS, Asked, share_said
 from generator.render.status import status_text
 
 
@@ -45,6 +49,23 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value} is no date; write it like 2026-03-31.", param, ctx)
 
 
+class _Share(click.ParamType[Share]):
+    """A printed percentage, or a part or a count in words."""
+
+    name = "percent"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Share:
+        """Read `59`, `18.25%`, `half` or `two`; anything else ends the command."""
+        share = share_said(str(value))
+        if share is None:
+            near = nearest(str(value), SHARE_WORDS)
+            tip = f"Did you mean {near}?" if near else "Write it like 59, 18.25%, half or two."
+            self.fail(f"{value} is no percentage. {tip}", param, ctx)
+        return share
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="learning-from-audits")
 def main() -> None:
@@ -56,6 +77,7 @@ def main() -> None:
       audits check                       is anything wrong with the data?
       audits status AUDIT                who has not returned yet?
       audits collate AUDIT --format csv  every answer, added up
+      audits possible 59 --of 6          can 59% of six cases be right?
       audits check --help                what a command can do
     """
 
@@ -285,6 +307,55 @@ def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
     click.echo(f"{counted(len(made), 'page')} written to {folder}")
 
 
+@main.command("possible")
+@click.argument("shares", metavar="PERCENT...", nargs=-1, required=True, type=_Share())
+@click.option(
+    "--of", "base", type=click.IntRange(1, MOST_TRIED), help="How many there were; else any base."
+)
+@click.option(
+    "--up-to",
+    type=click.IntRange(1, MOST_TRIED),
+    default=UP_TO,
+    show_default=True,
+    help="Without --of: the largest base to try.",
+)
+@click.option(
+    "--places",
+    "precision",
+    type=click.IntRange(0, 4),
+    help="How many decimal places were printed, where you typed fewer: 59 is 59.0 with 1.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text for people, json for other tools.",
+)
+def possible_command(
+    shares: tuple[Share, ...], base: int | None, up_to: int, precision: int | None, format_: str
+) -> None:
+    """Say whether any whole count gives a printed PERCENT, and which.
+
+    Several are taken as all the answers to one question: their counts must add up to one base.
+    Halves rounded up are tried first, then halves rounded to the even number, then places cut off.
+    Parts and counts can be said in words: half, third, two-thirds, quarter, one, two, twenty.
+
+    \b
+      audits possible 59 --of 6             59% of six cases: no, 50% and 67% are nearest
+      audits possible 18.25                 of how many can that be?
+      audits possible 48.4 16.1 35.5        yes, no and don't know of one question
+      audits possible 29 51 19.4 --places 1 the same, and 29 was printed as 29.0
+      audits possible half one 42%          a sentence that mixes them
+
+    Ends with 0 where it is possible, 1 where it is not, 2 for wrong use.
+    """
+    asked = Asked(tuple(_to_places(one, precision) for one in shares), base, up_to)
+    click.echo(POSSIBLE_FORMATS[format_](asked), nl=False)
+    sys.exit(0 if asked.answer.is_possible else 1)
+
+
 @main.command("schema")
 def schema_command() -> None:
     """Write the JSON Schemas of all files into schema/, for editors and other tools."""
@@ -294,6 +365,15 @@ def schema_command() -> None:
         text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{counted(len(schemas()), 'schema')} written to {folder.name}/")
+
+
+def _to_places(share: Share, precision: int | None) -> Share:
+    """The percentage as printed to so many places."""
+    if precision is None or not isinstance(share, Decimal):
+        return share
+    if places(share) > precision:
+        raise click.UsageError(f"{share} has more than {counted(precision, 'decimal place')}.")
+    return share.quantize(Decimal(1).scaleb(-precision))
 
 
 def _root() -> Path:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from generator.aggregate.figure import FEWEST_FOR_PERCENT, whole_percent
+from generator.aggregate.possible import Possible, Sum, alike, as_printed, places, possible
 from generator.aggregate.tally import Tally
 from generator.model.edition import Intranet, Public
 from generator.model.library import Audit, Library
@@ -14,7 +16,7 @@ from generator.model.record import Record
 from generator.model.registers import Scale
 from generator.model.returns import Answer, NonAnswer, Reason, Return
 from generator.model.tool import JudgementAsked, Question
-from generator.model.words import AgencyId, CaseId, Id, Prose
+from generator.model.words import AgencyId, CaseId, Count, Id, Prose
 
 Tallies = dict[str, Tally]
 """A tally a question, by its reference."""
@@ -43,6 +45,8 @@ class QuestionResult(Record):
     """Why returns gave no value of the scale, by how many."""
     printed: Public[PublishedFigure | None] = None
     """What the source printed, where the returns no longer exist."""
+    cases: Public[Count | None] = None
+    """How many cases the audit has, where the source printed a share of cases."""
     by_agency: Intranet[dict[AgencyId, Tally]] = {}
     comments: Intranet[tuple[Comment, ...]] = ()
 
@@ -50,6 +54,22 @@ class QuestionResult(Record):
     def printed_share(self) -> Decimal | None:
         """The printed percentage that is the question's share, where no counts are known."""
         return printed_share(self.printed, self.scale) if self.printed else None
+
+    @property
+    def smallest(self) -> Possible | None:
+        """What could have been counted where only percentages were printed, smallest base first."""
+        if not self.printed or self.printed.counts:
+            return None
+        shares = shares_printed(self.printed, self.scale)
+        leaves_rest = len(shares) < len(self.scale.choices)
+        return possible(shares, self.cases, leaves_rest=leaves_rest) if shares else None
+
+    @property
+    def added_up(self) -> Sum | None:
+        """What the printed percentages add up to, where rounding alone makes it other than 100."""
+        if not self.printed or not self.printed.percentages:
+            return None
+        return sum_through_rounding(self.printed, self.scale)
 
 
 class JudgementResult(Record):
@@ -104,6 +124,33 @@ def printed_shares(audit: Audit, library: Library) -> dict[str, Decimal]:
     }
 
 
+def shares_printed(figure: PublishedFigure, scale: Scale) -> tuple[Decimal, ...]:
+    """The percentages that the source printed for values of the scale, in its order."""
+    return tuple(figure.percentages[one] for one in scale.choices if one in figure.percentages)
+
+
+def sum_through_rounding(figure: PublishedFigure, scale: Scale) -> Sum | None:
+    """What the percentages of a row add up to, where that is not 100 and each of them is right.
+
+    Those that the source printed for every value of the scale, or else those that are shown.
+    """
+    counts = [figure.counts.get(one, 0) for one in scale.choices]
+    base = sum(counts)
+    shares = shares_printed(figure, scale)
+    if not figure.percentages and base >= FEWEST_FOR_PERCENT:
+        shares = tuple(Decimal(whole_percent(count, base)) for count in counts)
+    elif len(shares) < max(2, len(scale.choices)):
+        return None
+    elif figure.counts:
+        pairs = zip(shares, counts, strict=True)
+        if not base or any(one != as_printed(count, base, places(one)) for one, count in pairs):
+            return None
+    elif not Sum.of(alike(shares)).is_explained or not possible(shares).is_possible:
+        return None
+    added = Sum.of(shares)
+    return added if added.total != 100 else None
+
+
 def tallies(audit: Audit, library: Library) -> Tallies:
     """A tally a question over the whole audit; a question without figures or scale has none."""
     if audit.published:
@@ -147,7 +194,8 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
                 scale=library.scales[question.scale],
                 tally=whole.get(ref),
                 reasons=_reasons(audit, ref),
-                printed=audit.published.figures.get(ref) if audit.published else None,
+                printed=(printed := audit.published.figures.get(ref) if audit.published else None),
+                cases=_cases_printed(audit, printed),
                 by_agency={agency: of[ref] for agency, of in agencies.items()},
                 comments=tuple(_comments(audit, ref)),
             )
@@ -157,6 +205,13 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
         cases_judged=_cases_judged(audit, library),
         unit=audit.published.unit if audit.published else Unit.RETURNS,
     )
+
+
+def _cases_printed(audit: Audit, figure: PublishedFigure | None) -> int | None:
+    if not (audit.published and figure):
+        return None
+    unit = figure.printed_unit or figure.unit or audit.published.unit
+    return len(audit.cases) or audit.number_of_cases if unit is Unit.CASES else None
 
 
 def _published(audit: Audit, library: Library) -> Iterator[tuple[str, Tally]]:

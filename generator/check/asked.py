@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.check.names import all_known, case_ids
 from generator.diagnostics.wording import nearest
 from generator.model.library import Audit
+from generator.model.published import Unit
 from generator.model.words import AgencyId, CaseId
 from generator.read.tree import SourceFile, Tree
 
@@ -32,6 +33,32 @@ def names_are_certain(tree: Tree, audit: Audit) -> bool:
             for one in audit.asked
         )
     )
+
+
+def number_of_cases(tree: Tree, audit: Audit) -> int | None:
+    """How many cases were audited; None where that is not known for certain."""
+    if not all_known(tree, "case", audit.id):
+        return None
+    return len(case_ids(tree, audit.id)) or audit.number_of_cases
+
+
+def most(tree: Tree, audit: Audit, unit: Unit) -> int | None:
+    """The most that a figure of the audit can count; None where that is not known for certain."""
+    cases = number_of_cases(tree, audit)
+    if unit is Unit.CASES:
+        return cases
+    if not audit.asked or not names_are_certain(tree, audit):
+        return None
+    pairs = asked_pairs(tree, audit)
+    match unit:
+        case Unit.AGENCIES:
+            return len(pairs)
+        case Unit.RETURNS if case_ids(tree, audit.id):
+            return sum(len(cases) for cases in pairs.values())
+        case Unit.RETURNS if cases:
+            return len(pairs) * cases
+        case _:
+            return None
 
 
 def meant(tree: Tree, audit: Audit, file: SourceFile) -> tuple[CaseId, AgencyId]:

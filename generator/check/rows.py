@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.check.scales import NON_ANSWERS, question_scales
 from generator.model.library import Audit
-from generator.model.published import PublishedFigure
+from generator.model.published import PublishedFigure, Unit
 from generator.model.registers import Scale
 from generator.read.tree import SourceFile, Tree
 
@@ -20,6 +21,13 @@ class PrintedRow:
     ref: str
     figure: PublishedFigure
     scale: Scale
+    of_all: Unit
+    """What the rows count that do not say."""
+
+    @property
+    def unit(self) -> Unit:
+        """What we take it to count."""
+        return self.figure.unit or self.of_all
 
     @property
     def counts(self) -> dict[str, int]:
@@ -36,6 +44,18 @@ class PrintedRow:
         return sum(self.counts.values())
 
     @property
+    def shares(self) -> dict[str, Decimal]:
+        """The printed percentages, in the order of the scale; none where one is not on it."""
+        printed = self.figure.percentages
+        known = {answer: printed[answer] for answer in self.scale.choices if answer in printed}
+        return known if len(known) == len(printed) else {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a percentage was printed for every value of the scale."""
+        return len(self.shares) == len(self.scale.choices)
+
+    @property
     def adds_up(self) -> bool:
         """Whether the counts are the printed total, or none was printed."""
         return self.figure.total in (None, self.base)
@@ -50,4 +70,4 @@ def printed_rows(tree: Tree, audit: Audit) -> Iterator[PrintedRow]:
     for ref, figure in audit.published.figures.items():
         scale = scales.get(ref)
         if scale and all(answer in (*scale.choices, *NON_ANSWERS) for answer in figure.counts):
-            yield PrintedRow(file, ref, figure, scale)
+            yield PrintedRow(file, ref, figure, scale, audit.published.unit)

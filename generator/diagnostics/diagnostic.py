@@ -15,7 +15,7 @@ class Severity(StrEnum):
     WARNING = "warning"
     """Worth mending; the site is built all the same."""
     NOTE = "note"
-    """Looked at and let stand: an audit's `noted` says why, and readers see it."""
+    """Nothing to mend: looked at and let stand by an audit's `noted`, or worth knowing only."""
 
 
 @dataclass(frozen=True, order=True)

@@ -21,6 +21,7 @@ from generator.model.words import (
     ThemeId,
     VoiceId,
     WorkId,
+    YesNo,
 )
 
 
@@ -63,6 +64,10 @@ class Share(Record):
     """Out of how many."""
     unit: Public[Unit]
     """What is counted."""
+    among: Public[Line | None] = None
+    """Which ones the base is, where it is not all of them: `in which agencies disagreed`."""
+    cannot_apply: Public[Count] = 0
+    """Of how many of the base it cannot be true, as the source says elsewhere."""
     what: Public[Line]
     """What is true of them, in a few words."""
     percentage: Public[Printed | None] = None
@@ -125,6 +130,8 @@ class Recommendation(Record):
     """The findings it answers."""
     themes: Public[tuple[ThemeId, ...]] = ()
     """What it is about."""
+    in_table: Public[YesNo] = False
+    """Whether it stands in a table of the source that asks for a lead, a date and an outcome."""
     owners: Public[tuple[AgencyId, ...]] = ()
     """The agencies it falls to."""
     lead: Public[Line | None] = None

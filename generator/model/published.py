@@ -14,6 +14,7 @@ from generator.model.words import (
     Printed,
     Prose,
     QuestionRef,
+    SectionId,
 )
 
 
@@ -38,6 +39,8 @@ class PublishedFigure(Record):
     """The percentages that the source printed, without their sign."""
     unit: Public[Unit | None] = None
     """What this row counts, where it is not what the others do."""
+    printed_unit: Public[Unit | None] = None
+    """The unit that the source names, where that is not what we take it to count."""
     printed_as: Public[Line | None] = None
     """The words that the source used for what it counts, such as `59% of cases`."""
     note: Public[Prose | None] = None
@@ -61,6 +64,25 @@ class PopulationFigure(Record):
     """The date it is of."""
 
 
+class Movement(Record):
+    """What a number was, what came to it and went from it, and what it is now."""
+
+    text: Public[Prose]
+    """What it is the number of."""
+    at_start: Public[Count]
+    """How many there were."""
+    added: Public[Count]
+    """How many came."""
+    removed: Public[Count]
+    """How many went."""
+    at_end: Public[Count]
+    """How many there are now."""
+    unit: Public[Unit]
+    """What is counted."""
+    date: Public[PartialDate | None] = None
+    """The date on which it ends."""
+
+
 class Published(Record):
     """The collated figures as printed: `published.yml`."""
 
@@ -74,3 +96,7 @@ class Published(Record):
     """The figures by question reference."""
     population: Public[dict[Id, PopulationFigure]] = {}
     """Figures about all children of an area, for context."""
+    movements: Public[dict[Id, Movement]] = {}
+    """Numbers of all children of an area that came and went, for context."""
+    headings: Public[dict[SectionId, Line]] = {}
+    """Headings of the tool's sections that the source printed otherwise, such as a misprint."""

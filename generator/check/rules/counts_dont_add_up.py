@@ -10,7 +10,7 @@ source: the collated table
 unit: returns
 figures:
   R1: {counts: {yes: 23, no: 5}, total: 29}
-  R2: {counts: {yes: 33, no: 7}, total: 40}
+  R2: {counts: {yes: 25, no: 6}, total: 31}
 ```
 
 Passes:
@@ -20,7 +20,7 @@ source: the collated table
 unit: returns
 figures:
   R1: {counts: {yes: 23, no: 5, don't know: 1}, total: 28}
-  R2: {counts: {yes: 33, no: 7}, total: 40}
+  R2: {counts: {yes: 25, no: 6}, total: 31}
 ```
 """
 

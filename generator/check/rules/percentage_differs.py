@@ -11,7 +11,7 @@ source: the collated table
 unit: returns
 figures:
   R1: {counts: {yes: 23, no: 5}, percentages: {yes: 81, no: 18}}
-  R2: {counts: {yes: 33, no: 7}, percentages: {yes: 83, no: 18}}
+  R2: {counts: {yes: 33, no: 7}, percentages: {yes: 83}}
 ```
 
 Passes:
@@ -21,15 +21,15 @@ source: the collated table
 unit: returns
 figures:
   R1: {counts: {yes: 23, no: 5}, percentages: {yes: 82.1, no: 17.9}}
-  R2: {counts: {yes: 33, no: 7}, percentages: {yes: 83, no: 18}}
+  R2: {counts: {yes: 33, no: 7}, percentages: {yes: 83}}
 ```
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from generator.aggregate.possible import as_printed, places
 from generator.check.rows import PrintedRow, printed_rows
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.tree import Tree
@@ -62,14 +62,6 @@ def _differing(row: PrintedRow) -> Iterator[tuple[str, str]]:
         if not row.base:
             yield answer, f"{answer}: 0 of 0 has no percentage, printed as {printed}%"
             continue
-        given = percentage(count, row.base, printed)
+        given = as_printed(count, row.base, places(printed))
         if given != printed:
             yield answer, f"{answer}: {count} of {row.base} is {given}%, printed as {printed}%"
-
-
-def percentage(count: int, base: int, printed: Decimal) -> Decimal:
-    """The share as a percentage with as many decimal places as `printed`, halves up."""
-    exponent = printed.as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) else 0
-    scaled = (200 * count * 10**places + base) // (2 * base)
-    return Decimal(scaled).scaleb(-places)

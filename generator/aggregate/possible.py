@@ -1,0 +1,210 @@
+"""Whether a printed percentage is possible: which whole counts of which bases give it.
+
+Everything is reckoned in whole numbers and fractions; no float decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from itertools import islice
+from typing import Final
+
+UP_TO: Final = 200
+"""Where no base is known, the bases up to this are tried."""
+
+MOST_TRIED: Final = 100_000
+"""No base larger than this is tried."""
+
+MOST_WAYS: Final = 1_000
+"""Of the ways in which several shares fit one base, so many are told."""
+
+Share = Decimal | Fraction | int
+"""A share as it is said: a printed percentage, an exact part (half), or a count (one)."""
+
+
+class Rounding(StrEnum):
+    """How a percentage came to its last place. In the order in which they are tried."""
+
+    HALF_UP = "half-up"
+    HALF_EVEN = "half-even"
+    TRUNCATION = "truncation"
+
+
+@dataclass(frozen=True)
+class Possible:
+    """What could have been counted where shares were printed."""
+
+    by: Rounding | None
+    """The first rounding by which they fit; none where they fit by none."""
+    counts: tuple[tuple[int, ...], ...]
+    """Every way in which they fit the first of the bases: a count a share."""
+    bases: tuple[int, ...]
+    """The bases that they fit, smallest first."""
+    nearest: tuple[int, ...]
+    """The two counts nearest to one share that does not fit a base that is known."""
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether anything fits."""
+        return self.by is not None
+
+
+def places(printed: Decimal) -> int:
+    """How many decimal places it was printed with."""
+    exponent = printed.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def as_printed(count: int, base: int, places: int, by: Rounding = Rounding.HALF_UP) -> Decimal:
+    """The share as a percentage with so many decimal places; the base must not be zero."""
+    steps, rest = divmod(100 * count * 10**places, base)
+    match by:
+        case Rounding.HALF_UP:
+            steps += 2 * rest >= base
+        case Rounding.HALF_EVEN:
+            steps += 2 * rest > base or (2 * rest == base and steps % 2)
+        case Rounding.TRUNCATION:
+            pass
+    return Decimal(steps).scaleb(-places)
+
+
+def counts_giving(printed: Decimal, base: int, by: Rounding) -> range:
+    """The counts of a base whose share, rounded so, is what was printed.
+
+    What rounds to one number lies between two: the first and the last count in there are
+    reckoned, and none is tried.
+    """
+    step = 10 ** places(printed)
+    last = int(printed * step)
+    # Twice the steps of the last place, so that a half is a whole number.
+    low, high, whole = 2 * last - 1, 2 * last + 1, 200 * step
+    holds_low, holds_high = True, False
+    match by:
+        case Rounding.HALF_EVEN:
+            holds_low = holds_high = last % 2 == 0
+        case Rounding.TRUNCATION:
+            low, high = 2 * last, 2 * last + 2
+        case Rounding.HALF_UP:
+            pass
+    first = -(-low * base // whole) if holds_low else low * base // whole + 1
+    stop = high * base // whole + 1 if holds_high else -(-high * base // whole)
+    return range(max(0, first), max(0, first, min(base + 1, stop)))
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What the shares of one whole add up to, and what they may add up to."""
+
+    shares: tuple[Decimal, ...]
+    total: Decimal
+    least: Decimal
+    most: Decimal
+    """Between `least` and `most`, rounding each share explains it."""
+
+    @classmethod
+    def of(cls, shares: Sequence[Decimal]) -> Sum:
+        """The sum of shares, each rounded to the place that it was printed to."""
+        halves = sum((Decimal(5).scaleb(-1 - places(one)) for one in shares), Decimal(0))
+        return cls(tuple(shares), sum(shares, Decimal(0)), 100 - halves, 100 + halves)
+
+    @property
+    def words(self) -> str:
+        """`83 + 18 is 101`."""
+        return f"{' + '.join(map(str, self.shares))} is {self.total}"
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether rounding each share, or cutting each off, can have led to it."""
+        return 2 * self.least - 100 < self.total <= self.most
+
+
+def alike(shares: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """The shares as if all were printed to the last place of any: 51 beside 19.4 is 51.0."""
+    last = Decimal(1).scaleb(-max(places(one) for one in shares))
+    return tuple(one.quantize(last) for one in shares)
+
+
+def possible(
+    shares: Sequence[Share],
+    base: int | None = None,
+    up_to: int = UP_TO,
+    *,
+    leaves_rest: bool = False,
+) -> Possible:
+    """What could have been counted where `shares` were printed, of one question and one base.
+
+    The counts of several shares add up to the base; where they leave a rest, to no more than it.
+    All of them are rounded in the same way. Raises ValueError where there is no share.
+    """
+    if not shares:
+        raise ValueError("no share to look at")
+    leaves_rest = leaves_rest or len(shares) == 1
+    tried = range(1, up_to + 1) if base is None else range(base, base + 1)
+    for by in Rounding:
+        bases = tuple(one for one in tried if _fits(_ranges(shares, one, by), one, leaves_rest))
+        if bases:
+            ways = _ways(_ranges(shares, bases[0], by), bases[0], leaves_rest)
+            return Possible(by, tuple(ways), bases, ())
+    nearest = _nearest(shares[0], base) if base and len(shares) == 1 else ()
+    return Possible(None, (), (), nearest)
+
+
+def _ranges(shares: Sequence[Share], base: int, by: Rounding) -> list[range]:
+    return [_counts(share, base, by) for share in shares]
+
+
+def _counts(share: Share, base: int, by: Rounding) -> range:
+    match share:
+        case Decimal():
+            return counts_giving(share, base, by)
+        case Fraction():
+            exact = share * base
+            return range(int(exact), int(exact) + (exact.denominator == 1 and exact <= base))
+        case _:
+            return range(share, share + (share <= base))
+
+
+def _fits(ranges: Sequence[range], base: int, leaves_rest: bool) -> bool:
+    """Whether a count of each can add up to the base: between them every sum is to be had."""
+    return (
+        base > 0
+        and all(ranges)
+        and sum(one[0] for one in ranges) <= base
+        and (leaves_rest or base <= sum(one[-1] for one in ranges))
+    )
+
+
+def _ways(ranges: Sequence[range], base: int, leaves_rest: bool) -> Iterator[tuple[int, ...]]:
+    """The ways to add up to the base, the first so many of them where there are several shares."""
+    if len(ranges) == 1:
+        return ((count,) for count in ranges[0])
+    return islice(_adding_up(ranges, base, leaves_rest), MOST_WAYS)
+
+
+def _adding_up(ranges: Sequence[range], left: int, leaves_rest: bool) -> Iterator[tuple[int, ...]]:
+    if not ranges:
+        yield ()
+        return
+    first, others = ranges[0], ranges[1:]
+    low = first[0] if leaves_rest else max(first[0], left - sum(one[-1] for one in others))
+    high = min(first[-1], left - sum(one[0] for one in others))
+    for count in range(low, high + 1):
+        for rest in _adding_up(others, left - count, leaves_rest):
+            yield (count, *rest)
+
+
+def _nearest(share: Share, base: int) -> tuple[int, ...]:
+    """The two counts nearest to what the share would be exactly."""
+    match share:
+        case Decimal():
+            exact = Fraction(share) * base / 100
+        case Fraction():
+            exact = share * base
+        case _:
+            exact = Fraction(share)
+    below = min(int(exact), base - 1)
+    return (below, below + 1)

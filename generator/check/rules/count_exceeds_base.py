@@ -1,0 +1,50 @@
+"""A figure cannot count more than its base holds.
+
+In *7 of the 6 cases* one of the two numbers is wrong. Most often they were swapped, or typed from
+two lines of a table.
+
+Fails:
+
+```yaml audits/small/findings.yml
+late-plans:
+  kind: worry
+  text: Plans came late.
+  shares:
+    - {count: 7, of: 2, unit: cases, what: had a plan that came late}
+```
+
+Passes:
+
+```yaml audits/small/findings.yml
+late-plans:
+  kind: worry
+  text: Plans came late.
+  shares:
+    - {count: 2, of: 2, unit: cases, what: had a plan that came late}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.shares import printed_shares
+from generator.diagnostics import Diagnostic, Rule
+from generator.read.tree import Tree
+
+RULE = Rule.of(__name__, __doc__)
+
+
+def check(tree: Tree) -> Iterator[Diagnostic]:
+    """Yield every figure whose count is larger than its base."""
+    for audit in tree.library.audits.values():
+        for printed in printed_shares(tree, audit):
+            if printed.held.count > printed.held.of:
+                yield RULE.at(
+                    printed.document.place((*printed.loc, "count")),
+                    f"`{printed.about}`: {printed.words}, and {printed.held.count} is more than "
+                    f"{printed.held.of}",
+                    "Compare both numbers with the source; if the source itself is wrong, say so "
+                    "under `noted` in audit.yml.",
+                    about=printed.about,
+                )

@@ -1,0 +1,125 @@
+"""Some whole count must give a percentage that was printed without one.
+
+With six cases, a percentage of cases can only be 0, 17, 33, 50, 67, 83 or 100. Where a source says
+*59% of cases*, it must have counted something else. `printed_unit` says what unit the source names.
+Where no base was printed, every base is tried up to the number of returns asked for, or up to 200
+where that is not known. Percentages of one question must fit one base together. Halves rounded
+up, halves rounded to the even number, and places cut off are all tried.
+
+`audits possible` does the same arithmetic for any percentage.
+
+Fails:
+
+```yaml audits/printed/audit.yml
+title: Planning as a report printed it
+partnership: smallshire
+themes: [planning]
+status: published
+about: Whether plans came in time.
+asked: [police, school]
+number_of_cases: 6
+returns_kept: no
+```
+
+```yaml audits/printed/published.yml
+source: the collated table
+unit: returns
+figures:
+  R1: {percentages: {yes: 59}, printed_unit: cases}
+  R2: {percentages: {yes: 19}}
+```
+
+Passes:
+
+```yaml audits/printed/audit.yml
+title: Planning as a report printed it
+partnership: smallshire
+themes: [planning]
+status: published
+about: Whether plans came in time.
+asked: [police, school]
+number_of_cases: 6
+returns_kept: no
+```
+
+```yaml audits/printed/published.yml
+source: the collated table
+unit: returns
+figures:
+  R1: {percentages: {yes: 83}, printed_unit: cases}
+  R2: {percentages: {yes: 18, no: 82}}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.aggregate.possible import UP_TO, Sum, as_printed, places, possible
+from generator.check.asked import most
+from generator.check.rows import PrintedRow, printed_rows
+from generator.diagnostics import Diagnostic, Rule
+from generator.diagnostics.wording import joined
+from generator.model.library import Audit
+from generator.model.published import Unit
+from generator.read.tree import Tree
+
+RULE = Rule.of(__name__, __doc__)
+
+
+def check(tree: Tree) -> Iterator[Diagnostic]:
+    """Yield every row of percentages that nothing counted gives."""
+    for audit in tree.library.audits.values():
+        for row in printed_rows(tree, audit):
+            if row.shares and not row.figure.counts:
+                fault = _fault(tree, audit, row)
+                if fault:
+                    answer = next(iter(row.shares))
+                    yield RULE.at(
+                        row.file.document.place(("figures", row.ref, "percentages", answer)),
+                        f"{row.ref}: {fault}",
+                        "Compare the row with the source; if it is printed so, say so under "
+                        "`noted` in audit.yml.",
+                        about=row.ref,
+                    )
+
+
+def _fault(tree: Tree, audit: Audit, row: PrintedRow) -> str:
+    unit = row.figure.printed_unit or row.unit
+    known = most(tree, audit, unit)
+    # Every case counts in a share of cases. Not every return answers every question.
+    base = row.figure.total or (known if unit is Unit.CASES else None)
+    shares = tuple(row.shares.values())
+    # What adds up to too much or too little fits nothing: that is the fault of another rule.
+    apart = row.is_full and not Sum.of(shares).is_explained
+    for tried in [(one,) for one in shares] if apart else [shares]:
+        rest = not row.is_full or apart
+        if not possible(tried, base, known or UP_TO, leaves_rest=rest).is_possible:
+            return _of(tried, base, unit) if base else _of_any(tried, known or UP_TO, unit)
+    return ""
+
+
+def _of(shares: tuple[Decimal, ...], base: int, unit: Unit) -> str:
+    if len(shares) > 1:
+        return f"{_printed(shares)} of {unit.value}: no whole numbers of {base} give them together"
+    (printed,) = shares
+    near = (
+        f"{count} is {as_printed(count, base, places(printed))}%"
+        for count in possible(shares, base).nearest
+    )
+    return f"{printed}% of {unit.value}: no whole number of {base} gives it; {joined(near)}"
+
+
+def _of_any(shares: tuple[Decimal, ...], up_to: int, unit: Unit) -> str:
+    what = f"no number of {unit.value} up to {up_to} gives {_printed(shares)}"
+    if len(shares) == 1:
+        return what
+    smallest = {one: next(iter(possible([one], up_to=up_to).bases), 0) for one in shares}
+    rarest = max(shares, key=lambda one: smallest[one] or up_to + 1)
+    alone = f"{smallest[rarest]} or more" if smallest[rarest] else f"more than {up_to}"
+    return f"{what} together; {rarest}% alone takes {alone}"
+
+
+def _printed(shares: tuple[Decimal, ...]) -> str:
+    return joined(f"{one}%" for one in shares)

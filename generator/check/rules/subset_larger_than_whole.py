@@ -1,0 +1,83 @@
+"""A figure cannot have a larger base than the audit has cases, agencies or returns.
+
+Of six cases there are no *7 of 8*, and of two agencies asked about six cases there are at most
+twelve returns. One of the two numbers belongs to something else.
+
+Fails:
+
+```yaml audits/printed/audit.yml
+title: Planning as a report printed it
+partnership: smallshire
+themes: [planning]
+status: published
+about: Whether plans came in time.
+asked: [police, school]
+number_of_cases: 14
+returns_kept: no
+```
+
+Passes:
+
+```yaml audits/printed/audit.yml
+title: Planning as a report printed it
+partnership: smallshire
+themes: [planning]
+status: published
+about: Whether plans came in time.
+asked: [police, school]
+number_of_cases: 20
+returns_kept: no
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.asked import most
+from generator.check.rows import printed_rows
+from generator.check.shares import finding_shares
+from generator.diagnostics import Diagnostic, Place, Rule
+from generator.model.library import Audit
+from generator.model.published import Unit
+from generator.read.tree import Tree
+
+RULE = Rule.of(__name__, __doc__)
+
+
+def check(tree: Tree) -> Iterator[Diagnostic]:
+    """Yield every figure whose base is more than there can be."""
+    for audit in tree.library.audits.values():
+        whole = {unit: most(tree, audit, unit) for unit in Unit}
+        for place, about, base, unit in _bases(tree, audit):
+            limit = whole[unit]
+            if limit is not None and base > limit:
+                yield RULE.at(
+                    place,
+                    f"`{about}` counts out of {base} {unit.value}, and {_there_are(limit, unit)}",
+                    "Compare both numbers with the source; a figure that counts something else "
+                    "needs another `unit`.",
+                    about=about,
+                )
+
+
+def _bases(tree: Tree, audit: Audit) -> Iterator[tuple[Place, str, int, Unit]]:
+    for row in printed_rows(tree, audit):
+        if row.counts and row.adds_up:
+            place = row.file.document.key_place(("figures", row.ref))
+            yield place, row.ref, row.base, row.unit
+    for printed, share in finding_shares(tree, audit):
+        # Another number of cases is a fault of its own, where no part of them is named.
+        if share.unit is not Unit.CASES or share.among:
+            place = printed.document.place((*printed.loc, "of"))
+            yield place, printed.about, share.of, share.unit
+
+
+def _there_are(limit: int, unit: Unit) -> str:
+    match unit:
+        case Unit.CASES:
+            return f"the audit has {limit}"
+        case Unit.AGENCIES:
+            return f"{limit} were asked"
+        case _:
+            return f"no more than {limit} were asked for"
