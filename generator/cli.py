@@ -30,7 +30,7 @@ from generator.render import collation
 from generator.render.overview_text import audit_text, audits_text
 from generator.render.plain import plain_files
 from generator.render.possible import FORMATS as POSSIBLE_FORMATS
-from generator.render.possible import SHARE_WORDS, Asked, share_said
+from generator.render.possible import SHARE_WORDS, Asked, share_said, words_said
 from generator.render.status import status_text
 
 
@@ -49,21 +49,21 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value} is no date; write it like 2026-03-31.", param, ctx)
 
 
-class _Share(click.ParamType[Share]):
-    """A printed percentage, or a part or a count in words."""
-
-    name = "percent"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Share:
-        """Read `59`, `18.25%`, `half` or `two`; anything else ends the command."""
-        share = share_said(str(value))
+def _shares(
+    ctx: click.Context, param: click.Parameter, typed: tuple[str, ...]
+) -> tuple[Share, ...]:
+    """Read `59`, `18.25%`, `half` or `two`; anything else ends the command."""
+    shares = []
+    for word in words_said(typed):
+        share = share_said(word)
         if share is None:
-            near = nearest(str(value), SHARE_WORDS)
+            near = nearest(word, SHARE_WORDS)
             tip = f"Did you mean {near}?" if near else "Write it like 59, 18.25%, half or two."
-            self.fail(f"{value} is no percentage. {tip}", param, ctx)
-        return share
+            raise click.BadParameter(f"{word} is no percentage. {tip}", ctx, param)
+        shares.append(share)
+    if not shares:
+        raise click.BadParameter("There is no percentage.", ctx, param)
+    return tuple(shares)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -308,7 +308,7 @@ def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
 
 
 @main.command("possible")
-@click.argument("shares", metavar="PERCENT...", nargs=-1, required=True, type=_Share())
+@click.argument("shares", metavar="PERCENT...", nargs=-1, required=True, callback=_shares)
 @click.option(
     "--of", "base", type=click.IntRange(1, MOST_TRIED), help="How many there were; else any base."
 )
@@ -343,11 +343,12 @@ def possible_command(
     Parts and counts can be said in words: half, third, two-thirds, quarter, one, two, twenty.
 
     \b
-      audits possible 59 --of 6             59% of six cases: no, 50% and 67% are nearest
-      audits possible 18.25                 of how many can that be?
-      audits possible 48.4 16.1 35.5        yes, no and don't know of one question
-      audits possible 29 51 19.4 --places 1 the same, and 29 was printed as 29.0
-      audits possible half one 42%          a sentence that mixes them
+      audits possible 59 --of 6
+      audits possible 18.25
+      audits possible 48.4 16.1 35.5
+      audits possible 29 51 19.4 --places 1
+      audits possible half one 42%
+      audits possible 33 67 --of 6 --format json
 
     Ends with 0 where it is possible, 1 where it is not, 2 for wrong use.
     """

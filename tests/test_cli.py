@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -22,7 +23,7 @@ from generator.diagnostics.formats import FORMATS
 from generator.model.schema import schemas
 from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, project
 
-COMMANDS = ("check", "collate", "list", "new", "pages", "schema", "show", "status")
+COMMANDS = ("check", "collate", "list", "new", "pages", "possible", "schema", "show", "status")
 AUDITS = Path(sys.executable).with_name("audits")
 
 
@@ -75,7 +76,8 @@ def test_every_example_in_the_help_is_a_right_use(
             words = example.partition(" > ")[0].split()
             dated = words[0] in ("pages", "list", "show")
             given = [*words, "--as-at", str(AS_AT)] if dated else words
-            assert run(*given).exit_code == 0, example
+            # That a percentage is impossible is an answer, and no wrong use.
+            assert run(*given).exit_code in ((0, 1) if command == "possible" else (0,)), example
 
 
 def test_command_is_installed() -> None:
@@ -97,6 +99,16 @@ def test_command_is_installed() -> None:
         ("status", "small", "--as-at", "2031-02-30"),
         ("pages",),
         ("pages", "out", "--edition", "private"),
+        ("possible",),
+        ("possible", "a"),
+        ("possible", "fivty"),
+        ("possible", "-5"),
+        ("possible", "1000"),
+        ("possible", "59,5"),
+        ("possible", "59", "--of", "0"),
+        ("possible", "59", "--up-to", "1000000"),
+        ("possible", "18.25", "--places", "1"),
+        ("possible", "59", "--format", "xml"),
     ],
     ids=" ".join,
 )
@@ -319,6 +331,173 @@ def test_collate_of_what_cannot_be_split_says_so() -> None:
         "[]\n",
         "printed has no answers to add up.\n",
     )
+
+
+# Is a percentage possible?
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "ends_with"),
+    [
+        (
+            "59 --of 6",
+            "No: no whole count of 6 gives 59%; 50% (3 of 6) and 67% (4 of 6) are nearest.\n",
+            1,
+        ),
+        ("83% --of 40", "Yes: 83% is 33 of 40.\n", 0),
+        (
+            "82 --of 40",
+            "Yes, only if halves were rounded to the even number: 82% is 33 of 40.\n",
+            0,
+        ),
+        ("17 --of 40", "Yes, only if it was cut off, not rounded: 17% is 7 of 40.\n", 0),
+        (
+            "5 --of 300",
+            "Yes: 5% is 14 of 300.\nOf 300 other counts give it as well: 15; 16.\n",
+            0,
+        ),
+        (
+            "18.25",
+            "Yes: 18.25% is 23 of 126.\n"
+            "126 is the smallest base. 2 bases up to 200 fit: 126, 137.\n",
+            0,
+        ),
+        (
+            "18.25 --up-to 100",
+            "No: no whole count of any base up to 100 gives 18.25%.\n"
+            "126 is the smallest base that does.\n",
+            1,
+        ),
+        (
+            "48.4 16.1 35.5",
+            "Yes: 48.4% is 15, 16.1% is 5 and 35.5% is 11 of 31.\n"
+            "31 is the smallest base. 6 bases up to 200 fit: 31, 62, 93, 124, 155, 186.\n",
+            0,
+        ),
+        (
+            "83 18 --of 40",
+            "Yes: 83% is 33 and 18% is 7 of 40.\n"
+            "They add up to 101 through rounding; that is no fault.\n",
+            0,
+        ),
+        (
+            "82 17 --of 40",
+            "Yes, only if all of them were cut off, not rounded: 82% is 33 and 17% is 7 of 40.\n"
+            "They add up to 99 because they were cut off; that is no fault.\n",
+            0,
+        ),
+        (
+            "29 51 19.4 --places 1",
+            "No: no whole counts of any base up to 200 give 29.0%, 51.0% and 19.4% together.\n"
+            "They add up to 99.4; rounding three shares to one decimal place explains 99.85 to "
+            "100.15.\n",
+            1,
+        ),
+        (
+            "33.3 18.25 48.5",
+            "No: no whole counts of any base up to 200 give 33.3%, 18.25% and 48.5% together.\n"
+            "Each of them alone is possible.\n18.25% alone takes a base of 126 or more.\n",
+            1,
+        ),
+        (
+            "half one 42%",
+            "Yes: half is 6, one is 1 and 42% is 5 of 12.\n"
+            "12 is the only base up to 200 that fits.\n",
+            0,
+        ),
+        (
+            "half 59 --of 6",
+            "No: no whole counts of 6 give half and 59% together.\n"
+            "No whole count of 6 gives 59%; 50% (3 of 6) and 67% (4 of 6) are nearest.\n",
+            1,
+        ),
+        (
+            "two three --of 6",
+            "No: no whole counts of 6 give two and three together.\n"
+            "Their counts add up to 5, and not to 6.\n",
+            1,
+        ),
+        (
+            "83 17 --of 40",
+            "No: no whole counts of 40 give 83% and 17% together.\n"
+            "Each of them alone is possible, but not with all of them rounded in one way.\n",
+            1,
+        ),
+        ("a third two thirds --of 6", "Yes: third is 2 and two-thirds is 4 of 6.\n", 0),
+        (
+            "150",
+            "No: no whole count of any base up to 200 gives 150%.\n"
+            "A share of a whole is no more than 100%.\n",
+            1,
+        ),
+        (
+            "0.0001",
+            "No: no whole count of any base up to 200 gives 0.0001%.\n"
+            "Nor does one of any base up to 100000.\n",
+            1,
+        ),
+    ],
+)
+def test_possible(
+    arguments: str, said: str, ends_with: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # it needs no data
+    done = run("possible", *arguments.split())
+    assert (done.stdout, done.stderr, done.exit_code) == (said, "", ends_with)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer", "ends_with"),
+    [
+        (
+            "59 --of 6",
+            {"possible": False, "by": None, "counts": [], "bases": [], "nearest": [3, 4]},
+            1,
+        ),
+        (
+            "83 --of 6",
+            {"possible": True, "by": "half-up", "counts": [5], "bases": [6], "nearest": []},
+            0,
+        ),
+        (
+            "17 --of 40",
+            {"possible": True, "by": "truncation", "counts": [7], "bases": [40], "nearest": []},
+            0,
+        ),
+        (
+            "48.4 16.1 35.5 --up-to 70",
+            {
+                "possible": True,
+                "by": "half-up",
+                "counts": [[15, 5, 11]],
+                "bases": [31, 62],
+                "nearest": [],
+            },
+            0,
+        ),
+        (
+            "59 41 --of 6",
+            {"possible": False, "by": None, "counts": [], "bases": [], "nearest": []},
+            1,
+        ),
+    ],
+)
+def test_possible_as_json(arguments: str, answer: dict[str, Any], ends_with: int) -> None:
+    done = run("possible", *arguments.split(), "--format", "json")
+    assert (json.loads(done.stdout), done.exit_code) == (answer, ends_with)
+
+
+def test_of_many_ways_the_rest_is_counted() -> None:
+    said = run("possible", "25", "25", "25", "25", "--of", "9999").stdout
+    assert said.count(";") == 9
+    assert said.endswith("… and at least 989 more.\n")
+
+
+@pytest.mark.parametrize(
+    ("word", "question"), [("haf", "Did you mean half?"), ("59,5", "Write it like 59")]
+)
+def test_what_is_no_percentage_is_named(word: str, question: str) -> None:
+    assert f"{word} is no percentage. {question}" in run("possible", word).stderr
 
 
 @pytest.mark.usefixtures("tree")

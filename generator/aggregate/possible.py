@@ -95,6 +95,18 @@ def counts_giving(printed: Decimal, base: int, by: Rounding) -> range:
     return range(max(0, first), max(0, first, min(base + 1, stop)))
 
 
+def counts_of(share: Share, base: int, by: Rounding) -> range:
+    """The counts of a base that can be said so."""
+    match share:
+        case Decimal():
+            return counts_giving(share, base, by)
+        case Fraction():
+            exact = share * base
+            return range(int(exact), int(exact) + (exact.denominator == 1 and exact <= base))
+        case _:
+            return range(share, share + (share <= base))
+
+
 @dataclass(frozen=True)
 class Sum:
     """What the shares of one whole add up to, and what they may add up to."""
@@ -108,7 +120,16 @@ class Sum:
     @classmethod
     def of(cls, shares: Sequence[Decimal]) -> Sum:
         """The sum of shares, each rounded to the place that it was printed to."""
-        halves = sum((Decimal(5).scaleb(-1 - places(one)) for one in shares), Decimal(0))
+        return cls._of(shares, [places(one) for one in shares])
+
+    @classmethod
+    def of_row(cls, shares: Sequence[Decimal]) -> Sum:
+        """The sum of shares all rounded to the last place of any: 51 beside 19.4 is 51.0."""
+        return cls._of(shares, [max(places(one) for one in shares)] * len(shares))
+
+    @classmethod
+    def _of(cls, shares: Sequence[Decimal], precisions: Sequence[int]) -> Sum:
+        halves = sum((Decimal(5).scaleb(-1 - one) for one in precisions), Decimal(0))
         return cls(tuple(shares), sum(shares, Decimal(0)), 100 - halves, 100 + halves)
 
     @property
@@ -117,15 +138,14 @@ class Sum:
         return f"{' + '.join(map(str, self.shares))} is {self.total}"
 
     @property
+    def around(self) -> str:
+        """`99.85 to 100.15`: what rounding each share explains."""
+        return f"{self.least.normalize():f} to {self.most.normalize():f}"
+
+    @property
     def is_explained(self) -> bool:
         """Whether rounding each share, or cutting each off, can have led to it."""
         return 2 * self.least - 100 < self.total <= self.most
-
-
-def alike(shares: Sequence[Decimal]) -> tuple[Decimal, ...]:
-    """The shares as if all were printed to the last place of any: 51 beside 19.4 is 51.0."""
-    last = Decimal(1).scaleb(-max(places(one) for one in shares))
-    return tuple(one.quantize(last) for one in shares)
 
 
 def possible(
@@ -154,18 +174,7 @@ def possible(
 
 
 def _ranges(shares: Sequence[Share], base: int, by: Rounding) -> list[range]:
-    return [_counts(share, base, by) for share in shares]
-
-
-def _counts(share: Share, base: int, by: Rounding) -> range:
-    match share:
-        case Decimal():
-            return counts_giving(share, base, by)
-        case Fraction():
-            exact = share * base
-            return range(int(exact), int(exact) + (exact.denominator == 1 and exact <= base))
-        case _:
-            return range(share, share + (share <= base))
+    return [counts_of(share, base, by) for share in shares]
 
 
 def _fits(ranges: Sequence[range], base: int, leaves_rest: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.aggregate.figure import FEWEST_FOR_PERCENT, whole_percent
-from generator.aggregate.possible import Possible, Sum, alike, as_printed, places, possible
+from generator.aggregate.possible import Possible, Sum, as_printed, places, possible
 from generator.aggregate.tally import Tally
 from generator.model.edition import Intranet, Public
 from generator.model.library import Audit, Library
@@ -45,6 +45,8 @@ class QuestionResult(Record):
     """Why returns gave no value of the scale, by how many."""
     printed: Public[PublishedFigure | None] = None
     """What the source printed, where the returns no longer exist."""
+    unit: Public[Unit] = Unit.RETURNS
+    """What it counts."""
     cases: Public[Count | None] = None
     """How many cases the audit has, where the source printed a share of cases."""
     by_agency: Intranet[dict[AgencyId, Tally]] = {}
@@ -56,20 +58,40 @@ class QuestionResult(Record):
         return printed_share(self.printed, self.scale) if self.printed else None
 
     @property
-    def smallest(self) -> Possible | None:
-        """What could have been counted where only percentages were printed, smallest base first."""
-        if not self.printed or self.printed.counts:
-            return None
-        shares = shares_printed(self.printed, self.scale)
-        leaves_rest = len(shares) < len(self.scale.choices)
-        return possible(shares, self.cases, leaves_rest=leaves_rest) if shares else None
+    def shares(self) -> tuple[Decimal, ...]:
+        """The percentages that the source printed for values of the scale, in its order."""
+        return shares_printed(self.printed, self.scale) if self.printed else ()
 
     @property
     def added_up(self) -> Sum | None:
-        """What the printed percentages add up to, where rounding alone makes it other than 100."""
-        if not self.printed or not self.printed.percentages:
+        """What the percentages add up to, where one was printed for every value of the scale."""
+        if len(self.shares) < max(2, len(self.scale.choices)):
             return None
-        return sum_through_rounding(self.printed, self.scale)
+        return Sum.of_row(self.shares)
+
+    @property
+    def of_cases(self) -> Possible | None:
+        """What could have been counted, where the source says that its shares are of cases."""
+        if not self.cases or not self._stands_alone:
+            return None
+        return possible(self.shares, self.cases, leaves_rest=self.added_up is None)
+
+    @property
+    def smallest(self) -> Possible | None:
+        """What could have been counted, smallest base first, where only shares were printed.
+
+        None where what they add up to says already that they do not go together.
+        """
+        is_of_cases = self.cases and self.unit is Unit.CASES
+        if is_of_cases or not self._stands_alone:
+            return None
+        if self.added_up and not self.added_up.is_explained and possible(self.shares).is_possible:
+            return None
+        return possible(self.shares, leaves_rest=self.added_up is None)
+
+    @property
+    def _stands_alone(self) -> bool:
+        return bool(self.shares) and not (self.printed and self.printed.counts)
 
 
 class JudgementResult(Record):
@@ -126,7 +148,7 @@ def printed_shares(audit: Audit, library: Library) -> dict[str, Decimal]:
 
 def shares_printed(figure: PublishedFigure, scale: Scale) -> tuple[Decimal, ...]:
     """The percentages that the source printed for values of the scale, in its order."""
-    return tuple(figure.percentages[one] for one in scale.choices if one in figure.percentages)
+    return tuple(one for answer, one in figure.percentages.items() if answer in scale.choices)
 
 
 def sum_through_rounding(figure: PublishedFigure, scale: Scale) -> Sum | None:
@@ -142,13 +164,15 @@ def sum_through_rounding(figure: PublishedFigure, scale: Scale) -> Sum | None:
     elif len(shares) < max(2, len(scale.choices)):
         return None
     elif figure.counts:
-        pairs = zip(shares, counts, strict=True)
-        if not base or any(one != as_printed(count, base, places(one)) for one, count in pairs):
+        if not base or any(
+            share != as_printed(figure.counts.get(answer, 0), base, places(share))
+            for answer, share in figure.percentages.items()
+        ):
             return None
-    elif not Sum.of(alike(shares)).is_explained or not possible(shares).is_possible:
+    elif not possible(shares).is_possible:
         return None
-    added = Sum.of(shares)
-    return added if added.total != 100 else None
+    added = Sum.of_row(shares)
+    return added if added.is_explained and added.total != 100 else None
 
 
 def tallies(audit: Audit, library: Library) -> Tallies:
@@ -195,7 +219,8 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
                 tally=whole.get(ref),
                 reasons=_reasons(audit, ref),
                 printed=(printed := audit.published.figures.get(ref) if audit.published else None),
-                cases=_cases_printed(audit, printed),
+                unit=_unit(audit, printed),
+                cases=_cases_named(audit, printed),
                 by_agency={agency: of[ref] for agency, of in agencies.items()},
                 comments=tuple(_comments(audit, ref)),
             )
@@ -207,11 +232,15 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
     )
 
 
-def _cases_printed(audit: Audit, figure: PublishedFigure | None) -> int | None:
-    if not (audit.published and figure):
-        return None
-    unit = figure.printed_unit or figure.unit or audit.published.unit
-    return len(audit.cases) or audit.number_of_cases if unit is Unit.CASES else None
+def _unit(audit: Audit, figure: PublishedFigure | None) -> Unit:
+    of_all = audit.published.unit if audit.published else Unit.RETURNS
+    return (figure.unit if figure else None) or of_all
+
+
+def _cases_named(audit: Audit, figure: PublishedFigure | None) -> int | None:
+    named = figure.printed_unit if figure else None
+    is_of_cases = (named or _unit(audit, figure)) is Unit.CASES
+    return (len(audit.cases) or audit.number_of_cases) if is_of_cases else None
 
 
 def _published(audit: Audit, library: Library) -> Iterator[tuple[str, Tally]]:

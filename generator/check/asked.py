@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from generator.aggregate.possible import UP_TO
 from generator.check.names import all_known, case_ids
+from generator.check.rows import PrintedRow
 from generator.diagnostics.wording import nearest
 from generator.model.library import Audit
 from generator.model.published import Unit
@@ -59,6 +61,14 @@ def most(tree: Tree, audit: Audit, unit: Unit) -> int | None:
             return len(pairs) * cases
         case _:
             return None
+
+
+def base_of(tree: Tree, audit: Audit, row: PrintedRow) -> tuple[int | None, int]:
+    """The base that percentages without counts must fit, and without one the largest to try."""
+    known = most(tree, audit, row.named_unit)
+    # Every case counts in a share of cases. Not every return answers every question.
+    of_cases = known if row.named_unit is Unit.CASES else None
+    return row.figure.total or of_cases, known or UP_TO
 
 
 def meant(tree: Tree, audit: Audit, file: SourceFile) -> tuple[CaseId, AgencyId]:

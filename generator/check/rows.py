@@ -30,6 +30,11 @@ class PrintedRow:
         return self.figure.unit or self.of_all
 
     @property
+    def named_unit(self) -> Unit:
+        """What the source says that it counts, or else what we take it to count."""
+        return self.figure.printed_unit or self.unit
+
+    @property
     def counts(self) -> dict[str, int]:
         """How many gave each value of the scale: what is in the base."""
         return {
@@ -45,10 +50,9 @@ class PrintedRow:
 
     @property
     def shares(self) -> dict[str, Decimal]:
-        """The printed percentages, in the order of the scale; none where one is not on it."""
+        """The printed percentages; none where one is not on the scale."""
         printed = self.figure.percentages
-        known = {answer: printed[answer] for answer in self.scale.choices if answer in printed}
-        return known if len(known) == len(printed) else {}
+        return printed if printed.keys() <= set(self.scale.choices) else {}
 
     @property
     def is_full(self) -> bool:

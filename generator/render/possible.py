@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -14,11 +14,13 @@ from typing import Final
 from generator.aggregate.possible import (
     MOST_TRIED,
     MOST_WAYS,
+    UP_TO,
     Possible,
     Rounding,
     Share,
     Sum,
     as_printed,
+    counts_of,
     places,
     possible,
 )
@@ -52,7 +54,10 @@ SHARE_WORDS: Final[Mapping[str, Share]] = {
 }
 """What can be said in words."""
 
+_ARTICLE: Final = re.compile(r"\ban? ")
+_MANY_PARTS: Final = re.compile(r"\b(two|three) (thirds|quarters)\b")
 _PERCENT: Final = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,4})?")
+_UNEXPLAINED: Final = ", and rounding does not explain it"
 _BASES_SHOWN: Final = 20
 _WAYS_SHOWN: Final = 10
 
@@ -71,13 +76,16 @@ class Asked:
         return possible(self.shares, self.base, self.up_to)
 
 
-def share_said(text: str) -> Share | None:
-    """The share that somebody typed: `59`, `18.25%`, `a third`, `two`; none where it is none."""
-    word = text.strip().casefold().removeprefix("a ").replace(" ", "-")
-    if word in SHARE_WORDS:
-        return SHARE_WORDS[word]
-    percentage = text.strip().removesuffix("%").rstrip()
-    return Decimal(percentage) if _PERCENT.fullmatch(percentage) else None
+def words_said(typed: Iterable[str]) -> list[str]:
+    """What was typed, a word a share: `two thirds` is one, and so is `a third`."""
+    text = _ARTICLE.sub("", " ".join(typed).casefold())
+    return _MANY_PARTS.sub(r"\1-\2", text).split()
+
+
+def share_said(word: str) -> Share | None:
+    """The share that a word says: `59`, `18.25%`, `third`, `two`; none where it says none."""
+    percentage = word.removesuffix("%")
+    return Decimal(percentage) if _PERCENT.fullmatch(percentage) else SHARE_WORDS.get(word)
 
 
 def possible_text(asked: Asked) -> str:
@@ -116,7 +124,7 @@ def _yes(asked: Asked, found: Possible) -> Iterator[str]:
         yield from _other_ways(found, base)
     if asked.base is None:
         yield from _bases(found, asked.up_to)
-    yield from _sum(asked.shares)
+    yield from _sum(asked.shares, found.by)
 
 
 def _other_ways(found: Possible, base: int) -> Iterator[str]:
@@ -140,13 +148,14 @@ def _bases(found: Possible, up_to: int) -> Iterator[str]:
     )
 
 
-def _sum(shares: Sequence[Share]) -> Iterator[str]:
+def _sum(shares: Sequence[Share], by: Rounding | None) -> Iterator[str]:
     """A word on shares that do not come to 100 although they are right."""
     printed = [one for one in shares if isinstance(one, Decimal)]
     if len(printed) == len(shares) > 1:
         added = Sum.of(printed)
         if added.total != 100:
-            yield f"They add up to {added.total} through rounding; that is no fault."
+            how = "because they were cut off" if by is Rounding.TRUNCATION else "through rounding"
+            yield f"They add up to {added.total} {how}; that is no fault."
 
 
 def _no(asked: Asked) -> Iterator[str]:
@@ -180,7 +189,7 @@ def _why_not_together(asked: Asked) -> Iterator[str]:
                     if len(precisions) == 1
                     else "rounding each of them"
                 )
-                + f" explains {added.least} to {added.most}."
+                + f" explains {added.around}."
             )
             return
     for share in dict.fromkeys(shares):
@@ -189,11 +198,20 @@ def _why_not_together(asked: Asked) -> Iterator[str]:
                 line.removeprefix("No: ").capitalize() for line in _no(_alone(asked, share))
             )
             return
-    yield "Each of them alone is possible."
     if base is None:
         smallest = {one: possible([one], up_to=asked.up_to).bases[0] for one in shares}
         rarest = max(smallest, key=lambda one: smallest[one])
+        yield "Each of them alone is possible."
         yield f"{_said(rarest)} alone takes a base of {smallest[rarest]} or more."
+        return
+    for by in Rounding:
+        ranges = [counts_of(one, base, by) for one in shares]
+        if all(ranges):
+            least, most = sum(one[0] for one in ranges), sum(one[-1] for one in ranges)
+            to = f" to {most}" if most > least else ""
+            yield f"Their counts add up to {least}{to}, and not to {base}."
+            return
+    yield "Each of them alone is possible, but not with all of them rounded in one way."
 
 
 def _alone(asked: Asked, share: Share) -> Asked:
@@ -237,35 +255,50 @@ def _exactly(share: Share, count: int, base: int) -> str:
 
 
 def beside_figure(result: QuestionResult) -> str:
-    """What to know of percentages without counts: the smallest base, or that nothing gives them."""
-    found = result.smallest
-    if found is None or result.printed is None:
-        return _adds_up(result)
+    """What a reader should know of a row's printed percentages: what gives them, or that nothing
+    does, and what they add up to.
+    """
+    parts = (_of_cases(result), _smallest_base(result), _sum_of(result))
+    return " ".join(part for part in parts if part)
+
+
+def _of_cases(result: QuestionResult) -> str:
+    """What the cases say to it, where the source says that it is of cases."""
+    found, base = result.of_cases, result.cases
+    if found is None or base is None:
+        return ""
+    of = counted(base, "case")
+    if found.is_possible:
+        return f"{joined(found.counts[0])} of {of} would give {_it(found.counts[0])}{_end(found)}."
+    printed = next(iter(result.shares), Decimal(0))
+    near = [f"{one} is {_exactly(printed, one, base)}" for one in found.nearest]
+    return f"No whole number of {of} gives it{f': {joined(near)}' if near else ''}."
+
+
+def _smallest_base(result: QuestionResult) -> str:
+    """The smallest base that the percentages can have, where no counts were printed."""
+    found, unit = result.smallest, result.unit.value
+    if found is None or (result.of_cases and result.of_cases.is_possible):
+        return ""
     if not found.is_possible:
-        return _impossible(result, found)
-    counts, base, by = found.counts[0], found.bases[0], _BY[found.by or Rounding.HALF_UP]
-    end = f", {by}" if by else ""
-    one = len(counts) == 1
-    if result.cases:
-        words = f"{joined(counts)} of {base} cases {'gives' if one else 'give'} it"
-    elif one:
-        words = f"{counts[0]} of {base} is the smallest that gives it"
-    else:
-        words = f"{joined(counts)} of {base} are the smallest that give them"
-    return " ".join(part for part in (f"{words}{end}.", _adds_up(result)) if part)
+        return f"No number of {unit} up to {UP_TO} gives {_it(result.shares)}."
+    way, base = found.counts[0], found.bases[0]
+    what = "is the smallest that gives" if len(way) == 1 else "are the smallest that give"
+    of_what = f"Of {unit}, " if result.of_cases else ""
+    return f"{of_what}{joined(way)} of {base} {what} {_it(way)}{_end(found)}."
 
 
-def _impossible(result: QuestionResult, found: Possible) -> str:
-    if result.cases and found.nearest and result.printed:
-        printed = next(iter(result.printed.percentages.values()))
-        near = (
-            f"{count} is {as_printed(count, result.cases, places(printed))}%"
-            for count in found.nearest
-        )
-        return f"No whole number of {result.cases} cases gives it: {joined(near)}."
-    return ""
-
-
-def _adds_up(result: QuestionResult) -> str:
+def _sum_of(result: QuestionResult) -> str:
     added = result.added_up
-    return f"{added.words}, through rounding alone." if added else ""
+    if added is None or added.total == 100:
+        return ""
+    return f"{added.words}{', through rounding alone' if added.is_explained else _UNEXPLAINED}."
+
+
+def _it(shares: Sequence[object]) -> str:
+    return "it" if len(shares) == 1 else "them together"
+
+
+def _end(found: Possible) -> str:
+    only = _BY[found.by or Rounding.HALF_UP]
+    return f", {only}" if only else ""

@@ -935,10 +935,23 @@ def test_printed_percentages_are_shown_with_what_is_not_known() -> None:
         row[0].split()[0]: row[2:] for row in rows(pages(BY_PERCENT)["audits/printed/results.html"])
     }
     assert cells == {
-        "P1": ["48.4% yes; no base printed", "48.4% yes 16.1% no 35.5% don't know"],
-        "P2": ["no base printed", "25% no Printed as: a quarter"],
-        "P3": ["81.75% yes; no base printed", "18.25% no 81.75% yes"],
-        "P4": ["no base printed", "40% always 30% often"],
+        "P1": [
+            "48.4% yes; no base printed",
+            "48.4% yes 16.1% no 35.5% don't know "
+            "15, 5 and 11 of 31 are the smallest that give them together.",
+        ],
+        "P2": [
+            "no base printed",
+            "25% no Printed as: a quarter 1 of 4 is the smallest that gives it.",
+        ],
+        "P3": [
+            "81.75% yes; no base printed",
+            "18.25% no 81.75% yes 23 and 103 of 126 are the smallest that give them together.",
+        ],
+        "P4": [
+            "no base printed",
+            "40% always 30% often 4 and 3 of 10 are the smallest that give them together.",
+        ],
         "P5": ["3 of 4 returns", "3 yes 1 no"],
         "P6": ["—", "Asked; the source gives no figures."],
     }

@@ -56,8 +56,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.aggregate.possible import UP_TO, Sum, as_printed, places, possible
-from generator.check.asked import most
+from generator.aggregate.possible import Sum, as_printed, places, possible
+from generator.check.asked import base_of
 from generator.check.rows import PrintedRow, printed_rows
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.wording import joined
@@ -86,17 +86,13 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _fault(tree: Tree, audit: Audit, row: PrintedRow) -> str:
-    unit = row.figure.printed_unit or row.unit
-    known = most(tree, audit, unit)
-    # Every case counts in a share of cases. Not every return answers every question.
-    base = row.figure.total or (known if unit is Unit.CASES else None)
-    shares = tuple(row.shares.values())
+    base, up_to = base_of(tree, audit, row)
+    unit, shares = row.named_unit, tuple(row.shares.values())
     # What adds up to too much or too little fits nothing: that is the fault of another rule.
     apart = row.is_full and not Sum.of(shares).is_explained
     for tried in [(one,) for one in shares] if apart else [shares]:
-        rest = not row.is_full or apart
-        if not possible(tried, base, known or UP_TO, leaves_rest=rest).is_possible:
-            return _of(tried, base, unit) if base else _of_any(tried, known or UP_TO, unit)
+        if not possible(tried, base, up_to, leaves_rest=not row.is_full).is_possible:
+            return _of(tried, base, unit) if base else _of_any(tried, up_to, unit)
     return ""
 
 

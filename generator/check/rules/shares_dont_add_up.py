@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.aggregate.possible import Sum, alike, places
+from generator.aggregate.possible import Sum, places
 from generator.check.rows import printed_rows
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.wording import rounded_to
@@ -45,14 +45,14 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             if row.figure.counts or not row.is_full:
                 continue
             printed = tuple(row.shares.values())
-            added = Sum.of(alike(printed))
+            added = Sum.of_row(printed)
             if not added.is_explained:
                 answer = next(iter(row.shares))
                 yield RULE.at(
                     row.file.document.place(("figures", row.ref, "percentages", answer)),
-                    f"{row.ref}: {Sum.of(printed).words}; "
+                    f"{row.ref}: {added.words}; "
                     f"{rounded_to(len(printed), places(added.total))} explains "
-                    f"{added.least} to {added.most}",
+                    f"{added.around}",
                     "Compare the row with the source; if it is printed so, say so under `noted` in "
                     "audit.yml.",
                     about=row.ref,

@@ -28,7 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.aggregate.possible import possible
 from generator.aggregate.results import sum_through_rounding
+from generator.check.asked import base_of
 from generator.check.rows import printed_rows
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.read.tree import Tree
@@ -41,7 +43,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
     for audit in tree.library.audits.values():
         for row in printed_rows(tree, audit):
             added = sum_through_rounding(row.figure, row.scale)
-            if added:
+            if added and (row.counts or possible(added.shares, *base_of(tree, audit, row)).by):
                 counted = (f"{answer} {count}" for answer, count in row.counts.items())
                 of = f" ({', '.join(counted)} of {row.base})" if row.counts else ""
                 yield RULE.at(

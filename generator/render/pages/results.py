@@ -13,6 +13,7 @@ from generator.model.tool import Section
 from generator.render import uris
 from generator.render.page import SearchEntry, Step, case_name
 from generator.render.pages.frame import Frame, audit_plan
+from generator.render.possible import beside_figure
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -36,6 +37,8 @@ class Results:
     case_names: dict[str, str]
     in_prose: dict[str, Step]
     """The part of the analysis that answers a question in words, by reference."""
+    beside: dict[str, str]
+    """What to know of a question's printed percentages, by reference."""
 
     @property
     def about(self) -> str:
@@ -77,7 +80,8 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     )
     case_names = {id_: case_name(id_) for id_ in audit.cases}
     file = "published.yml" if audit.published else "tool.yml"
-    view = Results(frame, sections, results, case_names, in_prose)
+    beside = {ref: beside_figure(one) for ref, one in results.questions.items()}
+    view = Results(frame, sections, results, case_names, in_prose, beside)
     yield audit_plan(frame, "results", "Results", view, file)
 
 
