@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.diagnostics import Place
 from generator.model.anatomy import parts
-from generator.model.words import MARKDOWN
+from generator.model.words import Markdown
 from generator.read.tree import SourceFile, Tree
 from generator.read.yaml import Loc
+
+_OF_OTHERS: Final = ("return", "tool", "sources")
+"""Kinds of files whose texts are an agency's own, ask for something, or list what a source has."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,19 @@ class Text:
     file: SourceFile
     loc: Loc
     text: str
+    is_remark: bool = False
+    """Whether it speaks of what a source printed, or of a target."""
+
+    @property
+    def tells_of_the_audit(self) -> bool:
+        """Whether its figures are the audit's: those of a form or of the sources' list are not."""
+        return (
+            bool(self.file.audit) and self.file.kind.name not in _OF_OTHERS and not self.is_remark
+        )
+
+    def place(self, start: int, end: int) -> Place:
+        """Where a part of the text stands in the file."""
+        return self.file.document.place_in(self.loc, self.text, start, end)
 
     def places(self, pieces: Iterable[str], after: str = "") -> Iterator[tuple[str, Place]]:
         """Each piece, in the order in which they stand in the text, with its place."""
@@ -39,5 +56,5 @@ def texts(tree: Tree) -> Iterator[Text]:
             yield Text(file, (), file.held)
             continue
         for part in parts(file.held):
-            if part.mark is MARKDOWN:
-                yield Text(file, part.loc, part.text)
+            if isinstance(part.mark, Markdown):
+                yield Text(file, part.loc, part.text, part.mark.is_remark)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from generator.model.record import Record
-from generator.model.words import MARKDOWN, Markdown, Reference
+from generator.model.words import Markdown, Reference
 
 Step = str | int
 Mark = Reference | Markdown
@@ -91,7 +91,7 @@ def _plans(record: type[Record]) -> tuple[tuple[str, Any], ...]:
 
 def _plan(annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
     for mark in metadata:
-        if isinstance(mark, Reference) or mark is MARKDOWN:
+        if isinstance(mark, Mark):
             return mark
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
@@ -113,7 +113,7 @@ def _plan(annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
 def _follow(plan: Any, value: Any, loc: tuple[Step, ...]) -> Iterator[Part]:
     if plan is None or value is None:
         return
-    if isinstance(plan, Reference) or plan is MARKDOWN:
+    if isinstance(plan, Mark):
         yield Part(loc, plan, value)
     elif isinstance(plan, _Items):
         for index, item in enumerate(value):

@@ -20,6 +20,7 @@ from generator.model.words import (
     PartialDate,
     PartnershipId,
     Prose,
+    Remark,
     ScaleId,
     ThemeId,
     WorkId,
@@ -97,7 +98,7 @@ class Source(Record):
     """Who published it."""
     published: Public[PartialDate | None] = None
     """When."""
-    note: Public[Prose | None] = None
+    note: Public[Remark | None] = None
     """What a reader should know about how it was carried over."""
 
 
@@ -119,7 +120,7 @@ class Noted(Record):
     """What it is about, as the diagnostic names it: a question's reference, an agency, a file."""
     by: Public[Line]
     """The group or role that looked at it; never a person's name."""
-    conclusion: Public[Prose]
+    conclusion: Public[Remark]
     """What they concluded, for readers."""
 
 

@@ -18,6 +18,7 @@ from generator.model.words import (
     Prose,
     QuestionRef,
     RecommendationRef,
+    Remark,
     ThemeId,
     VoiceId,
     WorkId,
@@ -49,7 +50,7 @@ class RestsOn(Record):
     """Questions whose figures show it."""
     cases: Intranet[tuple[CaseId, ...]] = ()
     """Cases that show it."""
-    statement: Public[Prose | None] = None
+    statement: Public[Remark | None] = None
     """What the source itself says it rests on, where neither answers nor cases do."""
     voices: Public[tuple[VoiceId, ...]] = ()
     """Who said so, among the voices that were heard."""
@@ -72,7 +73,7 @@ class Share(Record):
     """What is true of them, in a few words."""
     percentage: Public[Printed | None] = None
     """The percentage that the source printed, without its sign."""
-    note: Public[Prose | None] = None
+    note: Public[Remark | None] = None
     """What is to be said about it, such as that it does not add up."""
 
 
@@ -138,7 +139,7 @@ class Recommendation(Record):
     """The role that answers for it; never a person's name."""
     due: Public[PartialDate | None] = None
     """By when it is to be done."""
-    measure: Public[Prose | None] = None
+    measure: Public[Remark | None] = None
     """What will show that it worked."""
     impact_due: Public[PartialDate | None] = None
     """By when its impact is to be shown."""

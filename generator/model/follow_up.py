@@ -15,6 +15,7 @@ from generator.model.words import (
     Line,
     PartialDate,
     Prose,
+    Remark,
     ThemeId,
 )
 
@@ -61,7 +62,7 @@ class FollowUp(Record):
     """Its date, or every date that is printed for it."""
     number_of_cases: Public[Count | None] = None
     """How many cases it looked at."""
-    note: Public[Prose | None] = None
+    note: Public[Remark | None] = None
     """What a reader should know, such as that two dates are printed."""
     points: Public[tuple[EarlierPoint, ...]]
     """Its points, in its order."""

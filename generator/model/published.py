@@ -12,8 +12,8 @@ from generator.model.words import (
     Line,
     PartialDate,
     Printed,
-    Prose,
     QuestionRef,
+    Remark,
     SectionId,
 )
 
@@ -43,14 +43,14 @@ class PublishedFigure(Record):
     """The unit that the source names, where that is not what we take it to count."""
     printed_as: Public[Line | None] = None
     """The words that the source used for what it counts, such as `59% of cases`."""
-    note: Public[Prose | None] = None
+    note: Public[Remark | None] = None
     """What is to be said about this row, such as a misprint."""
 
 
 class PopulationFigure(Record):
     """A figure about all children of an area, not of the audit: it gives a finding its context."""
 
-    text: Public[Prose]
+    text: Public[Remark]
     """What it says."""
     count: Public[Count]
     """How many."""
@@ -67,7 +67,7 @@ class PopulationFigure(Record):
 class Movement(Record):
     """What a number was, what came to it and went from it, and what it is now."""
 
-    text: Public[Prose]
+    text: Public[Remark]
     """What it is the number of."""
     at_start: Public[Count]
     """How many there were."""
@@ -90,7 +90,7 @@ class Published(Record):
     """Where in the source they stand."""
     unit: Public[Unit] = Unit.RETURNS
     """What they count."""
-    note: Public[Prose | None] = None
+    note: Public[Remark | None] = None
     """How they are to be read."""
     figures: Public[dict[QuestionRef, PublishedFigure]] = {}
     """The figures by question reference."""

@@ -28,11 +28,16 @@ class Reference:
     kind: str
 
 
+@dataclass(frozen=True)
 class Markdown:
     """Marks a field that holds Markdown."""
 
+    is_remark: bool = False
+    """Whether it speaks of figures that a source printed, or of a target, and so may name any."""
+
 
 MARKDOWN = Markdown()
+REMARK = Markdown(is_remark=True)
 
 
 def _text(value: object) -> object:
@@ -53,6 +58,9 @@ Line = Annotated[str, BeforeValidator(_line), Field(max_length=400)]
 
 Prose = Annotated[str, BeforeValidator(_text), Field(max_length=60_000), MARKDOWN]
 """Markdown; raw HTML in it is shown as it was typed, never run."""
+
+Remark = Annotated[str, BeforeValidator(_text), Field(max_length=60_000), REMARK]
+"""Markdown about what a source printed, or about a target: its figures are not the audit's."""
 
 
 def _board_year(value: object) -> object:

@@ -54,6 +54,21 @@ class Document:
                 return self.place_of(loc, text) if after else self._place(span)
         return self.index_place(at + len(after), len(text))
 
+    def place_in(self, loc: Loc, text: str, start: int, end: int) -> Place:
+        """Where the part of `text`, the value at `loc`, from `start` to `end` stands.
+
+        A line of it may be broken elsewhere in the file than in the text. The whole value's place
+        where the file writes the part otherwise, such as with escapes.
+        """
+        part = re.compile(r"\s+".join(map(re.escape, text[start:end].split())))
+        nth = sum(1 for _ in part.finditer(text, 0, start))
+        span = self._span(loc)
+        for found in part.finditer(self.text, span.start, span.end):
+            if nth == 0:
+                return self._place(Span(*found.span()))
+            nth -= 1
+        return self._place(span)
+
     def index_place(self, index: int, width: int = 1) -> Place:
         """The place of the text's character at `index`."""
         return self._place(Span(index, index + width))

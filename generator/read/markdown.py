@@ -1,7 +1,9 @@
 """Markdown as authors may write it: CommonMark with tables, no raw HTML, and bound figures.
 
-A bound figure is `{{ of("R1") }}`: prose does not repeat a number, it refers to it. A link to
-something in the data names its kind: `[R1](question:R1)`, `[late plans](finding:late-plans)`.
+A bound figure is `{{ of("R1") }}`: prose does not repeat a number, it refers to it. One that is
+quoted from a source is written like a link: `[59% of cases](printed)`, or `[59%](printed:R1)` where
+it is about a question. A link to something in the data names its kind: `[R1](question:R1)`,
+`[late plans](finding:late-plans)`.
 """
 
 from __future__ import annotations
@@ -16,10 +18,14 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 _BOUND = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
-_CALL = re.compile(r'\{\{\s*(\w+)\(\s*("[^"]*"(?:\s*,\s*"[^"]*")*)?\s*\)\s*\}\}')
+_ARGUMENT = r'(?:[a-z]+\s*=\s*)?"[^"]*"'
+_CALL = re.compile(rf"\{{\{{\s*(\w+)\(\s*({_ARGUMENT}(?:\s*,\s*{_ARGUMENT})*)?\s*\)\s*\}}\}}")
 
 NO_MARKS: Final = re.compile(r"[^\\`*_\[\]<>&{}!~|#\r\n]*")
 """A line of text in which nothing can be Markdown, once it is known to stand in a paragraph."""
+
+PRINTED: Final = "printed"
+"""What a link leads to whose words are quoted from a source."""
 
 LINK_KINDS: Final = ("question", "finding", "recommendation", "case", "agency", "theme", "audit")
 """What a link may name in place of an address."""
@@ -34,6 +40,36 @@ class Bound:
     name: str
     """What is called; empty where it is no call at all."""
     arguments: tuple[str, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
+    """Arguments that were given by name, as in `cases(judgement="good")`."""
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Words with figures that stand as their source printed them: `[59% of cases](printed)`."""
+
+    start: int
+    end: int
+    words: str
+    """The words, as the author wrote them."""
+    ref: str = ""
+    """The question that they are about, where one is named."""
+
+    @property
+    def about(self) -> str:
+        """The words in one line, as an audit's `noted` names them."""
+        return " ".join(_MARK.sub("", self.words).split())
+
+
+@dataclass(frozen=True)
+class ProseOnly:
+    """The prose of a text, each sign where it stands there, and what stood in its gaps."""
+
+    text: str
+    """Words; a bound figure is a run of `BOUND_MARK`, a quoted one or code a run of `GAP`."""
+    bounds: tuple[tuple[int, Bound], ...]
+    """Each bound figure with where it starts."""
+    quotes: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True)
@@ -83,13 +119,61 @@ def read_bound(text: str) -> Bound:
     call = _CALL.fullmatch(text)
     if not call:
         return Bound(text, "")
-    return Bound(text, call[1], tuple(re.findall(r'"([^"]*)"', call[2] or "")))
+    given = re.findall(r'(?:([a-z]+)\s*=\s*)?"([^"]*)"', call[2] or "")
+    return Bound(
+        text,
+        call[1],
+        tuple(value for name, value in given if not name),
+        tuple((name, value) for name, value in given if name),
+    )
+
+
+def prose_of(text: str) -> ProseOnly:
+    """The prose of a text without marks, code, addresses, bound and quoted figures.
+
+    A line break within a paragraph is a space; one that ends a paragraph, a point of a list, a
+    heading or a cell is kept, so that nothing is read across it.
+    """
+    if NO_MARKS.fullmatch(text):
+        return ProseOnly(text, (), ())
+    bounds: list[tuple[int, Bound]] = []
+    quotes: list[Quoted] = []
+
+    def gap(match: re.Match[str]) -> str:
+        if match["bound"]:
+            bounds.append((match.start(), read_bound(match["bound"])))
+            return BOUND_MARK * len(match[0])
+        if match["words"] is not None:
+            quotes.append(Quoted(*match.span(), match["words"], match["ref"] or ""))
+            return GAP * len(match[0])
+        if match["target"]:
+            return " " * len(match[0])
+        return GAP * len(match[0])
+
+    without = _GAPS.sub(gap, text)
+    return ProseOnly(_BREAK.sub(_one_space, _MARK.sub(" ", without)), tuple(bounds), tuple(quotes))
+
+
+def _one_space(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+BOUND_MARK: Final = "\ue000"
+GAP: Final = "\ue001"
+_GAPS: Final = re.compile(
+    r"(?P<code>^```.*?^```|`[^`\n]+`)"
+    r"|(?P<bound>\{\{(?:(?!\{\{).)*?\}\})"
+    r"|\[(?P<words>[^\[\]]*)\]\(printed(?::(?P<ref>[A-Za-z0-9]*))?\)"
+    r"|(?P<target>\]\([^()\s]*\))",
+    re.DOTALL | re.MULTILINE,
+)
+_MARK: Final = re.compile(r"[*\[\]]|(?<!\w)_|_(?!\w)|^>", re.MULTILINE)
+# A line break that is only where the author's line was full.
+_BREAK: Final = re.compile(r"(?<![\n|])\r?\n(?!\s*(?:\n|[-+#|>] ?|[0-9]+[.)] |$))")
 
 
 def links_in(text: str) -> Iterator[Link]:
     """Every link and picture in a text, in order, those that are never published included."""
-    if "[" not in text and "<" not in text:
-        return
     if "[" not in text and "<" not in text:
         return
     for token in _flat(_LINK_PARSER.parse(text)):

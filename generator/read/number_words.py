@@ -1,0 +1,62 @@
+"""Numbers and parts of a whole as English writes them: *twenty-three*, *two thirds*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+_ONES: Final = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+NUMBER: Final = (
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+|(?:{either(_TENS)})(?:[- ](?:{either(_ONES[:9])}))?"
+    rf"|(?:{either(_ONES)}))(?![\w/]|[.,][0-9]|[-\u2013]\w)"
+)
+"""A pattern for a whole number in digits or words; not for one that is part of another word."""
+
+PART: Final = rf"(?:(?:an?|{either(_ONES[:9])})[ -])?(?:{either(_PARTS)})s?"
+"""A pattern for a part of a whole: half, a third, three-quarters."""
+
+
+def whole_number(text: str) -> int:
+    """The number that a text matching `NUMBER` says.
+
+    >>> whole_number("2,191"), whole_number("twenty-three")
+    (2191, 23)
+    """
+    digits = text.replace(",", "")
+    if digits.isdigit():
+        return int(digits)
+    tens, _, ones = text.lower().replace("-", " ").partition(" ")
+    if tens in _TENS:
+        return 10 * (_TENS.index(tens) + 2) + (_ONES.index(ones) + 1 if ones else 0)
+    return _ONES.index(tens) + 1
+
+
+def percentage(text: str) -> Decimal:
+    """The percentage that a text says in digits, with its decimal places, or in words."""
+    return Decimal(text) if text[0].isdigit() else Decimal(whole_number(text))
+
+
+def part(text: str) -> Fraction:
+    """The part of a whole that a text matching `PART` says.
+
+    >>> part("two-thirds"), part("half"), part("a quarter")
+    (Fraction(2, 3), Fraction(1, 2), Fraction(1, 4))
+    """
+    *many, of = text.lower().replace("-", " ").split()
+    count = 1 if not many or many[0] in ("a", "an") else whole_number(many[0])
+    return Fraction(count, _PARTS[of if of in _PARTS else of.removesuffix("s")])

@@ -1,0 +1,380 @@
+"""Figures that a sentence states in digits or in words: 59%, *five of the six cases*, *half*.
+
+Reading only: whether such a figure is true, or may stand there at all, is for others to say. What
+is no share of an audit is left out: ages, dates, levels, sections of acts, how often a child was at
+school, half an hour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from generator.model.published import Unit
+from generator.read.markdown import BOUND_MARK, Bound, prose_of
+from generator.read.number_words import NUMBER, PART, either, part, percentage, whole_number
+
+
+class Hedge(StrEnum):
+    """How closely a share in words means what it says."""
+
+    EXACT = "exactly"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    JUST_OVER = "just over"
+    AT_LEAST = "at least"
+    MORE = "more than"
+    LESS = "less than"
+
+
+class Word(StrEnum):
+    """A share in a word that names no number."""
+
+    ALL = "all"
+    MOST = "most"
+    MINORITY = "a minority"
+    HARDLY_ANY = "hardly any"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One figure as a sentence states it: a percentage, a part, a count or a word."""
+
+    start: int
+    end: int
+    text: str
+    """As it stands, with the marks of Markdown left out."""
+    percent: Decimal | None = None
+    part: Fraction | None = None
+    """Half, two thirds."""
+    count: int | None = None
+    base: int | None = None
+    """Out of how many, where that is said."""
+    word: Word | None = None
+    hedge: Hedge = Hedge.EXACT
+    unit: Unit | None = None
+    """What is counted; none where the sentence does not say."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A share in words that stands beside a bound figure, and so speaks of it."""
+
+    stated: Stated
+    figure: Bound
+
+
+def stated_in(text: str) -> tuple[Stated, ...]:
+    """The figures in a text's prose, in order, without those that are bound or quoted."""
+    if not _ANY.search(text):
+        return ()
+    return _found(prose_of(text).text, _BARE)
+
+
+def stated_by_quote(words: str) -> tuple[Stated, ...]:
+    """The figures in a quotation, in order; the unit that one of them names is that of all.
+
+    In *half, one and 42% of the cases* the *one* is a count, and all three are of the cases.
+    """
+    found = _found(prose_of(words).text, (*_BARE, *_IN_QUOTES))
+    units = {one.unit for one in found if one.unit}
+    if len(units) != 1:
+        return found
+    return tuple(replace(one, unit=one.unit or next(iter(units))) for one in found)
+
+
+def beside_figures(text: str) -> Iterator[Beside]:
+    """Each share in words with the bound figure that follows it in its sentence, or else the last.
+
+    *Most plans came in time ({{ of("R1") }})* says that the figure is most of its base.
+    """
+    if "{{" not in text:
+        return
+    prose = prose_of(text)
+    for sentence in _SENTENCE.finditer(prose.text):
+        figures = [one for one in prose.bounds if sentence.start() <= one[0] < sentence.end()]
+        if figures:
+            for stated in _found(sentence[0], (*_BARE, *_BESIDE), sentence.start()):
+                if stated.word or stated.part is not None:
+                    after = (bound for at, bound in figures if at >= stated.end)
+                    yield Beside(stated, next(after, figures[-1][1]))
+
+
+def cases_counted(text: str) -> tuple[Stated, ...]:
+    """Where a text says how many cases there were: *eight cases were audited*, *all six cases*."""
+    return _found(prose_of(text).text, _CASES) if "cases" in text else ()
+
+
+def _found(prose: str, readings: Iterable[_Reading], offset: int = 0) -> tuple[Stated, ...]:
+    """What the readings find, each sign read once, by the first reading that can."""
+    found: list[Stated] = []
+    for pattern, build in readings:
+        for match in pattern.finditer(prose):
+            stated = build(match)
+            start, end = match.start() + offset, match.end() + offset
+            if stated and not any(one.start < end and start < one.end for one in found):
+                words = " ".join(match[0].split())
+                found.append(replace(stated, start=start, end=end, text=words))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+_Reading = tuple[re.Pattern[str], Callable[[re.Match[str]], Stated | None]]
+
+_UNITS: Final = {
+    "case": Unit.CASES,
+    "audit": Unit.RETURNS,  # an audit is what one agency returned about one case
+    "return": Unit.RETURNS,
+    "agenc": Unit.AGENCIES,
+    "respon": Unit.RESPONDENTS,
+}
+_HEDGES: Final = {
+    **dict.fromkeys(("about", "around", "roughly"), Hedge.ABOUT),
+    **dict.fromkeys(("nearly", "almost", "just under", "not quite"), Hedge.NEARLY),
+    **dict.fromkeys(("just over", "slightly more than", "a little over"), Hedge.JUST_OVER),
+    "at least": Hedge.AT_LEAST,
+    **dict.fromkeys(("more than", "over", "well over"), Hedge.MORE),
+    **dict.fromkeys(("less than", "fewer than", "under", "well under"), Hedge.LESS),
+}
+
+_BEGIN: Final = r"(?<![\w.,/\u2013-])"
+_HEDGE: Final = rf"(?:(?P<hedge>{either(_HEDGES)}) +)?"
+_THE: Final = r"(?:(?:the|these|those|our|all|all the|all of the) +)"
+_KIND: Final = (
+    r"(?:(?:audited|complete|completed|sampled|selected|chosen|remaining|other|partial|individual"
+    r"|single|agency|same|real|children's|published|collated|new) +){0,2}"
+)
+
+
+_OF_AN_AREA: Final = r"(?! +(?:open|known|held|closed) +(?:to|by)\b)"
+
+
+def _unit(name: str = "unit", *, singular: bool = False) -> str:
+    words = "case|audit|return|auditor|agency" if singular else "respondents|responses"
+    return (
+        rf"(?P<{name}>cases|audits|returns|auditors|agencies|{words})\b(?!['\u2019-]){_OF_AN_AREA}"
+    )
+
+
+# What is no share of an audit, by the word before the number …
+_NUMBERED: Final = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        *("level", "levels", "section", "sections", "step", "steps", "page", "week", "part", "day"),
+        *("stage", "year", "score", "scored", "scores", "phase", "table", "appendix", "chapter"),
+        *("grade", "rated", "session"),
+    )
+)
+# … or by what there is so many of.
+_OF_LIFE: Final = (
+    r"(?! +(?:of +)?(?:(?:an?|the|his|her|their|its|every|each|that) +)?(?:[a-z]+ +)?"
+    r"(?:hours?|days?|terms?|years?|weeks?|months?|nights?|mornings?|minutes?|times?|way|lessons?"
+    r"|sessions?|meetings?|visits?|appointments?|siblings?|brothers?|sisters?|parents?|schools?"
+    r"|homes?|houses?|moves?|story|battle|page|form|past|pounds?|hearings?|it|this|caring|work)\b)"
+)
+_SCHOOL: Final = re.compile(
+    r"\battend|\babsen|\b(?:at|in|of|from) school\b|of (?:lessons|sessions)|timetable",
+    re.IGNORECASE,
+)
+# *All agencies should share* asks for something and says nothing of how it was.
+_NORM: Final = (
+    r"(?! +(?:should|must|need|needs|have +to|has +to|are +to|is +to|will|can|may|might|who|that"
+    r"|which|involved|working|concerned|to|in +the +(?:area|county|borough))\b)"
+)
+_SAYS: Final = (
+    r"(?= +(?:had|has|have|was|were|are|is|did|do|does|said|say|knew|know|felt|got|came|gave"
+    r"|showed|show|held|could|thought|used|saw|sent|found|made|took|told|kept|wrote|\w+ed)\b)"
+)
+
+
+def _pattern(*pieces: str) -> re.Pattern[str]:
+    return re.compile("".join(pieces), re.IGNORECASE)
+
+
+def _stated(match: re.Match[str]) -> Stated:
+    """What any match says: how closely, and of what."""
+    groups = match.groupdict()
+    unit = next((word.lower() for name, word in groups.items() if "unit" in name and word), "")
+    return Stated(
+        match.start(),
+        match.end(),
+        match[0],
+        count=_number(groups.get("count")),
+        base=_number(groups.get("base")),
+        hedge=_HEDGES[groups["hedge"].lower()] if groups.get("hedge") else Hedge.EXACT,
+        unit=next((unit_ for start, unit_ in _UNITS.items() if unit.startswith(start)), None),
+    )
+
+
+def _number(text: str | None) -> int | None:
+    return whole_number(text) if text else None
+
+
+def _percent(match: re.Match[str]) -> Stated | None:
+    if _SCHOOL.search(match.string, max(0, match.start() - 60), match.end() + 30):
+        return None
+    stated = replace(_stated(match), percent=percentage(match["percent"]))
+    # In *85% (n=61) of 60* the bracket holds the count, in *85% (n=61)* the base.
+    groups = match.groupdict()
+    bracket = _number(groups.get("n"))
+    if bracket is None:
+        return replace(stated, base=stated.base or _number(groups.get("of")))
+    return replace(stated, count=bracket) if stated.base else replace(stated, base=bracket)
+
+
+def _of_number(match: re.Match[str]) -> Stated | None:
+    stated = _stated(match)
+    is_idiom = stated.count == 1 and (stated.base or 0) <= _FEW
+    is_family = not match["the"] and _FAMILY.match(match.string, match.end())
+    if stated.unit is None and (is_idiom or is_family):
+        return None
+    percent = match["percent"]
+    return replace(stated, percent=percentage(percent) if percent else None)
+
+
+_AREA: Final = re.compile(
+    r" +of +(?:the +)?(?:cases|children|families) +(?:open|known|held|closed) +(?:to|by)\b"
+)
+_FEW: Final = 3  # *one of the two tools* tells which, and not how many
+_FAMILY: Final = re.compile(r" +(?:children|boys|girls|babies)\b", re.IGNORECASE)
+
+
+def _part(match: re.Match[str]) -> Stated | None:
+    if _AREA.match(match.string, match.end()):
+        return None
+    share = part(match["part"])
+    # *Each quarter*, *the third*: a part of something needs its article or number, but for half.
+    is_part = share == Fraction(1, 2) or " " in match["part"] or "-" in match["part"]
+    return replace(_stated(match), part=share) if is_part and share < 1 else None
+
+
+def _as(word: Word) -> Callable[[re.Match[str]], Stated]:
+    return lambda match: replace(_stated(match), word=word)
+
+
+def _count_of_cases(match: re.Match[str]) -> Stated:
+    return replace(_stated(match), unit=Unit.CASES)
+
+
+_PERCENT: Final = rf"{_BEGIN}{_HEDGE}(?P<percent>[0-9]+(?:\.[0-9]+)?|{NUMBER}) *(?:%|per ?cent\b)"
+_ITS_BASE: Final = (
+    rf"(?: +of +{_THE}?(?:(?P<base>{NUMBER})(?: +{_KIND}{_unit('unit_after')})?"
+    rf"|{_KIND}{_unit(singular=True)}))?"
+)
+
+_BARE: Final[tuple[_Reading, ...]] = (
+    (
+        _pattern(
+            rf"{_BEGIN}all but +(?:{NUMBER}|a few|a couple)(?: +of +{_THE}?| +)",
+            rf"(?:(?P<base>{NUMBER}) +)?{_KIND}{_unit(singular=True)}",
+        ),
+        _as(Word.MOST),
+    ),
+    (
+        _pattern(
+            _PERCENT,
+            rf" *\( *(?:n *= *(?P<n>{NUMBER})|(?P<count>{NUMBER}|[0-9]+(?=/)) *(?:of|/|out of) *",
+            rf"(?:the +)?(?P<of>{NUMBER})(?: +{_KIND}{_unit('unit_in_brackets')})?)[^()]{{0,40}}\)",
+            _ITS_BASE,
+        ),
+        _percent,
+    ),
+    (
+        _pattern(
+            *(_BEGIN, _NUMBERED, rf"(?P<count>{NUMBER})(?: +out)? +of +"),
+            rf"(?P<the>{_THE})?(?P<base>{NUMBER})(?: +{_KIND}{_unit()})?{_OF_LIFE}",
+            r"(?:(?: +[a-z]+){0,4}? *\( *(?P<percent>[0-9]+(?:\.[0-9]+)?) *%[^()]{0,40}\))?",
+        ),
+        _of_number,
+    ),
+    (_pattern(_PERCENT, _ITS_BASE), _percent),
+    (_pattern(_BEGIN, rf"(?P<count>{NUMBER})(?: +out)? +of +{_THE}{_KIND}{_unit()}"), _stated),
+    (
+        _pattern(
+            rf"(?<![-\w])(?<!other )(?<!first )(?<!second )(?<!every )(?<!next )(?<!last ){_HEDGE}",
+            rf"(?P<part>{PART})\b(?!-){_OF_LIFE}(?:(?: +of)?(?: +{_THE}(?:{NUMBER} +)?)?",
+            rf" *{_KIND}{_unit()}|(?= +of\b)|(?= +(?:the|these|those)\b)|{_SAYS}|(?=[,.;]))",
+        ),
+        _part,
+    ),
+    (
+        _pattern(
+            rf"{_BEGIN}(?<!not )(?<!do )(?<!did )(?<!of )(?:(?P<hedge>nearly|almost) +)?all +",
+            r"(?:of +)?",
+            rf"(?:{_THE}?(?P<base>{NUMBER}) +{_KIND}{_unit('unit_after')}",
+            rf"|{_THE}?{_KIND}(?P<unit>cases|audits|returns)\b(?!['\u2019-]){_NORM}",
+            rf"|{_THE}?{_KIND}(?P<unit_of_people>auditors|agencies)\b(?!['\u2019-]){_NORM}{_SAYS})",
+        ),
+        _as(Word.ALL),
+    ),
+    (
+        _pattern(
+            rf"{_BEGIN}(?:the|a) +(?:(?:large|vast|great|clear|small|overall) +)?majority +of",
+            rf"(?: +{_THE})?(?: *{_KIND}{_unit()})?",
+        ),
+        _as(Word.MOST),
+    ),
+    (_pattern(rf"{_BEGIN}most +(?:of +{_THE})?{_KIND}{_unit()}{_NORM}"), _as(Word.MOST)),
+    (
+        _pattern(rf"{_BEGIN}a +(?:small +)?minority +of(?: +{_THE})?(?: *{_KIND}{_unit()})?"),
+        _as(Word.MINORITY),
+    ),
+    (
+        _pattern(rf"{_BEGIN}none +of +{_THE}(?:(?P<base>{NUMBER}) +)?{_KIND}{_unit()}"),
+        _as(Word.NONE),
+    ),
+)
+"""What is a figure wherever it stands."""
+
+_BESIDE: Final[tuple[_Reading, ...]] = (
+    (
+        _pattern(
+            rf"{_BEGIN}(?<!the )(?<!at )most(?: +of\b{_OF_LIFE}|(?= +\w*(?<!ou)(?<!s)s\b)|{_SAYS})"
+        ),
+        _as(Word.MOST),
+    ),
+    (
+        _pattern(
+            rf"{_BEGIN}all +(?:of +)?{_THE}?",
+            # *All plans came in time (82%)*, and not *all adults were heard in 82%*.
+            rf"[a-z]+s\b(?=[^.;:\n]{{0,80}}\( *{BOUND_MARK})",
+        ),
+        _as(Word.ALL),
+    ),
+    (_pattern(rf"{_BEGIN}(?:hardly +any|almost +no(?:ne)?)\b"), _as(Word.HARDLY_ANY)),
+)
+"""What speaks of a figure where one stands beside it."""
+
+_IN_QUOTES: Final[tuple[_Reading, ...]] = (
+    (_pattern(rf"{_BEGIN}(?P<count>{NUMBER})(?: +{_unit()})?"), _stated),
+    (_pattern(rf"{_BEGIN}(?P<part>{PART})\b"), _part),
+    (_pattern(rf"{_BEGIN}(?:(?P<hedge>nearly|almost) +)?all\b(?: +{_unit()})?"), _as(Word.ALL)),
+    (_pattern(rf"{_BEGIN}most\b(?: +{_unit()})?"), _as(Word.MOST)),
+    (_pattern(rf"{_BEGIN}none\b"), _as(Word.NONE)),
+)
+"""What is a figure where an author marks the words as quoted."""
+
+_AUDITED: Final = r"(?:audited|chosen|selected|looked +at|examined|reviewed|sampled|picked|drawn)"
+_CASES: Final[tuple[_Reading, ...]] = tuple(
+    (_pattern(_BEGIN, form.format(cases=rf"(?P<count>{NUMBER}) +{_KIND}cases\b")), _count_of_cases)
+    for form in (
+        rf"{{cases}} +(?:were|was|have +been|had +been) +{_AUDITED}",
+        rf"{_AUDITED} +(?:the +)?(?:same +)?{{cases}}",
+        r"all +(?:the +|of +the +)?{cases}",
+        r"the +same +{cases}",
+        r"(?:audit|sample) +of +{cases}",
+    )
+)
+
+_ANY: Final = _pattern(
+    r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|all|most)\b",
+    r"|\b(?:majority|minority)\b",
+    rf"|\bof +(?:the|these|those|our|all)\b|\bof +{NUMBER}",
+)
+"""Words without which there is no figure: most texts have none, and this is quick to see."""
+_SENTENCE: Final = re.compile(r"(?:[^.!?\n]|[.!?](?![\s\ue000]|$))+[.!?]?")

@@ -1,0 +1,215 @@
+"""Figures in sentences: which are read, as what, and what is none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.published import Unit
+from generator.read.stated import (
+    Hedge,
+    Stated,
+    Word,
+    beside_figures,
+    cases_counted,
+    stated_by_quote,
+    stated_in,
+)
+
+CASES, RETURNS, AGENCIES = Unit.CASES, Unit.RETURNS, Unit.AGENCIES
+HALF, THIRD = Fraction(1, 2), Fraction(1, 3)
+
+
+def stated(text: str, **fields: Any) -> Stated:
+    """A figure, wherever it stands."""
+    return Stated(0, 0, text, **fields)
+
+
+def found(figures: tuple[Stated, ...]) -> list[Stated]:
+    return [replace(one, start=0, end=0) for one in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Late in 59% here.", stated("59%", percent=Decimal(59))),
+        ("Late in 18.25 % here.", stated("18.25 %", percent=Decimal("18.25"))),
+        ("Sixty-two per cent.", stated("Sixty-two per cent", percent=Decimal(62))),
+        ("59% of cases", stated("59% of cases", percent=Decimal(59), unit=CASES)),
+        ("59% of\nthe cases", stated("59% of the cases", percent=Decimal(59), unit=CASES)),
+        ("59% of audits", stated("59% of audits", percent=Decimal(59), unit=RETURNS)),
+        ("59% of auditors", stated("59% of auditors", percent=Decimal(59), unit=RETURNS)),
+        ("59% of 28", stated("59% of 28", percent=Decimal(59), base=28)),
+        (
+            "over 59% of the 28 returns",
+            stated(
+                "over 59% of the 28 returns",
+                percent=Decimal(59),
+                base=28,
+                unit=RETURNS,
+                hedge=Hedge.MORE,
+            ),
+        ),
+        (
+            "82% (23 of 28 returns)",
+            stated("82% (23 of 28 returns)", percent=Decimal(82), count=23, base=28, unit=RETURNS),
+        ),
+        ("82% (23/28)", stated("82% (23/28)", percent=Decimal(82), count=23, base=28)),
+        ("19.9% (n = 2,191)", stated("19.9% (n = 2,191)", percent=Decimal("19.9"), base=2191)),
+        ("85% (n=61) of 60", stated("85% (n=61) of 60", percent=Decimal(85), count=61, base=60)),
+        ("23 of 28", stated("23 of 28", count=23, base=28)),
+        (
+            "23 out of the 28 returns",
+            stated("23 out of the 28 returns", count=23, base=28, unit=RETURNS),
+        ),
+        (
+            "5 of 6 cases (83%)",
+            stated("5 of 6 cases (83%)", count=5, base=6, percent=Decimal(83), unit=CASES),
+        ),
+        (
+            "five of the six complete returns",
+            stated("five of the six complete returns", count=5, base=6, unit=RETURNS),
+        ),
+        ("five of the six children", stated("five of the six", count=5, base=6)),
+        ("five of the cases", stated("five of the cases", count=5, unit=CASES)),
+        ("one of the agencies", stated("one of the agencies", count=1, unit=AGENCIES)),
+        ("Half of the cases", stated("Half of the cases", part=HALF, unit=CASES)),
+        ("half the returns", stated("half the returns", part=HALF, unit=RETURNS)),
+        ("Half had no plan.", stated("Half", part=HALF)),
+        ("half of them", stated("half", part=HALF)),
+        ("in about half, the plan", stated("about half", part=HALF, hedge=Hedge.ABOUT)),
+        ("two-thirds of plans", stated("two-thirds", part=2 * THIRD)),
+        ("A third of agencies", stated("A third of agencies", part=THIRD, unit=AGENCIES)),
+        ("**half** of the *cases*", stated("half of the cases", part=HALF, unit=CASES)),
+        ("All cases were late", stated("All cases", word=Word.ALL, unit=CASES)),
+        ("all of the six cases", stated("all of the six cases", word=Word.ALL, base=6, unit=CASES)),
+        ("All agencies came.", stated("All agencies", word=Word.ALL, unit=AGENCIES)),
+        (
+            "nearly all returns",
+            stated("nearly all returns", word=Word.ALL, hedge=Hedge.NEARLY, unit=RETURNS),
+        ),
+        (
+            "All but one of the six cases",
+            stated("All but one of the six cases", word=Word.MOST, base=6, unit=CASES),
+        ),
+        ("Most cases", stated("Most cases", word=Word.MOST, unit=CASES)),
+        ("most of the returns", stated("most of the returns", word=Word.MOST, unit=RETURNS)),
+        ("The majority of plans", stated("The majority of", word=Word.MOST)),
+        ("none of the cases", stated("none of the cases", word=Word.NONE, unit=CASES)),
+        (
+            "a minority of auditors",
+            stated("a minority of auditors", word=Word.MINORITY, unit=RETURNS),
+        ),
+    ],
+)
+def test_a_figure(text: str, figure: Stated) -> None:
+    assert found(stated_in(text)) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A child of 5, or five years old, aged 10 to 14.",
+        "On 12 March 2016, in the year 2015-16 and at 9.30.",
+        "Level 4 of 5, step 2 of 3, page 3 of 12, stage 1 of 2, week 2 of 6.",
+        "Section 47 of the Children Act 1989, and sections 17 of the same.",
+        "Working Together 2018, chapter 1.",
+        "Attendance fell to 62%, and then the child attended 48% of the time.",
+        "The child missed 20% of lessons, and was in school for 40%.",
+        "Half an hour, half of the day, half of the meeting, half-term and a half-brother.",
+        "The first half of the year, a quarter of an hour, each quarter, in the third.",
+        "One of the parents, one of two schools, one of the three local services.",
+        "The second of four children, one of four children, two of the five visits.",
+        "All agencies should share what they know. Above all, listen. Not at all.",
+        "Do all agencies know it? It is for all agencies.",
+        "A scale from 0 to 10, a score of 6.",
+        "About a fifth of the cases open to social care.",
+        'Code: `59% of cases` and {{ of("R1") }} and [59% of cases](printed).',
+        "Most of all, be there. The most common worry, most often.",
+        "Two weeks, 15 working days, 24 hours, twice, in one case.",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert stated_in(text) == ()
+
+
+def test_each_figure_with_where_it_stands() -> None:
+    text = "In `59%` of\n*two thirds* of the\nreturns and 4 of 6 cases.\n\n- Half\n- of the cases"
+    assert [text[one.start : one.end] for one in stated_in(text)] == [
+        "two thirds* of the\nreturns",
+        "4 of 6 cases",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        (
+            "half, one and 42% of the cases",
+            [
+                stated("half", part=HALF, unit=CASES),
+                stated("one", count=1, unit=CASES),
+                stated("42% of the cases", percent=Decimal(42), unit=CASES),
+            ],
+        ),
+        ("38 cases", [stated("38 cases", count=38, unit=CASES)]),
+        (
+            "a third of cases, two agencies",
+            [
+                stated("a third of cases", part=THIRD, unit=CASES),
+                stated("two agencies", count=2, unit=AGENCIES),
+            ],
+        ),
+        ("so many that nobody counted", []),
+    ],
+)
+def test_the_figures_of_a_quotation(words: str, figures: list[Stated]) -> None:
+    assert found(stated_by_quote(words)) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ('Most plans came in time ({{ of("R1") }}).', [("Most", "R1")]),
+        ('In {{ of("R1") }}, most of the returns.', [("most of the returns", "R1")]),
+        (
+            'Most knew ({{ of("R1") }}); hardly any asked ({{ of("R2") }}).',
+            [("Most", "R1"), ("hardly any", "R2")],
+        ),
+        ('Half of the\nplans ({{ of("R1") }}).', [("Half", "R1")]),
+        ('Half of the plans. In {{ of("R1") }} it was so.', []),
+        ('The most common in {{ of("R1") }}, and most serious, most often.', []),
+        ('- Most cases\n- {{ of("R1") }}', []),
+        ("Most plans came in time.", []),
+    ],
+)
+def test_words_beside_a_bound_figure(text: str, pairs: list[tuple[str, str]]) -> None:
+    beside = [(one.stated.text, one.figure.arguments[0]) for one in beside_figures(text)]
+    assert beside == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Eight cases were audited.", [8]),
+        ("We audited 8 cases.", [8]),
+        ("They looked at the same six children's cases.", [6]),
+        ("So it was in all six cases.", [6]),
+        ("The two cases in which it failed, and in three cases.", []),
+    ],
+)
+def test_how_many_cases_a_text_says_there_were(text: str, counts: list[int]) -> None:
+    assert [one.count for one in cases_counted(text)] == counts
+
+
+@given(st.text())
+def test_no_text_is_too_odd(text: str) -> None:
+    for one in (*stated_in(text), *cases_counted(text), *stated_by_quote(text)):
+        assert 0 <= one.start < one.end <= len(text)
+    list(beside_figures(text))
