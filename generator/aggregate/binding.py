@@ -3,33 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Final
+from fractions import Fraction
+from typing import Final, Literal
 
 from generator.aggregate.figure import Figure
+from generator.aggregate.matrix import CellState, matrix
+from generator.aggregate.results import cases_judged, printed_shares, tallies
 from generator.aggregate.tally import Tally
+from generator.aggregate.wholes import Wholes, wholes
 from generator.diagnostics.wording import counted, listed, nearest
+from generator.model.library import Audit, Library
+from generator.model.published import PublishedFigure
 from generator.read.markdown import Bound
 
-FUNCTIONS: Final[Mapping[str, int]] = {"percent": 1, "of": 1, "base": 1, "count": 2}
-"""What can be asked of a question, and with how many arguments: its reference, then an answer."""
+FUNCTIONS: Final[Mapping[str, int]] = {
+    "percent": 1,
+    "of": 1,
+    "base": 1,
+    "count": 2,
+    "cases": 0,
+    "agencies": 0,
+    "returns": 0,
+}
+"""What can be asked for, with how many arguments: a question's reference, then an answer."""
+
+_NAMED: Final[Mapping[str, str]] = {"cases": "judgement", "returns": "status"}
+"""What can be given by name."""
+
+NONE_CAME: Final = "none"
+"""The status of returns that were asked for and did not come, for whichever reason."""
 
 
-_NONE: Final[Mapping[str, Decimal]] = MappingProxyType({})
+@dataclass(frozen=True)
+class Known:
+    """What the texts of an audit can refer to."""
+
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    rows: Mapping[str, PublishedFigure] = field(default_factory=dict)
+    """What the source printed, by question."""
+    printed: Mapping[str, Decimal] = field(default_factory=dict)
+    """The shares of questions of which no counts are known."""
+    wholes: Wholes = field(default_factory=Wholes)
+    judged: Tally | None = None
+    """The partnership's judgements of the cases."""
+    states: Mapping[CellState, int] = field(default_factory=dict)
+    """How many returns are in each state."""
+
+
+def known_of(audit: Audit, library: Library) -> Known:
+    """What the texts of an audit can refer to."""
+    return Known(
+        tallies=tallies(audit, library),
+        rows=audit.published.figures if audit.published else {},
+        printed=printed_shares(audit, library),
+        wholes=wholes(audit),
+        judged=cases_judged(audit, library),
+        states=matrix(audit).counts,
+    )
 
 
 @dataclass(frozen=True)
 class BoundFigure:
-    """What stands in the text, the figure it was taken from, and whose figure that is."""
+    """What stands in the text, the figure it was taken from, and where that can be seen."""
 
     text: str
     """What stands in the sentence: `82%`, `82% (23 of 28 returns)`, `28`, `5`."""
     basis: str
     """What it is taken from: `23 of 28 returns`."""
-    ref: str
-    """The question's reference."""
+    ref: str = ""
+    """The question's reference; empty for what is no question's."""
+    seen_in: Literal["question", "cases", "returns"] = "question"
+    """What shows it: a question's row, the index of cases, the table of returns."""
+    share: Fraction | None = None
+    """The share it speaks of; none where the figure is none."""
 
 
 class UnknownFigureError(ValueError):
@@ -41,31 +89,94 @@ class UnknownFigureError(ValueError):
         self.tip = tip
 
 
-def bind(
-    bound: Bound, tallies: Mapping[str, Tally], printed: Mapping[str, Decimal] = _NONE
-) -> BoundFigure:
-    """What a reference stands for; raises UnknownFigureError where that is nothing.
-
-    `printed` holds the shares of questions of which no counts are known.
-    """
+def bind(bound: Bound, known: Known) -> BoundFigure:
+    """What a reference stands for; raises UnknownFigureError where that is nothing."""
     _check_call(bound)
+    match bound.name:
+        case "cases":
+            return _cases(dict(bound.named), known)
+        case "agencies":
+            return _agencies(known)
+        case "returns":
+            return _returns(dict(bound.named), known)
     ref = bound.arguments[0]
-    if ref in printed and ref not in tallies:
-        return _as_printed(bound, printed[ref])
-    tally = _tally(ref, tallies)
+    if ref in known.printed and ref not in known.tallies:
+        return _as_printed(bound, known.printed[ref])
+    tally = _tally(ref, known.tallies)
     match bound.name:
         case "base":
             return BoundFigure(str(tally.base), tally.figure.of, ref)
         case "count":
             figure = _share(ref, tally, bound.arguments[1])
-            return BoundFigure(str(figure.count), figure.of, ref)
+            share = Fraction(figure.count, figure.base)
+            return BoundFigure(str(figure.count), figure.of, ref, share=share)
+    figure = tally.figure
     if not tally.favourable:
         raise UnknownFigureError(
             f"`{ref}` has no percentage: its scale names no favourable answer",
             f'Write how many gave one answer: `{{{{ count("{ref}", "{tally.choices[0]}") }}}}`.',
         )
-    text = tally.figure.short if bound.name == "percent" else tally.figure.words
-    return BoundFigure(text, tally.figure.of, ref)
+    text = figure.short if bound.name == "percent" else figure.words
+    return BoundFigure(text, figure.of, ref, share=Fraction(figure.count, figure.base))
+
+
+def _cases(named: Mapping[str, str], known: Known) -> BoundFigure:
+    if "judgement" not in named:
+        if known.wholes.cases is None:
+            raise UnknownFigureError(
+                "how many cases were audited is not known",
+                "Give the cases their files, or `number_of_cases` in audit.yml.",
+            )
+        many = known.wholes.cases
+        return BoundFigure(str(many), f"{counted(many, 'case')} audited", seen_in="cases")
+    grade = named["judgement"]
+    if known.judged is None:
+        raise UnknownFigureError(
+            "the partnership judged no case",
+            "Give the cases their `judgement`, and the audit its scale of `grades`.",
+        )
+    figure = _share("the judgement of cases", known.judged, grade)
+    share = Fraction(figure.count, figure.base)
+    basis = f"{figure.of} judged {grade}"
+    return BoundFigure(str(figure.count), basis, seen_in="cases", share=share)
+
+
+def _agencies(known: Known) -> BoundFigure:
+    many = known.wholes.agencies
+    if many is None:
+        raise UnknownFigureError(
+            "which agencies were asked, or took part, is not known",
+            "List them under `asked` or `took_part` in audit.yml.",
+        )
+    return BoundFigure(str(many), f"{counted(many, 'agency', 'agencies')}", seen_in="returns")
+
+
+def _returns(named: Mapping[str, str], known: Known) -> BoundFigure:
+    states = known.states
+    asked = sum(states.values())
+    if not asked or CellState.NOT_PRESERVED in states:
+        raise UnknownFigureError(
+            "what came of the returns is not known",
+            "Leave the figure out, or mark it as printed: `[12 returns](printed)`.",
+        )
+    status = named.get("status")
+    if status is None:
+        many = sum(count for state, count in states.items() if state.has_answers)
+    elif status == NONE_CAME:
+        many = sum(count for state, count in states.items() if state.is_outstanding)
+    else:
+        many = states.get(_state(status), 0)
+    basis = f"{many} of {counted(asked, 'return')} asked for"
+    return BoundFigure(str(many), basis, seen_in="returns", share=Fraction(many, asked))
+
+
+def _state(status: str) -> CellState:
+    statuses = [NONE_CAME, *(one.value for one in CellState if one is not CellState.NOT_ASKED)]
+    if status not in statuses:
+        near = nearest(status, statuses)
+        tip = f"Did you mean `{near}`?" if near else f"There are {listed(statuses)}."
+        raise UnknownFigureError(f"`{status}` is no status of a return", tip)
+    return CellState(status)
 
 
 def _as_printed(bound: Bound, share: Decimal) -> BoundFigure:
@@ -75,7 +186,8 @@ def _as_printed(bound: Bound, share: Decimal) -> BoundFigure:
             f"`{ref}` has no {bound.name}: its source printed percentages only",
             f'Write `{{{{ percent("{ref}") }}}}`.',
         )
-    return BoundFigure(f"{share}%", "as printed; the base is not known", ref)
+    basis = "as printed; the base is not known"
+    return BoundFigure(f"{share}%", basis, ref, share=Fraction(share) / 100)
 
 
 def _check_call(bound: Bound) -> None:
@@ -96,9 +208,16 @@ def _check_call(bound: Bound) -> None:
             f"Did you mean `{near}`?" if near else f"There are {listed(list(FUNCTIONS))}.",
         )
     wanted = FUNCTIONS[bound.name]
+    for name, _ in bound.named:
+        if name != _NAMED.get(bound.name):
+            known = _NAMED.get(bound.name)
+            raise UnknownFigureError(
+                f"`{bound.name}` knows nothing called `{name}`",
+                f'Write `{bound.name}({known}="…")`.' if known else f"Leave out `{name}=`.",
+            )
     if len(bound.arguments) != wanted:
         given = counted(len(bound.arguments), "thing")
-        example = '("R1")' if wanted == 1 else '("R1", "no")'
+        example = ("()", '("R1")', '("R1", "no")')[wanted]
         raise UnknownFigureError(
             f"`{bound.name}` has {given} between its brackets, and needs {wanted}",
             f"Write it like `{{{{ {bound.name}{example} }}}}`.",
@@ -128,5 +247,6 @@ def _share(ref: str, tally: Tally, answer: str) -> Figure:
     if answer not in tally.choices:
         near = nearest(answer, tally.choices)
         tip = f"Did you mean `{near}`?" if near else f"Its answers are {listed(tally.choices)}."
-        raise UnknownFigureError(f"`{answer}` is no answer on the scale of `{ref}`", tip)
+        name = ref if " " in ref else f"`{ref}`"
+        raise UnknownFigureError(f"`{answer}` is no answer on the scale of {name}", tip)
     return tally.share(answer)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.aggregate.figure import FEWEST_FOR_PERCENT, whole_percent
 from generator.aggregate.possible import Possible, Sum, as_printed, places, possible
 from generator.aggregate.tally import Tally
+from generator.aggregate.wholes import Wholes, wholes
 from generator.model.edition import Intranet, Public
 from generator.model.library import Audit, Library
 from generator.model.published import PublishedFigure, Unit
@@ -112,6 +113,8 @@ class AuditResults(Record):
     cases_judged: Public[Tally | None] = None
     """The partnership's judgements of the cases."""
     unit: Public[Unit] = Unit.RETURNS
+    wholes: Public[Wholes] = Wholes()
+    """The cases, agencies and returns that there were."""
 
 
 def answered(audit: Audit) -> Iterator[tuple[CaseId, AgencyId, Return]]:
@@ -205,7 +208,7 @@ def by_case(audit: Audit, library: Library) -> dict[CaseId, Tallies]:
 def audit_results(audit: Audit, library: Library) -> AuditResults:
     """All that an audit's answers and judgements say."""
     if audit.tool is None:
-        return AuditResults(cases_judged=_cases_judged(audit, library))
+        return AuditResults(cases_judged=cases_judged(audit, library), wholes=wholes(audit))
     whole = tallies(audit, library)
     agencies = by_agency(audit, library)
     questions = {}
@@ -227,8 +230,9 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
     return AuditResults(
         questions=questions,
         judgements=tuple(_judgements(audit, library)),
-        cases_judged=_cases_judged(audit, library),
+        cases_judged=cases_judged(audit, library),
         unit=audit.published.unit if audit.published else Unit.RETURNS,
+        wholes=wholes(audit),
     )
 
 
@@ -300,7 +304,8 @@ def _judgements(audit: Audit, library: Library) -> Iterator[JudgementResult]:
             )
 
 
-def _cases_judged(audit: Audit, library: Library) -> Tally | None:
+def cases_judged(audit: Audit, library: Library) -> Tally | None:
+    """The partnership's judgements of the cases; none where it judged none."""
     grades = [case.judgement for case in audit.cases.values() if case.judgement]
     scale = library.scales.get(audit.grades or "")
     return Tally.of(scale, grades, Unit.CASES) if grades and scale else None

@@ -11,7 +11,15 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from generator.aggregate.binding import BoundFigure
-from generator.read.markdown import LINK_KINDS, NO_MARKS, Bound, parser, read_bound
+from generator.read.markdown import (
+    LINK_KINDS,
+    NO_MARKS,
+    PRINTED,
+    Bound,
+    Quoted,
+    parser,
+    read_bound,
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,8 @@ class Lookups:
     """Gives the address of something by its kind and name; None where it has no page here."""
     picture: Callable[[str], str]
     """Gives the address of the picture in a file beside the text."""
+    doubt: Callable[[Quoted], str | None]
+    """Gives what is to be said of a quoted figure that does not hold; None where it does."""
 
 
 class Prose:
@@ -80,33 +90,52 @@ def _html_writer() -> MarkdownIt:
 
 def _bound(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:  # noqa: ARG001
     figure = env["lookups"].bind(read_bound(tokens[index].content))
-    address = env["lookups"].resolve("question", figure.ref)
-    title = f"{figure.ref}: {figure.basis}"
-    if address is None:
-        return Markup('<span class="figure" title="{}">{}</span>').format(title, figure.text)
-    return Markup('<a class="figure" href="{}" title="{}">{}</a>').format(
-        address, title, figure.text
+    address = env["lookups"].resolve(figure.seen_in, figure.ref)
+    basis = f"{figure.ref}: {figure.basis}" if figure.ref else figure.basis
+    # On paper the basis follows the figure, but for what the figure says itself.
+    printed = figure.ref if figure.basis in figure.text else basis
+    marks = Markup('class="figure" data-basis="{}" data-printed="{}" aria-label="{}, {}"').format(
+        basis, printed, figure.text, basis
     )
+    if address is None:
+        return Markup('<span {} role="note" tabindex="0">{}</span>').format(marks, figure.text)
+    return Markup('<a {} href="{}">{}</a>').format(marks, address, figure.text)
+
+
+def _quotation_open(tokens: Sequence[Token], index: int, env: Any) -> str:
+    """Words quoted as printed, with a mark where they do not hold."""
+    ends = next(at for at in range(index, len(tokens)) if tokens[at].type == "link_close")
+    words = "".join(one.content or " " for one in tokens[index + 1 : ends])
+    ref = str(tokens[index].attrGet("href")).partition(":")[2]
+    doubt = env["lookups"].doubt(Quoted(0, 0, words, ref))
+    mark = Markup("<sup>†</sup>") if doubt else ""
+    env["open"].append(Markup("{}</span>").format(mark))
+    basis = f"As printed. {doubt}" if doubt else "As its source printed it."
+    return Markup(
+        '<span class="quoted{}" data-basis="{}" aria-label="{}. {}" role="note" tabindex="0">'
+    ).format(" doubtful" if doubt else "", basis, words, basis)
 
 
 def _link_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     kind, _, name = str(token.attrGet("href")).partition(":")
+    ends = env.setdefault("open", [])
+    if kind == PRINTED:
+        return _quotation_open(tokens, index, env)
     if kind in LINK_KINDS:
         address = env["lookups"].resolve(kind, name)
-        env.setdefault("open", []).append(address is not None)
         if address is None:
+            ends.append("")
             return ""
         token.attrSet("href", address)
     else:
-        env.setdefault("open", []).append(True)
         token.attrSet("rel", "noopener noreferrer")
+    ends.append("</a>")
     return str(renderer.renderToken(tokens, index, options, env))
 
 
-def _link_close(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    is_link = env["open"].pop()
-    return str(renderer.renderToken(tokens, index, options, env)) if is_link else ""
+def _link_close(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:  # noqa: ARG001
+    return str(env["open"].pop())
 
 
 def _image(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -14,12 +14,14 @@ from urllib.parse import quote, unquote
 import jinja2
 from markupsafe import Markup, escape
 
-from generator.aggregate.binding import BoundFigure, bind
+from generator.aggregate.binding import BoundFigure, Known, bind
 from generator.aggregate.book import Book
-from generator.aggregate.results import Tallies, printed_shares
+from generator.aggregate.quoted import QUOTED_FIGURE, fault
+from generator.aggregate.results import printed_shares
 from generator.diagnostics.wording import counted
+from generator.model.library import Audit
 from generator.model.words import day_words
-from generator.read.markdown import Bound
+from generator.read.markdown import Bound, Quoted
 from generator.render import charts, uris
 from generator.render.abbreviations import abbreviator
 from generator.render.page import Heading, Page, SearchEntry, Step, case_name, relative
@@ -68,8 +70,13 @@ class Writer:
         self._prose = Prose()
         self._abbreviate = abbreviator(book.library.glossary.values())
         self._pictures: list[str] = []
-        self._tallies = {audit.id: _tallies(book, audit.id) for audit in book.audits}
-        self._printed = {audit.id: printed_shares(audit, book.library) for audit in book.audits}
+        self._conclusions = {
+            (audit.id, noted.about): plain(noted.conclusion)
+            for audit in book.audits
+            for noted in audit.noted
+            if noted.rule == QUOTED_FIGURE
+        }
+        self._known = {audit.id: _known(book, audit) for audit in book.audits}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             undefined=jinja2.StrictUndefined,
@@ -144,7 +151,7 @@ class Writer:
 
     def _lookups(self, here: str, audit: str, folder: str) -> Lookups:
         def bound(reference: Bound) -> BoundFigure:
-            return bind(reference, self._tallies[audit], self._printed[audit])
+            return bind(reference, self._known[audit])
 
         def resolve(kind: str, name: str) -> str | None:
             uri = _address(kind, name, audit)
@@ -157,7 +164,11 @@ class Writer:
             self._pictures.append(uri)
             return quote(relative(here, uri))
 
-        return Lookups(bound, resolve, picture)
+        def doubt(quoted: Quoted) -> str | None:
+            why = fault(quoted, self._known[audit])
+            return self._conclusions.get((audit, quoted.about), why) if why else None
+
+        return Lookups(bound, resolve, picture, doubt)
 
 
 @jinja2.pass_context
@@ -169,6 +180,10 @@ def _address(kind: str, name: str, audit: str) -> str:
     match kind:
         case "question":
             return uris.question(audit, name)
+        case "cases":
+            return uris.cases(audit)
+        case "returns":
+            return uris.of_audit(audit, "returns")
         case "finding":
             return uris.finding(audit, name)
         case "recommendation":
@@ -183,6 +198,14 @@ def _address(kind: str, name: str, audit: str) -> str:
             return uris.of_audit(name)
 
 
-def _tallies(book: Book, audit: str) -> Tallies:
-    results = book.results[audit].questions.items()
-    return {ref: result.tally for ref, result in results if result.tally}
+def _known(book: Book, audit: Audit) -> Known:
+    """What the texts of an audit can refer to, in this edition."""
+    results = book.results[audit.id]
+    return Known(
+        tallies={ref: one.tally for ref, one in results.questions.items() if one.tally},
+        rows=audit.published.figures if audit.published else {},
+        printed=printed_shares(audit, book.library),
+        wholes=results.wholes,
+        judged=results.cases_judged,
+        states=book.matrices[audit.id].counts,
+    )

@@ -1,12 +1,18 @@
 """Figures in prose: what each reference becomes, and what is said where it is none."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 
-from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind
+from generator.aggregate.binding import BoundFigure, Known, UnknownFigureError, bind
 from generator.aggregate.figure import Figure
+from generator.aggregate.matrix import CellState
 from generator.aggregate.tally import Tally
+from generator.aggregate.wholes import Wholes
 from generator.model.published import Unit
 from generator.read.markdown import read_bound
+from tests.aggregate.audits import grades
 
 TALLIES = {
     "R1": Tally(("yes", "no"), ("yes",), Unit.RETURNS, {"yes": 23, "no": 5, "don't know": 3}),
@@ -15,26 +21,72 @@ TALLIES = {
     "S1": Tally(("2", "1", "0"), (), Unit.RETURNS, {"2": 4, "0": 8}),
 }
 R1, R2 = Figure(23, 28, Unit.RETURNS), Figure(3, 4, Unit.CASES)
+YES, NO = Fraction(23, 28), Fraction(5, 28)
+KNOWN = Known(
+    tallies=TALLIES,
+    printed={"P1": Decimal("18.25")},
+    wholes=Wholes(cases=6, agencies=10, returns=54),
+    judged=grades(Unit.CASES, good=5, poor=1),
+    states={CellState.COMPLETE: 40, CellState.PARTIAL: 4, CellState.NO_RETURN: 3},
+)
+NOTHING = Known()
 
 
 @pytest.mark.parametrize(
     ("written", "figure"),
     [
-        ('{{ percent("R1") }}', BoundFigure("82%", R1.of, "R1")),
-        ('{{ of("R1") }}', BoundFigure("82% (23 of 28 returns)", R1.of, "R1")),
+        ('{{ percent("R1") }}', BoundFigure("82%", R1.of, "R1", share=YES)),
+        (
+            '{{ of("R1") }}',
+            BoundFigure("82% (23 of 28 returns)", R1.of, "R1", share=YES),
+        ),
         ('{{ base("R1") }}', BoundFigure("28", R1.of, "R1")),
-        ('{{ count("R1", "no") }}', BoundFigure("5", "5 of 28 returns", "R1")),
-        ('{{count("R1","yes")}}', BoundFigure("23", R1.of, "R1")),
+        (
+            '{{ count("R1", "no") }}',
+            BoundFigure("5", "5 of 28 returns", "R1", share=NO),
+        ),
+        ('{{count("R1","yes")}}', BoundFigure("23", R1.of, "R1", share=YES)),
         # Too few for a percentage.
-        ('{{ percent("R2") }}', BoundFigure("3 of 4", R2.of, "R2")),
-        ('{{ of("R2") }}', BoundFigure("3 of 4 cases", R2.of, "R2")),
+        ('{{ percent("R2") }}', BoundFigure("3 of 4", R2.of, "R2", share=Fraction(3, 4))),
+        ('{{ of("R2") }}', BoundFigure("3 of 4 cases", R2.of, "R2", share=Fraction(3, 4))),
         # A score has a base and counts, and nothing favourable.
         ('{{ base("S1") }}', BoundFigure("12", "0 of 12 returns", "S1")),
-        ('{{ count("S1", "1") }}', BoundFigure("0", "0 of 12 returns", "S1")),
+        (
+            '{{ count("S1", "1") }}',
+            BoundFigure("0", "0 of 12 returns", "S1", share=Fraction(0)),
+        ),
+        (
+            '{{ percent("P1") }}',
+            BoundFigure(
+                "18.25%", "as printed; the base is not known", "P1", share=Fraction(73, 400)
+            ),
+        ),
+        ("{{ cases() }}", BoundFigure("6", "6 cases audited", seen_in="cases")),
+        (
+            '{{ cases(judgement="good") }}',
+            BoundFigure("5", "5 of 6 cases judged good", seen_in="cases", share=Fraction(5, 6)),
+        ),
+        ("{{ agencies() }}", BoundFigure("10", "10 agencies", seen_in="returns")),
+        (
+            "{{ returns() }}",
+            BoundFigure("44", "44 of 47 returns asked for", "", "returns", Fraction(44, 47)),
+        ),
+        (
+            '{{ returns( status = "none" ) }}',
+            BoundFigure("3", "3 of 47 returns asked for", "", "returns", Fraction(3, 47)),
+        ),
+        (
+            '{{ returns(status="partial") }}',
+            BoundFigure("4", "4 of 47 returns asked for", "", "returns", Fraction(4, 47)),
+        ),
+        (
+            '{{ returns(status="not known") }}',
+            BoundFigure("0", "0 of 47 returns asked for", "", "returns", Fraction(0)),
+        ),
     ],
 )
 def test_figures(written: str, figure: BoundFigure) -> None:
-    assert bind(read_bound(written), TALLIES) == figure
+    assert bind(read_bound(written), KNOWN) == figure
 
 
 @pytest.mark.parametrize(
@@ -44,7 +96,7 @@ def test_figures(written: str, figure: BoundFigure) -> None:
         (
             '{{ mean("S1") }}',
             "there is no figure `mean`",
-            "There are `percent`, `of`, `base`, `count`.",
+            "There are `percent`, `of`, `base`, `count`, `cases`, `agencies`, `returns`.",
         ),
         (
             '{{ of("R1", "no") }}',
@@ -83,6 +135,36 @@ def test_figures(written: str, figure: BoundFigure) -> None:
             'Write how many gave one answer: `{{ count("S1", "2") }}`.',
         ),
         (
+            '{{ base("P1") }}',
+            "`P1` has no base: its source printed percentages only",
+            'Write `{{ percent("P1") }}`.',
+        ),
+        (
+            '{{ cases("good") }}',
+            "`cases` has 1 thing between its brackets, and needs 0",
+            "Write it like `{{ cases() }}`.",
+        ),
+        (
+            '{{ cases(grade="good") }}',
+            "`cases` knows nothing called `grade`",
+            'Write `cases(judgement="…")`.',
+        ),
+        (
+            '{{ agencies(kind="police") }}',
+            "`agencies` knows nothing called `kind`",
+            "Leave out `kind=`.",
+        ),
+        (
+            '{{ cases(judgement="god") }}',
+            "`god` is no answer on the scale of the judgement of cases",
+            "Did you mean `good`?",
+        ),
+        (
+            '{{ returns(status="parial") }}',
+            "`parial` is no status of a return",
+            "Did you mean `partial`?",
+        ),
+        (
             "{{ R1 }}",
             "`{{ R1 }}` is not written as a figure is",
             'Write it like `{{ of("R1") }}` or `{{ count("R1", "no") }}`, with straight quotes.',
@@ -96,14 +178,41 @@ def test_figures(written: str, figure: BoundFigure) -> None:
 )
 def test_what_is_no_figure(written: str, message: str, tip: str) -> None:
     with pytest.raises(UnknownFigureError) as unknown:
-        bind(read_bound(written), TALLIES)
+        bind(read_bound(written), KNOWN)
     assert (unknown.value.message, unknown.value.tip) == (message, tip)
 
 
-def test_an_audit_without_figures() -> None:
+@pytest.mark.parametrize(
+    ("written", "message", "tip"),
+    [
+        (
+            '{{ of("R1") }}',
+            "no question with figures is called `R1`",
+            "There are no figures here to refer to.",
+        ),
+        (
+            "{{ cases() }}",
+            "how many cases were audited is not known",
+            "Give the cases their files, or `number_of_cases` in audit.yml.",
+        ),
+        (
+            '{{ cases(judgement="good") }}',
+            "the partnership judged no case",
+            "Give the cases their `judgement`, and the audit its scale of `grades`.",
+        ),
+        (
+            "{{ agencies() }}",
+            "which agencies were asked, or took part, is not known",
+            "List them under `asked` or `took_part` in audit.yml.",
+        ),
+        (
+            "{{ returns() }}",
+            "what came of the returns is not known",
+            "Leave the figure out, or mark it as printed: `[12 returns](printed)`.",
+        ),
+    ],
+)
+def test_an_audit_of_which_nothing_is_known(written: str, message: str, tip: str) -> None:
     with pytest.raises(UnknownFigureError) as unknown:
-        bind(read_bound('{{ of("R1") }}'), {})
-    assert (unknown.value.message, unknown.value.tip) == (
-        "no question with figures is called `R1`",
-        "There are no figures here to refer to.",
-    )
+        bind(read_bound(written), NOTHING)
+    assert (unknown.value.message, unknown.value.tip) == (message, tip)

@@ -19,6 +19,7 @@ from generator.aggregate.results import (
     by_case,
     tallies,
 )
+from generator.aggregate.wholes import Wholes
 from generator.model.library import Audit
 from generator.model.published import Unit
 from generator.model.returns import NonAnswer, Reason, Return, ReturnStatus
@@ -55,6 +56,7 @@ def test_results_of_returns() -> None:
         judgements=(JudgementResult(judgement=PLAN_JUDGED, scale=GRADES, tally=grades(good=4)),),
         cases_judged=grades(Unit.CASES, good=2),
         unit=Unit.RETURNS,
+        wholes=Wholes(cases=2, agencies=2, returns=4),
     )
 
 
@@ -74,13 +76,17 @@ def test_results_as_printed() -> None:
                 ("R1", R1, yes_no(yes=23, no=5)),
                 ("R2", R2, yes_no(yes=33, no=7)),
             )
-        }
+        },
+        wholes=Wholes(agencies=2),
     )
 
 
 def test_audit_without_a_tool_has_the_judgements_of_its_cases_only() -> None:
     bare = SMALL.model_copy(update={"tool": None})
-    assert audit_results(bare, small()) == AuditResults(cases_judged=grades(Unit.CASES, good=2))
+    assert audit_results(bare, small()) == AuditResults(
+        cases_judged=grades(Unit.CASES, good=2),
+        wholes=Wholes(cases=2, agencies=2, returns=4),
+    )
 
 
 def test_audit_without_cases_and_tool_has_no_results() -> None:

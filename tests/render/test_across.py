@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from pydantic import ValidationError
 
-from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind
+from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, known_of
 from generator.aggregate.book import Book, book
 from generator.aggregate.progress import State
-from generator.aggregate.results import printed_shares, tallies
+from generator.aggregate.results import tallies
 from generator.check.all_rules import RULES
 from generator.model.edition import Edition
 from generator.model.findings import FindingKind
@@ -985,15 +986,17 @@ def test_a_finding_shows_the_printed_percentages_that_it_rests_on() -> None:
 def bound(name: str, *arguments: str) -> BoundFigure:
     library: Library = BY_PERCENT.library
     call = Bound(f"{{{{ {name} }}}}", name, arguments)
-    return bind(call, tallies(PRINTED, library), printed_shares(PRINTED, library))
+    return bind(call, known_of(PRINTED, library))
 
 
 @pytest.mark.parametrize(
-    ("name", "ref", "words"),
-    [("percent", "P1", "48.4%"), ("of", "P1", "48.4%"), ("percent", "P3", "81.75%")],
+    ("name", "ref", "share"),
+    [("percent", "P1", "48.4"), ("of", "P1", "48.4"), ("percent", "P3", "81.75")],
 )
-def test_printed_percentage_in_a_text(name: str, ref: str, words: str) -> None:
-    assert bound(name, ref) == BoundFigure(words, "as printed; the base is not known", ref)
+def test_printed_percentage_in_a_text(name: str, ref: str, share: str) -> None:
+    basis = "as printed; the base is not known"
+    figure = BoundFigure(f"{share}%", basis, ref, share=Fraction(share) / 100)
+    assert bound(name, ref) == figure
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind
-from generator.aggregate.results import tallies
-from generator.read.markdown import Bound
+from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, known_of
+from generator.read.markdown import Bound, Quoted
 from generator.render.prose import Lookups, Prose, plain
 from tests.aggregate.audits import small
 from tests.sites import see
 
-TALLIES = tallies(small().audits["printed"], small())
+KNOWN = known_of(small().audits["printed"], small())
 PAGES = {
     ("question", "R1"): "results.html#r1",
     ("finding", "late-plans"): "findings.html#late-plans",
@@ -21,14 +20,18 @@ PAGES = {
 
 
 def bound(reference: Bound) -> BoundFigure:
-    return bind(reference, TALLIES)
+    return bind(reference, KNOWN)
 
 
 def resolve(kind: str, name: str) -> str | None:
     return PAGES.get((kind, name))
 
 
-LOOKUPS = Lookups(bound, resolve, picture="../{}".format)
+def doubt(quoted: Quoted) -> str | None:
+    return "Six cases give no 59%." if quoted == Quoted(0, 0, "59% of cases") else None
+
+
+LOOKUPS = Lookups(bound, resolve, picture="../{}".format, doubt=doubt)
 
 
 def block(text: str, heading: int = 2) -> str:
@@ -39,23 +42,60 @@ def inline(text: str) -> str:
     return str(Prose().inline(text, LOOKUPS))
 
 
-R1 = '<a class="figure" href="results.html#r1" title="R1: 23 of 28 returns">{}</a>'
-R2 = '<span class="figure" title="R2: 33 of 40 returns">{}</span>'
+def figure(text: str, basis: str = "R1: 23 of 28 returns", printed: str = "") -> str:
+    """A bound figure that leads to its row."""
+    return (
+        f'<a class="figure" data-basis="{basis}" data-printed="{printed or basis}" '
+        f'aria-label="{text}, {basis}" href="results.html#r1">{text}</a>'
+    )
+
+
+R2 = (
+    '<span class="figure" data-basis="R2: 33 of 40 returns" data-printed="R2: 33 of 40 returns" '
+    'aria-label="83%, R2: 33 of 40 returns" role="note" tabindex="0">83%</span>'
+)
+
+
+def quoted(words: str, basis: str, mark: str = "", doubtful: str = "") -> str:
+    """Words as their source printed them."""
+    return (
+        f'<span class="quoted{doubtful}" data-basis="{basis}" aria-label="{words}. {basis}" '
+        f'role="note" tabindex="0">{words}{mark}</span>'
+    )
+
+
+DOUBTFUL = quoted("59% of cases", "As printed. Six cases give no 59%.", "<sup>†</sup>", " doubtful")
 
 
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ('{{ percent("R1") }}', R1.format("82%")),
-        ('{{ of("R1") }}', R1.format("82% (23 of 28 returns)")),
-        ('{{ base("R1") }}', R1.format("28")),
-        ('{{of("R1")}}', R1.format("82% (23 of 28 returns)")),
-        ('In {{ percent("R2") }} of returns', f"In {R2.format('83%')} of returns"),
+        ('{{ percent("R1") }}', figure("82%")),
+        ('{{ of("R1") }}', figure("82% (23 of 28 returns)", printed="R1")),
+        ('{{ base("R1") }}', figure("28")),
+        ('{{of("R1")}}', figure("82% (23 of 28 returns)", printed="R1")),
+        ('In {{ percent("R2") }} of returns', f"In {R2} of returns"),
         (
             '{{ count("R1", "no") }} were late',
-            '<a class="figure" href="results.html#r1" title="R1: 5 of 28 returns">5</a> were late',
+            figure("5", "R1: 5 of 28 returns") + " were late",
         ),
-        ('**{{ percent("R1") }}**', f"<strong>{R1.format('82%')}</strong>"),
+        (
+            "In [half of the cases](printed:R1)",
+            "In " + quoted("half of the cases", "As its source printed it."),
+        ),
+        (
+            "In [59% of cases](printed).",
+            "In "
+            + quoted(
+                "59% of cases", "As printed. Six cases give no 59%.", "<sup>†</sup>", " doubtful"
+            )
+            + ".",
+        ),
+        (
+            "[**59%** of [all](question:R1)](printed)",
+            '[<strong>59%</strong> of <a href="results.html#r1">all</a>](printed)',
+        ),
+        ('**{{ percent("R1") }}**', f"<strong>{figure('82%')}</strong>"),
         ('`{{ percent("R1") }}`', "<code>{{ percent(&quot;R1&quot;) }}</code>"),
     ],
 )
