@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.check.rules import (
     answers_without_form,
+    bare_figure,
     base_too_wide,
     bracket_disagrees,
     broken_link,
@@ -24,6 +25,7 @@ from generator.check.rules import (
     not_on_scale,
     not_reported,
     percentage_differs,
+    quoted_figure,
     raw_html,
     reason_missing,
     reason_not_needed,
@@ -38,6 +40,7 @@ from generator.check.rules import (
     sum_through_rounding,
     unknown_name,
     unused_id,
+    word_not_borne,
 )
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.rules import (
@@ -77,6 +80,7 @@ _OF_READING: Final = (
 
 _OF_CONTENT: Final = (
     answers_without_form,
+    bare_figure,
     base_too_wide,
     bracket_disagrees,
     broken_link,
@@ -94,6 +98,7 @@ _OF_CONTENT: Final = (
     not_on_scale,
     not_reported,
     percentage_differs,
+    quoted_figure,
     raw_html,
     reason_missing,
     reason_not_needed,
@@ -108,6 +113,7 @@ _OF_CONTENT: Final = (
     sum_through_rounding,
     unknown_name,
     unused_id,
+    word_not_borne,
 )
 
 # Whether a note is stale shows only after all the others.

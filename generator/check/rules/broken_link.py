@@ -30,7 +30,7 @@ from generator.check.names import all_known, asked_without_tool, names_known, ti
 from generator.check.prose import Text, texts
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.wording import listed, nearest
-from generator.read.markdown import LINK_KINDS, Link, links_in
+from generator.read.markdown import LINK_KINDS, PRINTED, Link, links_in
 from generator.read.tree import SourceFile, Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -70,6 +70,8 @@ def _link(tree: Tree, file: SourceFile, target: str, names: _Names) -> _Fault | 
     kind, colon, name = target.partition(":")
     if not target:
         return "this link leads nowhere", "Write where it leads, such as `question:R1`."
+    if kind == PRINTED:
+        return None  # no link: the rule quoted-figure checks it
     if kind in LINK_KINDS:
         return _name(tree, file, kind, name, names[kind])
     if target.startswith("//"):

@@ -2,7 +2,7 @@
 
 Where eight cases were audited and a finding counts *of the 6*, readers cannot tell whether two
 dropped out or one number is wrong. A figure of some cases only says of which: `among: with a
-Child Protection plan`.
+Child Protection plan`. In a text, `{{ cases() }}` is the number of cases.
 
 Fails:
 
@@ -32,12 +32,14 @@ from collections.abc import Iterator
 
 from generator.check.asked import number_of_cases
 from generator.check.names import all_known, case_ids
+from generator.check.prose import texts
 from generator.check.repeated import said_once
 from generator.check.shares import finding_shares
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit
 from generator.model.published import Unit
+from generator.read.stated import cases_counted
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -49,6 +51,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         yield from _head(tree, audit)
         yield from said_once((one.message, one) for one in _shares(tree, audit))
         yield from _follow_up(tree, audit)
+    yield from _texts(tree)
 
 
 def _head(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
@@ -77,6 +80,22 @@ def _shares(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
                 "at odds, say so under `noted` in audit.yml.",
                 about=counted(share.of, "case"),
             )
+
+
+def _texts(tree: Tree) -> Iterator[Diagnostic]:
+    for text in texts(tree):
+        audit = tree.library.audits.get(text.file.audit or "")
+        if not audit or not text.tells_of_the_audit or text.file.kind.name == "follow-up":
+            continue
+        for one in cases_counted(text.text):
+            cases = number_of_cases(tree, audit)
+            if cases and one.count != cases:
+                yield RULE.at(
+                    text.place(one.start, one.end),
+                    f"`{one.text}`, and the audit has {cases}",
+                    "Write `{{ cases() }}`, which is how many there are.",
+                    about=one.text,
+                )
 
 
 def _follow_up(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:

@@ -1,0 +1,95 @@
+"""A figure in a text must be bound to the data, or marked as quoted from its source.
+
+A number that is typed into a sentence stays when the answers change, and nobody notices. Bound, as
+`{{ of("R1") }}`, it is what the data says. Where a report printed it and the data behind it is
+gone, mark it: `[59% of cases](printed)`, or `[59%](printed:R1)` where it is about a question; it is
+checked as far as it can be, and shown as printed. Figures in words count as well: *half of the
+cases*, *two thirds*, *all six returns*, *the majority of auditors*. Ages, dates, levels, sections
+of acts, a child's attendance, and a share of all children in an area with its own number (19.9%,
+437 of 2,191) are no figures of the audit. Agencies' own comments, the tool's form, remarks on what
+a source printed and measures are left alone.
+
+Fails:
+
+```markdown audits/small/summary.md
+Plans came in time in two thirds of the returns, and 82% of auditors said so.
+```
+
+Passes:
+
+```markdown audits/small/summary.md
+Plans came in time in {{ of("R1") }}. A report says that it was [most auditors](printed).
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.aggregate.binding import Known
+from generator.aggregate.possible import as_printed, places
+from generator.aggregate.quoted import contradicts_itself
+from generator.check.known import known_by_audit
+from generator.check.prose import texts
+from generator.diagnostics import Diagnostic, Rule
+from generator.model.published import Unit
+from generator.read.stated import Stated, beside_figures, stated_in
+from generator.read.tree import Tree
+
+RULE = Rule.of(__name__, __doc__)
+
+# A base of so many, and of so many times the cases audited, is of an area and not of the audit.
+_FEWEST_OF_AN_AREA: Final = 100
+_TIMES_THE_CASES: Final = 5
+
+_MOST_TOLD: Final = 2
+
+
+def check(tree: Tree) -> Iterator[Diagnostic]:
+    """Yield every figure in a text that is neither bound nor marked as quoted."""
+    known_of = known_by_audit(tree)
+    for text in texts(tree):
+        if not text.tells_of_the_audit:
+            continue
+        stated = stated_in(text.text)
+        if not stated:
+            continue
+        known = known_of(text.file.audit)
+        spoken = {one.stated for one in beside_figures(text.text)}
+        for one in stated:
+            if one not in spoken and not _is_of_an_area(one, known):
+                place = text.place(one.start, one.end)
+                yield RULE.at(place, _message(one), _tip(one, known), about=one.text)
+
+
+def _is_of_an_area(stated: Stated, known: Known) -> bool:
+    """Whether it is a share of all children or cases of an area, with a number of its own."""
+    if stated.base is None or stated.unit not in (None, Unit.CASES):
+        return False
+    least = max(_FEWEST_OF_AN_AREA, _TIMES_THE_CASES * (known.wholes.cases or 0))
+    return stated.base >= least and contradicts_itself(stated) is None
+
+
+def _message(stated: Stated) -> str:
+    why = contradicts_itself(stated)
+    wrong = f", and is wrong: {why}" if why else ""
+    return f"`{stated.text}` is typed by hand, and nothing keeps it true{wrong}"
+
+
+def _tip(stated: Stated, known: Known) -> str:
+    marked = f"If a source printed it, mark it: `[{stated.text}](printed)`."
+    fitting = [
+        f'`{{{{ of("{ref}") }}}}`, which is {tally.figure.words}'
+        for ref, tally in known.tallies.items()
+        if tally.base and tally.favourable and _is(stated, tally.figure.count, tally.base)
+    ]
+    if not fitting:
+        return f'Bind it, such as `{{{{ of("R1") }}}}`. {marked}'
+    return f"Did you mean {' or '.join(fitting[:_MOST_TOLD])}? {marked}"
+
+
+def _is(stated: Stated, count: int, base: int) -> bool:
+    if stated.percent is not None:
+        return as_printed(count, base, places(stated.percent)) == stated.percent
+    return stated.count == count and stated.base in (None, base)

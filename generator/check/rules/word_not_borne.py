@@ -1,0 +1,60 @@
+"""A share in words must be borne by the figure beside it.
+
+*Most* is a claim like any other. Where it stands in a sentence with a bound figure, it speaks of
+the figure that follows, or else of the last one before.
+*Most* and *the majority* are more than half, *all* is everyone, *none* nobody, *hardly any* at most
+15%, *nearly all* 85% and more. *Half* or *two thirds* may be two and a half points off, *about
+half* seven and a half; *more than*, *at least* and *fewer than* mean what they say.
+
+Fails:
+
+```markdown audits/small/summary.md
+All plans came in time ({{ of("R1") }}).
+```
+
+Passes:
+
+```markdown audits/small/summary.md
+In {{ of("R1") }} the plan came in time.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.aggregate.bearing import bears
+from generator.aggregate.binding import BoundFigure, Known, UnknownFigureError, bind
+from generator.check.known import known_by_audit
+from generator.check.prose import texts
+from generator.diagnostics import Diagnostic, Rule
+from generator.read.markdown import Bound
+from generator.read.stated import beside_figures
+from generator.read.tree import Tree
+
+RULE = Rule.of(__name__, __doc__)
+
+
+def check(tree: Tree) -> Iterator[Diagnostic]:
+    """Yield every share in words that the figure beside it does not bear."""
+    known_of = known_by_audit(tree)
+    for text in texts(tree):
+        if not text.file.audit or "{{" not in text.text:
+            continue
+        for one in beside_figures(text.text):
+            figure = _figure(one.figure, known_of(text.file.audit))
+            if figure and figure.share is not None and not bears(figure.share, one.stated):
+                name = f"{figure.ref}: {figure.basis}" if figure.ref else figure.basis
+                yield RULE.at(
+                    text.place(one.stated.start, one.stated.end),
+                    f"`{one.stated.text}` is not borne by the figure beside it, {name}",
+                    "Choose a word that the figure bears, or leave the word out.",
+                    about=one.stated.text,
+                )
+
+
+def _figure(bound: Bound, known: Known) -> BoundFigure | None:
+    try:
+        return bind(bound, known)
+    except UnknownFigureError:
+        return None  # the rule figure-reference says so
