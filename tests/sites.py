@@ -19,6 +19,7 @@ SMALL = Path(__file__).parent / "trees" / "small"
 AS_AT = date(2026, 11, 21)
 REAL = "cheshire-east-2016-domestic-abuse"
 EXAMPLE = "example-2026-neglect-and-school"
+EARLIER = "example-2024-neglect"
 
 
 def project(

@@ -20,11 +20,12 @@ from generator.narrow import NothingToShowError, narrow
 from generator.pipeline import check
 from generator.render import uris
 from generator.render.prose import plain
-from tests.sites import AS_AT, EXAMPLE, ROOT, Site, targets
+from tests.sites import AS_AT, EARLIER, EXAMPLE, ROOT, Site, targets
 
 pytest_plugins = "tests.built"
 
-EXAMPLE_FOLDER = ROOT / "audits" / EXAMPLE
+MADE_UP = [ROOT / "audits" / one for one in (EXAMPLE, EARLIER)]
+"""The audits that have returns."""
 NEVER_PUBLISHED = ("completed_by", "received", "area", "ethnicity")
 
 
@@ -137,9 +138,14 @@ def front_matter(file: Path) -> Any:
     return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
 
 
+def made_up(pattern: str) -> list[Path]:
+    """The files of these audits that a pattern fits."""
+    return [file for folder in MADE_UP for file in sorted(folder.glob(pattern))]
+
+
 def withheld() -> dict[str, set[str]]:
-    """What the example's files hold of each field that is never published."""
-    files = [*EXAMPLE_FOLDER.glob("cases/*.md"), *EXAMPLE_FOLDER.glob("returns/*/*.yml")]
+    """What the files of these audits hold of each field that is never published."""
+    files = [*made_up("cases/*.md"), *made_up("returns/*/*.yml")]
     held: dict[str, set[str]] = {field: set() for field in NEVER_PUBLISHED}
     for file in files:
         for field, value in front_matter(file).items():
@@ -195,7 +201,8 @@ def test_no_file_of_the_site_holds_anything_of_a_restricted_field(
 
 def shown_on_purpose() -> set[str]:
     """Dates of the audit itself, which a return may happen to have come in on."""
-    dates = front_matter(EXAMPLE_FOLDER / "audit.yml")["dates"].values()
+    audits = [front_matter(file) for file in made_up("audit.yml")]
+    dates = [value for audit in audits for value in audit["dates"].values()]
     return {way for value in dates for way in ways_to_write(str(value))}
 
 
@@ -236,7 +243,7 @@ def test_public_figures_are_those_of_the_intranet(everything: Book) -> None:
 
 
 def test_public_site_has_no_page_of_a_case_and_none_of_returns(public_site: Site) -> None:
-    hidden = [uris.case(EXAMPLE, case) for case in (*CASES, "index")]
+    hidden = [uris.case(of.name, case) for of in MADE_UP for case in (*CASES, "index")]
     assert [path for path in public_site.files if "/cases/" in path or path in hidden] == []
     assert [path for path in public_site.files if path.endswith("/returns.html")] == []
 
@@ -244,12 +251,12 @@ def test_public_site_has_no_page_of_a_case_and_none_of_returns(public_site: Site
 def test_public_site_holds_no_comment_and_no_case(public_site: Site) -> None:
     told = {
         plain(str(text))
-        for file in EXAMPLE_FOLDER.glob("returns/*/*.yml")
+        for file in made_up("returns/*/*.yml")
         for text in comments(front_matter(file))
     }
     told |= {
         plain(str(point["text"]))
-        for file in EXAMPLE_FOLDER.glob("cases/*.md")
+        for file in made_up("cases/*.md")
         for side in ("worked_well", "to_improve")
         for point in front_matter(file).get(side, ())
     }

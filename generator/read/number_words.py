@@ -51,12 +51,20 @@ def percentage(text: str) -> Decimal:
     return Decimal(text) if text[0].isdigit() else Decimal(whole_number(text))
 
 
-def part(text: str) -> Fraction:
-    """The part of a whole that a text matching `PART` says.
+def part(text: str) -> Fraction | None:
+    """The part of a whole that a text matching `PART` says; none for what is no part.
+
+    *Each quarter*, *the third*: a part needs its article or number, but for half. *Two quarters*
+    are half a year.
 
     >>> part("two-thirds"), part("half"), part("a quarter")
     (Fraction(2, 3), Fraction(1, 2), Fraction(1, 4))
+    >>> part("quarter"), part("two quarters")
+    (None, None)
     """
     *many, of = text.lower().replace("-", " ").split()
+    pieces = _PARTS[of if of in _PARTS else of.removesuffix("s")]
     count = 1 if not many or many[0] in ("a", "an") else whole_number(many[0])
-    return Fraction(count, _PARTS[of if of in _PARTS else of.removesuffix("s")])
+    share = Fraction(count, pieces)
+    is_part = share < 1 and share.denominator == pieces and (many or of == "half")
+    return share if is_part else None

@@ -248,9 +248,7 @@ def _part(match: re.Match[str]) -> Stated | None:
     if _AREA.match(match.string, match.end()):
         return None
     share = part(match["part"])
-    # *Each quarter*, *the third*: a part of something needs its article or number, but for half.
-    is_part = share == Fraction(1, 2) or " " in match["part"] or "-" in match["part"]
-    return replace(_stated(match), part=share) if is_part and share < 1 else None
+    return None if share is None else replace(_stated(match), part=share)
 
 
 def _as(word: Word) -> Callable[[re.Match[str]], Stated]:

@@ -22,7 +22,7 @@ from generator.model.library import Audit, Library
 from generator.model.registers import AgencyKind
 from generator.model.returns import GoodPractice, Return, ReturnStatus
 from tests.aggregate.audits import audit, real, small, yes_no
-from tests.sites import EXAMPLE, REAL
+from tests.sites import EARLIER, EXAMPLE, REAL
 
 AS_AT = date(2031, 6, 1)
 SMALL, PRINTED = small().audits["small"], small().audits["printed"]
@@ -141,7 +141,7 @@ def test_audits_that_say_something(gathered: Gathered, audits: tuple[str, ...]) 
     assert (gathered.audits, gathered.is_empty) == (audits, not audits)
 
 
-def test_real_audits_stand_newest_first_with_the_made_up_one_last() -> None:
+def test_real_audits_stand_newest_first_with_the_made_up_ones_last() -> None:
     assert [one.id for one in book(real(), AS_AT).audits] == [
         "pan-bedfordshire-2021-marac",
         "pan-bedfordshire-2020-neglect-under-ones",
@@ -153,4 +153,5 @@ def test_real_audits_stand_newest_first_with_the_made_up_one_last() -> None:
         "redbridge-2016-early-years",
         "cheshire-east-2015-step-down",
         EXAMPLE,
+        EARLIER,
     ]
