@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from generator.aggregate.binding import BoundFigure, bind
 from generator.aggregate.book import Book
 from generator.aggregate.results import Tallies, printed_shares
+from generator.aggregate.scores import scores
 from generator.diagnostics.wording import counted
 from generator.model.words import day_words
 from generator.read.markdown import Bound
@@ -90,6 +91,7 @@ class Writer:
             stacked_bar=charts.stacked_bar,
             dot_plot=charts.dot_plot,
             printed_bar=charts.printed_bar,
+            scores=scores,
             tone_of=charts.tone_of,
         )
         self._environment.filters["plain"] = plain
