@@ -165,23 +165,28 @@ def compared(then: Tally, now: Tally) -> tuple[Verdict, Interval | None]:
 def grades_in_a_row(
     audits: Iterable[Audit], results: Mapping[AuditId, AuditResults], library: Library
 ) -> tuple[GradesInARow, ...]:
-    """How each partnership graded, where several of its audits did."""
-    scales: dict[PartnershipId, dict[ScaleId, list[AuditId]]] = {}
+    """How each partnership graded its cases, where there is more than one audit's to read."""
+    by_partnership: dict[PartnershipId, dict[ScaleId, list[AuditId]]] = {}
     for audit in sorted(audits, key=lambda audit: (_day(audit), audit.id)):
         for scale in _grade_scales(audit, library):
-            of_partnership = scales.setdefault(audit.partnership, {})
-            of_partnership.setdefault(scale, []).append(audit.id)
-    return tuple(
+            scales = by_partnership.setdefault(audit.partnership, {})
+            scales.setdefault(scale, []).append(audit.id)
+    rows = (
         GradesInARow(
             partnership=partnership,
             scales=tuple(
                 GradesOnAScale(scale=scale, audits=tuple(_graded(ids, scale, results, library)))
-                for scale, ids in of_partnership.items()
+                for scale, ids in scales.items()
             ),
         )
-        for partnership, of_partnership in sorted(scales.items())
-        if len({id_ for ids in of_partnership.values() for id_ in ids}) > 1
+        for partnership, scales in sorted(by_partnership.items())
     )
+    return tuple(row for row in rows if _has_something_to_compare(row))
+
+
+def _has_something_to_compare(row: GradesInARow) -> bool:
+    graded = sum(1 for scale in row.scales for one in scale.audits if one.cases)
+    return graded > 1 or (graded == 1 and len(row.scales) > 1)
 
 
 def _compared(link: Link, results: Mapping[AuditId, AuditResults]) -> Comparison:

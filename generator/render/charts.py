@@ -208,8 +208,8 @@ class StepPlot:
 
 def step_plot(judged: Sequence[JudgedTwice], reach: int) -> StepPlot:
     """A dot for each judgement of one agency, on a line of `reach` steps to either side."""
-    step = (WIDTH - 40) // (2 * reach)
-    side_by_side = max(1, step // _APART)
+    step = (WIDTH - 60) // (2 * reach)
+    side_by_side = min(3, max(1, step // _APART))
     middle = WIDTH // 2
     by_steps: dict[int, list[JudgedTwice]] = {}
     for one in judged:
