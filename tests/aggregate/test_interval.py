@@ -116,6 +116,11 @@ def test_limits_in_whole_points(low: str, high: str, points: tuple[int, int]) ->
     assert Interval(Decimal(low), Decimal(high)).points == points
 
 
+@pytest.mark.parametrize(("now", "points"), [((23, 28), (9, 53)), ((18, 29), (-11, 37))])
+def test_examples_of_the_guide(now: tuple[int, int], points: tuple[int, int]) -> None:
+    assert difference(share(14, 29), share(*now)).points == points
+
+
 @pytest.mark.parametrize("figure", [share(0, 0), share(3, 2), share(-1, 5)])
 def test_what_is_no_share_has_no_difference(figure: Figure) -> None:
     with pytest.raises(ValueError, match="is no share"):
