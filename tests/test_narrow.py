@@ -229,6 +229,12 @@ def test_public_book_has_no_case_no_return_and_no_comment(everything: Book) -> N
     ] == []
 
 
+def test_public_book_compares_audits_and_no_agency_with_the_panel(everything: Book) -> None:
+    public = narrow(everything, Edition.PUBLIC)
+    assert list(everything.judged_twice) == [EXAMPLE]
+    assert (public.judged_twice, public.comparisons) == ({}, everything.comparisons)
+
+
 def test_public_figures_are_those_of_the_intranet(everything: Book) -> None:
     public = narrow(everything, Edition.PUBLIC)
     assert {
@@ -246,6 +252,11 @@ def test_public_site_has_no_page_of_a_case_and_none_of_returns(public_site: Site
     hidden = [uris.case(of.name, case) for of in MADE_UP for case in (*CASES, "index")]
     assert [path for path in public_site.files if "/cases/" in path or path in hidden] == []
     assert [path for path in public_site.files if path.endswith("/returns.html")] == []
+
+
+def test_public_site_has_no_page_of_own_grades(site: Site, public_site: Site) -> None:
+    page = uris.of_audit(EXAMPLE, "own-grades")
+    assert (page in site.files, page in public_site.files) == (True, False)
 
 
 def test_public_site_holds_no_comment_and_no_case(public_site: Site) -> None:

@@ -7,9 +7,16 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Literal
 
+from generator.aggregate.comparison import (
+    Comparison,
+    GradesInARow,
+    comparisons,
+    grades_in_a_row,
+)
 from generator.aggregate.matrix import CellState, Matrix, matrix
 from generator.aggregate.progress import State, state
 from generator.aggregate.results import AuditResults, audit_results
+from generator.aggregate.self_judgement import JudgedTwice, judged_twice
 from generator.aggregate.tally import Tally
 from generator.model.case import Point
 from generator.model.edition import Intranet, Public
@@ -130,6 +137,12 @@ class Book(Record):
     kinds: Public[dict[AgencyKind, Gathered]]
     """What audits say about the agencies of a kind, in every partnership."""
     themes: Public[dict[Id, Gathered]]
+    comparisons: Public[dict[AuditId, tuple[Comparison, ...]]]
+    """The questions that two audits share, by each of the two; only what there is."""
+    grades: Public[tuple[GradesInARow, ...]]
+    """How partnerships with several audits graded, one after the other."""
+    judged_twice: Intranet[dict[AuditId, tuple[JudgedTwice, ...]]] = {}
+    """What agencies and the panel both judged, by audit."""
 
     @property
     def audits(self) -> tuple[Audit, ...]:
@@ -183,6 +196,11 @@ def book(library: Library, as_at: date) -> Book:
             for kind in AgencyKind
         },
         themes={theme: _about_theme(theme, audits, found, points) for theme in library.themes},
+        comparisons=comparisons(audits, results),
+        grades=grades_in_a_row(audits, results, library),
+        judged_twice={
+            audit.id: judged for audit in audits if (judged := judged_twice(audit, library))
+        },
     )
 
 

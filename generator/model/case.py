@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from generator.model.edition import Intranet
 from generator.model.record import Record
-from generator.model.words import AgencyId, Line, Prose, ThemeId
+from generator.model.words import AgencyId, JudgementRef, Line, Prose, ThemeId
 
 
 class AgeBand(StrEnum):
@@ -87,5 +87,7 @@ class Case(Record):
     """The partnership's judgement of the work, a value of the audit's `grades`."""
     judgement_note: Intranet[Prose | None] = None
     """Why the partnership judged so."""
+    judgements: Intranet[dict[JudgementRef, Line]] = {}
+    """What the partnership gave on each of the tool's judgements, by its reference."""
     pen_picture: Intranet[Prose]
     """The child's situation in a few sentences, generalised."""

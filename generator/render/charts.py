@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from generator.aggregate.scores import scores
+from generator.aggregate.self_judgement import JudgedTwice
 from generator.aggregate.tally import Tally
 from generator.model.registers import Scale
+from generator.render.page import case_name
 
 WIDTH: Final = 240
 HEIGHT: Final = 22
 _NARROWEST_WITH_COUNT: Final = 18
 _WIDTH_OF_A_SIGN: Final = 9
+_LONGEST_IN_A_DOT: Final = 2
+_APART: Final = 15
+_MINUS: Final = "\N{MINUS SIGN}"
 _TONES: Final = {1: (1,), 2: (1, 5), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
 
 
@@ -111,8 +117,6 @@ class DotPlot:
     dots: tuple[Dot, ...]
     ticks: tuple[tuple[int, int], ...]
     """The scores of the scale with where they stand."""
-    middle: str
-    """The score in the middle."""
     words: str
     width: int
     height: int
@@ -120,8 +124,8 @@ class DotPlot:
 
 def dot_plot(tally: Tally) -> DotPlot | None:
     """The scores of a tally on a scale of scores; none where there are none."""
-    scores = sorted(int(choice) for choice in tally.choices for _ in range(tally[choice]))
-    if not scores:
+    given = scores(tally)
+    if not given:
         return None
     highest = int(tally.choices[0])
     lowest = int(tally.choices[-1])
@@ -130,19 +134,111 @@ def dot_plot(tally: Tally) -> DotPlot | None:
     height = 12 * most + 24
     seen: dict[int, int] = {}
     dots = []
-    for score in scores:
+    for score in given.scores:
         seen[score] = seen.get(score, 0) + 1
         dots.append(Dot(score, 10 + step * (score - lowest), height - 18 - 12 * seen[score] + 6))
     ticks = tuple((score, 10 + step * (score - lowest)) for score in range(lowest, highest + 1))
-    middle = _middle(scores)
-    words = f"{len(scores)} scores from {scores[0]} to {scores[-1]}, {middle} in the middle"
-    return DotPlot(tuple(dots), ticks, middle, words, WIDTH, height)
+    first, last = given.scores[0], given.scores[-1]
+    words = f"{len(dots)} scores from {first} to {last}, {given.middle} in the middle"
+    return DotPlot(tuple(dots), ticks, words, WIDTH, height)
 
 
-def _middle(scores: list[int]) -> str:
-    """The median, exactly."""
-    half = len(scores) // 2
-    if len(scores) % 2:
-        return str(scores[half])
-    twice = scores[half - 1] + scores[half]
-    return str(twice // 2) if twice % 2 == 0 else f"{twice // 2}.5"
+@dataclass(frozen=True)
+class ShareDot:
+    """A percentage as a dot on a line from 0 to 100."""
+
+    written: str
+    x: int
+    text_x: int
+    """Where the percentage is written, so that it stays within the chart."""
+
+
+@dataclass(frozen=True)
+class TwoShares:
+    """A share then and now on one line from 0 to 100; nothing joins the two."""
+
+    then: ShareDot
+    now: ShareDot
+    ticks: tuple[tuple[int, int], ...]
+    """Percentages with where they stand."""
+    words: str
+    width: int = WIDTH
+    height: int = 54
+
+
+def two_shares(then: Decimal, now: Decimal) -> TwoShares:
+    """Two percentages, each as it is written elsewhere on the page."""
+    ticks = tuple((percent, _on_line(Decimal(percent))) for percent in (0, 50, 100))
+    return TwoShares(_share_dot(then), _share_dot(now), ticks, f"then {then}%, now {now}%")
+
+
+def _share_dot(percent: Decimal) -> ShareDot:
+    x = _on_line(percent)
+    return ShareDot(f"{percent}%", x, min(max(x, 30), WIDTH - 30))
+
+
+def _on_line(percent: Decimal) -> int:
+    return 12 + int((WIDTH - 24) * min(percent, Decimal(100)) / 100)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One case on the line of steps."""
+
+    steps: int
+    name: str
+    """What it is called in the chart: a letter or two, or nothing."""
+    words: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class StepPlot:
+    """How far each judgement lies from the panel's: nought in the middle, above to the right."""
+
+    marks: tuple[Mark, ...]
+    ticks: tuple[tuple[str, int], ...]
+    """The steps as they are written, with where they stand."""
+    middle: int
+    words: str
+    width: int
+    height: int
+
+
+def step_plot(judged: Sequence[JudgedTwice], reach: int) -> StepPlot:
+    """A dot for each judgement of one agency, on a line of `reach` steps to either side."""
+    step = (WIDTH - 60) // (2 * reach)
+    side_by_side = min(3, max(1, step // _APART))
+    middle = WIDTH // 2
+    by_steps: dict[int, list[JudgedTwice]] = {}
+    for one in judged:
+        by_steps.setdefault(one.steps, []).append(one)
+    rows = max(-(-len(same) // side_by_side) for same in by_steps.values())
+    height = _APART * rows + 22
+    marks = []
+    for steps, same in by_steps.items():
+        for at, one in enumerate(same):
+            row, place = divmod(at, side_by_side)
+            in_row = min(side_by_side, len(same) - row * side_by_side)
+            marks.append(
+                Mark(
+                    steps=steps,
+                    name=one.case.upper() if len(one.case) <= _LONGEST_IN_A_DOT else "",
+                    words=f"{case_name(one.case)}: {one.own}, panel {one.panel}",
+                    x=middle + step * steps + _APART * (2 * place - in_row + 1) // 2,
+                    y=height - 11 - _APART * (row + 1),
+                )
+            )
+    ticks = tuple(
+        (f"{steps:+d}".replace("-", _MINUS) if steps else "0", middle + step * steps)
+        for steps in range(-reach, reach + 1)
+    )
+    words = "; ".join(f"{case_name(one.case)} {_steps_words(one.steps)}" for one in judged)
+    return StepPlot(tuple(marks), ticks, middle, words, WIDTH, height)
+
+
+def _steps_words(steps: int) -> str:
+    if not steps:
+        return "the same"
+    return f"{abs(steps)} {'above' if steps > 0 else 'below'}"

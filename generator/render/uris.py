@@ -11,10 +11,13 @@ REGISTER = "recommendations/index.html"
 BOARD_QUESTIONS = "recommendations/questions-for-boards.html"
 VOICES = "voices/index.html"
 TOOLS = "tools/index.html"
+COMPARISON = "comparison/index.html"
 GLOSSARY = "glossary/index.html"
 REFERENCES = "references/index.html"
 
-WHERE_THERE_IS_ANY = frozenset({REGISTER, BOARD_QUESTIONS, VOICES, TOOLS, GLOSSARY, REFERENCES})
+WHERE_THERE_IS_ANY = frozenset(
+    {REGISTER, BOARD_QUESTIONS, VOICES, TOOLS, COMPARISON, GLOSSARY, REFERENCES}
+)
 """The pages across audits that are there only where the data has something for them."""
 
 BESIDE_OTHERS = WHERE_THERE_IS_ANY | {RULES}
@@ -44,6 +47,11 @@ def question(audit: str, ref: str) -> str:
 def asked(audit: str, ref: str) -> str:
     """A question as the tool asks it."""
     return f"{of_audit(audit, 'tool')}#{anchor(ref)}"
+
+
+def compared(audit: str, ref: str) -> str:
+    """A question of an audit beside what an earlier audit found."""
+    return f"{of_audit(audit, 'then-and-now')}#{anchor(ref)}"
 
 
 def finding(audit: str, name: str) -> str:

@@ -18,6 +18,7 @@ from generator.aggregate.binding import BoundFigure, Known, bind
 from generator.aggregate.book import Book
 from generator.aggregate.quoted import QUOTED_FIGURE, fault
 from generator.aggregate.results import printed_shares
+from generator.aggregate.scores import scores
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit
 from generator.model.words import day_words
@@ -97,6 +98,7 @@ class Writer:
             stacked_bar=charts.stacked_bar,
             dot_plot=charts.dot_plot,
             printed_bar=charts.printed_bar,
+            scores=scores,
             tone_of=charts.tone_of,
         )
         self._environment.filters["plain"] = plain

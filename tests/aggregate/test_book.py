@@ -79,6 +79,9 @@ def test_small_book() -> None:
         },
         kinds={kind: KINDS.get(kind, Gathered()) for kind in AgencyKind},
         themes={"planning": Gathered(findings=(LATE,), points=POINTS)},
+        comparisons={},
+        grades=(),
+        judged_twice={},
     )
 
 

@@ -17,7 +17,7 @@ pytest_plugins = "tests.built"
 
 TABS = [
     {uris.REGISTER, uris.BOARD_QUESTIONS},
-    {uris.VOICES, uris.TOOLS, uris.GLOSSARY, uris.REFERENCES},
+    {uris.VOICES, uris.TOOLS, uris.COMPARISON, uris.GLOSSARY, uris.REFERENCES},
 ]
 
 
@@ -58,9 +58,9 @@ def test_pages_of_one_tab_are_all_in_sight_on_each(
 
 
 def test_tabs_lead_to_no_page_that_is_not_there(tmp_path: Path) -> None:
-    """The small tree has no voices, no questions for Boards and no references."""
+    """The small tree has no voices, questions for Boards or references, and nothing to compare."""
     site = built(project(tmp_path / "project", SMALL / "audits"))
-    missing = {uris.VOICES, uris.BOARD_QUESTIONS, uris.REFERENCES}
+    missing = {uris.VOICES, uris.BOARD_QUESTIONS, uris.COMPARISON, uris.REFERENCES}
     assert missing & set(site.pages) == set()
     tabs = BeautifulSoup(site.pages["index.html"].html, "html.parser").select(
         ".md-nav a, .md-tabs a"

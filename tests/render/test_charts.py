@@ -1,12 +1,26 @@
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.aggregate.self_judgement import JudgedTwice
 from generator.aggregate.tally import Tally
 from generator.model.registers import Scale
-from generator.render.charts import WIDTH, Dot, Segment, dot_plot, stacked_bar, tone_of
+from generator.render.charts import (
+    WIDTH,
+    Dot,
+    Mark,
+    Segment,
+    ShareDot,
+    dot_plot,
+    stacked_bar,
+    step_plot,
+    tone_of,
+    two_shares,
+)
 
 
 def scale_of(*values: str, **fields: object) -> Scale:
@@ -92,23 +106,6 @@ def test_no_dots_without_scores() -> None:
     assert dot_plot(Tally.of(SCORE, {"blank": 3})) is None
 
 
-@pytest.mark.parametrize(
-    ("scores", "middle"),
-    [
-        ([7], "7"),
-        ([6, 7], "6.5"),
-        ([6, 8], "7"),
-        ([1, 6, 7], "6"),
-        ([0, 0, 9, 10], "4.5"),
-        ([0, 1], "0.5"),
-    ],
-)
-def test_middle_is_exact(scores: list[int], middle: str) -> None:
-    plot = dot_plot(Tally.of(SCORE, [str(score) for score in scores]))
-    assert plot is not None
-    assert plot.middle == middle
-
-
 SCORES = st.lists(st.integers(0, 10), min_size=1, max_size=60)
 
 
@@ -131,3 +128,53 @@ def test_any_range_of_scores_fits(lowest: int, highest: int) -> None:
     plot = dot_plot(Tally.of(scale, [str(lowest), str(highest)]))
     assert plot is not None
     assert all(5 <= dot.x <= plot.width - 5 for dot in plot.dots)
+
+
+def test_two_shares_stand_on_one_line() -> None:
+    drawn = two_shares(Decimal(48), Decimal("83.3"))
+    assert (drawn.then, drawn.now) == (ShareDot("48%", 115, 115), ShareDot("83.3%", 191, 191))
+    assert drawn.ticks == ((0, 12), (50, 120), (100, 228))
+    assert drawn.words == "then 48%, now 83.3%"
+
+
+@pytest.mark.parametrize(
+    ("percent", "x", "text_x"), [(0, 12, 30), (3, 18, 30), (100, 228, 210), (101, 228, 210)]
+)
+def test_what_is_written_beside_a_dot_stays_within_the_chart(
+    percent: int, x: int, text_x: int
+) -> None:
+    assert two_shares(Decimal(50), Decimal(percent)).now == ShareDot(f"{percent}%", x, text_x)
+
+
+def judged(case: str, steps: int) -> JudgedTwice:
+    return JudgedTwice(agency="police", case=case, ref="JO", own="good", panel="poor", steps=steps)
+
+
+def test_a_dot_for_each_case_says_how_far_it_is_from_the_panel() -> None:
+    plot = step_plot([judged("a", 1), judged("winter", 0), judged("b", -2)], reach=2)
+    assert plot.marks == (
+        Mark(1, "A", "Case A: good, panel poor", 165, 11),
+        Mark(0, "", "Case winter: good, panel poor", 120, 11),
+        Mark(-2, "B", "Case B: good, panel poor", 30, 11),
+    )
+    assert [written for written, _ in plot.ticks] == ["\u22122", "\u22121", "0", "+1", "+2"]
+    assert plot.words == "Case A 1 above; Case winter the same; Case B 2 below"
+
+
+@settings(derandomize=True, deadline=None)
+@given(
+    st.integers(1, 9).flatmap(
+        lambda reach: st.tuples(
+            st.just(reach), st.lists(st.integers(-reach, reach), min_size=1, max_size=40)
+        )
+    )
+)
+def test_no_case_hides_another(given_: tuple[int, list[int]]) -> None:
+    reach, steps = given_
+    plot = step_plot([judged(f"c{at}", one) for at, one in enumerate(steps)], reach)
+    assert len({(mark.x, mark.y) for mark in plot.marks}) == len(steps)
+    radius = 7
+    for mark in plot.marks:
+        assert radius <= mark.x <= plot.width - radius
+        assert mark.y - radius >= 0
+        assert mark.y + radius <= plot.height - 11

@@ -58,6 +58,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             *_answers(tree, audit),
             *_judgements(tree, audit),
             *_cases(tree, audit),
+            *_cases_by_judgement(tree, audit),
             *_published(tree, audit),
         ]
         yield from said_once(((one.about, one.message), one) for one in found)
@@ -102,6 +103,16 @@ def _cases(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
         if scale and not _is_on(scale, judgement):
             place = file.document.place(("judgement",))
             yield _off(scale, judgement, place, file.names["case"], what="judgement")
+
+
+def _cases_by_judgement(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
+    scales = judgement_scales(tree, audit)
+    for file in tree.of("case", audit.id):
+        for ref, grade in file.held.judgements.items() if isinstance(file.held, Case) else ():
+            scale = scales.get(ref)
+            if scale and not _is_on(scale, grade):
+                place = file.document.place(("judgements", ref))
+                yield _off(scale, grade, place, ref)
 
 
 def _published(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:

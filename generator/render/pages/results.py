@@ -39,6 +39,8 @@ class Results:
     """The part of the analysis that answers a question in words, by reference."""
     beside: dict[str, str]
     """What to know of a question's printed percentages, by reference."""
+    asked_elsewhere: dict[str, tuple[Step, ...]]
+    """Where a question stands beside the same one of another audit, by reference."""
 
     @property
     def about(self) -> str:
@@ -81,7 +83,8 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     case_names = {id_: case_name(id_) for id_ in audit.cases}
     file = "published.yml" if audit.published else "tool.yml"
     beside = {ref: beside_figure(one) for ref, one in results.questions.items()}
-    view = Results(frame, sections, results, case_names, in_prose, beside)
+    elsewhere = _asked_elsewhere(book, audit, results)
+    view = Results(frame, sections, results, case_names, in_prose, beside, elsewhere)
     yield audit_plan(frame, "results", "Results", view, file)
 
 
@@ -90,6 +93,19 @@ def has_results(book: Book, audit: Audit) -> bool:
     reported = book.results[audit.id].questions.values()
     in_words = any(part.questions for part in audit.analysis.values())
     return in_words or any(one.tally or one.printed for one in reported)
+
+
+def _asked_elsewhere(
+    book: Book, audit: Audit, results: AuditResults
+) -> dict[str, tuple[Step, ...]]:
+    steps: dict[str, list[Step]] = {ref: [] for ref in results.questions}
+    for link in (one.link for one in book.comparisons.get(audit.id, ())):
+        is_now = link.now.audit == audit.id
+        own, other = (link.now, link.then) if is_now else (link.then, link.now)
+        asked = "Asked before, in" if is_now else "Asked again, in"
+        title = f"{asked} {book.library.audits[other.audit].title} ({other.ref})"
+        steps[own.ref].append(Step(title, uris.compared(link.now.audit, link.now.ref)))
+    return {ref: tuple(of_ref) for ref, of_ref in steps.items()}
 
 
 def _result_words(result: QuestionResult) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.aggregate.book import Book
+from generator.aggregate.comparison import asked_often
 from generator.model.library import Audit
 from generator.model.tool import Question, Tool
 from generator.render import uris
@@ -59,6 +60,7 @@ def plans(book: Book) -> Iterator[Plan]:
     tools = {audit.id: audit.tool for audit in book.audits if audit.tool}
     if not tools:
         return
+    questions = {(audit, one.ref): one for audit, tool in tools.items() for one in tool.questions}
     several = {
         audit: tuple(
             sorted((one for one in tool.questions if one.parts), key=lambda one: -len(one.parts))
@@ -67,33 +69,11 @@ def plans(book: Book) -> Iterator[Plan]:
     }
     view = Tools(
         tools=tools,
-        often=tuple(_asked_often(tools)),
-        several={audit: questions for audit, questions in several.items() if questions},
+        often=tuple(
+            AskedOften(tuple(Asking(one.audit, questions[one.audit, one.ref]) for one in asked))
+            for asked in asked_often(book.audits)
+        ),
+        several={audit: asked for audit, asked in several.items() if asked},
         audits=audits,
     )
     yield Plan(uris.TOOLS, "Tools", view)
-
-
-def _asked_often(tools: Mapping[str, Tool]) -> Iterator[AskedOften]:
-    """The questions that are linked as the same, all that hang together told once.
-
-    `tools` are those of the newest audit first, and what is asked last is told first.
-    """
-    asked = {(audit, one.ref): one for audit, tool in tools.items() for one in tool.questions}
-    together = {name: {name} for name in asked}
-    for name, question in asked.items():
-        for same in question.same_as:
-            together[name] |= together.get((same.audit, same.ref), set())
-            for joined in together[name]:
-                together[joined] = together[name]
-    told: set[tuple[str, str]] = set()
-    for name, names in together.items():
-        if len(names) > 1 and name not in told:
-            told |= names
-            yield AskedOften(
-                tuple(
-                    Asking(audit, question)
-                    for (audit, ref), question in reversed(asked.items())
-                    if (audit, ref) in names
-                )
-            )

@@ -1,0 +1,335 @@
+"""Two audits compared, and own grades beside the panel's, on pages of hand-made books."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.aggregate.comparison import Verdict
+from generator.aggregate.interval import Interval
+from generator.model.edition import Edition
+from generator.model.library import Audit
+from generator.model.registers import Scale
+from generator.render.pages.then_and_now import difference_words
+from tests.aggregate.audits import audit
+from tests.render.test_across import bookof, items, links, pages, rows, same, tool
+
+SCORE = Scale.model_validate({"name": "Score", "kind": "score", "lowest": "0", "highest": "10"})
+OLD_YES_NO = Scale.model_validate(
+    {"name": "Old yes or no", "kind": "answers", "values": [{"value": "yes"}, {"value": "no"}]}
+    | {"favourable": ["yes"], "about": "Another base."}
+)
+
+
+def asking(year: int, figures: dict[str, Any], *questions: dict[str, Any]) -> Audit:
+    return audit(
+        id=f"a{year}",
+        title=f"Plans of 20{year}",
+        dates={"published": f"20{year}"},
+        tool=tool(*questions),
+        published={"source": "A table", "figures": figures},
+    )
+
+
+THEN = asking(
+    29,
+    {
+        "Q1": {"counts": {"yes": 10, "no": 20}},
+        "Q2": {"counts": {"yes": 25, "no": 5}},
+        "Q3": {"counts": {"yes": 8}},
+        "Q4": {"percentages": {"yes": 48.4}},
+        "Q5": {"counts": {"yes": 30}},
+        "Q7": {"counts": {"4": 2, "6": 2}},
+    },
+    {"ref": "Q1"},
+    {"ref": "Q2"},
+    {"ref": "Q3"},
+    {"ref": "Q4"},
+    {"ref": "Q5", "scale": "old"},
+    {"ref": "Q6"},
+    {"ref": "Q7", "scale": "score"},
+)
+NOW = asking(
+    30,
+    {
+        "R1": {"counts": {"yes": 25, "no": 5}},
+        "R2": {"counts": {"yes": 10, "no": 20}},
+        "R3": {"counts": {"no": 30}},
+        "R4": {"counts": {"yes": 15, "no": 15}},
+        "R5": {"counts": {"yes": 20, "no": 10}},
+        "R7": {"counts": {"1": 1, "7": 2, "10": 2}},
+    },
+    {"ref": "R6", "same_as": [same("a29", "Q6")]},
+    {"ref": "R1", "same_as": [same("a29", "Q1", "It is *shorter*.")]},
+    {"ref": "R2", "same_as": [same("a29", "Q2"), same("a29", "Q1")]},
+    {"ref": "R3", "same_as": [same("a29", "Q3")]},
+    {"ref": "R4", "same_as": [same("a29", "Q4")]},
+    {"ref": "R5", "same_as": [same("a29", "Q5")]},
+    {"ref": "R7", "scale": "score", "same_as": [same("a29", "Q7")]},
+)
+BOOK = bookof(THEN, NOW, scales={"score": SCORE, "old": OLD_YES_NO})
+PAGES = pages(BOOK)
+THEN_AND_NOW = PAGES["audits/a30/then-and-now.html"]
+
+
+def test_both_figures_stand_with_their_bases() -> None:
+    assert [row[1] for row in rows(THEN_AND_NOW, "#r1 table")] == [
+        "33% (10 of 30 returns)",
+        "83% (25 of 30 returns)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ref", "line"),
+    [
+        ("r1", ["Better: 25 to 67 percentage points higher"]),
+        (
+            "r2",
+            [
+                "Worse: 25 to 67 percentage points lower",
+                "Too few to tell: anything from 23 percentage points lower to 23 higher",
+            ],
+        ),
+        (
+            "r3",
+            [
+                "Too few to tell: fewer than ten in one of the two bases, so they are shown as "
+                "counts"
+            ],
+        ),
+        ("r4", ["No base printed: can't be told"]),
+        ("r5", ["Two scales: not compared: then on “Old yes or no”, now on “Yes or no”"]),
+        ("r6", ["No figure in one of the two: nothing to compare"]),
+        ("r7", ["Scores: every one shown, no share to compare"]),
+    ],
+)
+def test_one_line_says_what_can_be_told(ref: str, line: list[str]) -> None:
+    assert items(THEN_AND_NOW, f"#{ref} .told") == line
+
+
+def test_questions_without_two_figures_come_last() -> None:
+    refs = [one.split()[0] for one in items(THEN_AND_NOW, "article h2")]
+    assert refs == ["R1", "R2", "R3", "R4", "R5", "R7", "R6"]
+
+
+def test_only_shares_on_one_scale_stand_on_one_line() -> None:
+    drawn = {ref: items(THEN_AND_NOW, f"#r{ref} svg.shares") for ref in range(1, 8)}
+    assert {ref: len(one) for ref, one in drawn.items()} == {
+        1: 1, 2: 2, 3: 0, 4: 1, 5: 0, 6: 0, 7: 0,
+    }  # fmt: skip
+    assert drawn[4] == ["0 50 100 then 48.4% now 50%"]
+
+
+def test_what_changed_in_the_wording_may_be_part_of_the_difference() -> None:
+    assert items(THEN_AND_NOW, "#r1 .told + p") == [
+        "The wording changed: It is shorter. Part of the difference may come from that."
+    ]
+
+
+def test_the_page_says_that_returns_about_one_case_are_not_independent() -> None:
+    (note,) = items(THEN_AND_NOW, ".note")
+    assert "returns about one case are not independent of each other" in note
+    assert "too narrow if anything" in note
+
+
+def test_scales_that_are_not_compared_are_there_to_be_read() -> None:
+    assert items(THEN_AND_NOW, "#scales ~ h3") == ["Old yes or no", "Yes or no"]
+
+
+def test_scores_tell_their_spread_and_no_mean_of_fewer_than_five() -> None:
+    assert [row[1].split(" 0 1 2")[0] for row in rows(THEN_AND_NOW, "#r7 table")] == [
+        "5 in the middle of 4 scores, from 4 to 6",
+        "7 in the middle of 5 scores, from 1 to 10; mean 7.0",
+    ]
+
+
+def test_a_question_leads_to_its_comparison_and_back() -> None:
+    results = {year: PAGES[f"audits/a{year}/results.html"] for year in (29, 30)}
+    assert items(results[30], "#r1 .source") == ["Asked before, in Plans of 2029 (Q1)"]
+    assert links(results[30], "#r1 .source") == ["then-and-now.html#r1"]
+    assert items(results[29], "#q1 .source") == [
+        "Asked again, in Plans of 2030 (R1)",
+        "Asked again, in Plans of 2030 (R2)",
+    ]
+    assert links(results[29], "#q1 .source") == [
+        "../a30/then-and-now.html#r1",
+        "../a30/then-and-now.html#r2",
+    ]
+    assert links(THEN_AND_NOW, "#r1 tbody th") == [
+        "../a29/results.html#q1",
+        "../a29/index.html",
+        "results.html#r1",
+        "index.html",
+    ]
+
+
+def test_the_page_across_audits_counts_what_can_be_told() -> None:
+    assert rows(PAGES["comparison/index.html"]) == [
+        [
+            "Plans of 2030 2030, after Plans of 2029, 2029",
+            "8",
+            "1 better 1 worse 2 too few to tell 1 no base printed: can't be told "
+            "1 no figure in one of the two: nothing to compare 1 two scales: not compared "
+            "1 scores: every one shown, no share to compare",
+        ]
+    ]
+
+
+def test_audits_that_share_nothing_have_no_page() -> None:
+    made = pages(bookof(asking(30, {}, {"ref": "R1"})))
+    assert [uri for uri in made if "comparison" in uri or "then-and-now" in uri] == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "limits", "words"),
+    [
+        (Verdict.BETTER, ("0.001", "0.2"), "1 to 20 percentage points higher"),
+        (Verdict.WORSE, ("-0.31", "-0.2"), "20 to 31 percentage points lower"),
+        (
+            Verdict.TOO_FEW,
+            ("-0.2", "0.3"),
+            "anything from 20 percentage points lower to 30 higher",
+        ),
+    ],
+)
+def test_an_interval_in_words(verdict: Verdict, limits: tuple[str, str], words: str) -> None:
+    assert difference_words(verdict, Interval(*(Decimal(one) for one in limits))) == words
+
+
+# Grades side by side.
+
+
+def grade_scale(name: str, good: str) -> Scale:
+    values = [{"value": "good", "meaning": good}, {"value": "poor"}]
+    return Scale.model_validate(
+        {"name": name, "kind": "grades", "values": values, "favourable": ["good"]}
+    )
+
+
+FIRST, SECOND, THIRD = (
+    grade_scale("First", "It meets what it must."),
+    grade_scale("Second", "It meets it every time."),
+    grade_scale("Third", "It meets it every time."),
+)
+
+
+def graded(year: int, scale: str, *judgements: str) -> Audit:
+    cases = {
+        f"c{at}": {"pen_picture": "A child.", "judgement": one} for at, one in enumerate(judgements)
+    }
+    return audit(
+        id=f"a{year}",
+        title=f"Plans of 20{year}",
+        dates={"published": f"20{year}"},
+        grades=scale,
+        cases=cases,
+    )
+
+
+GRADED = pages(
+    bookof(
+        graded(29, "first", "good", "poor"),
+        graded(30, "first", *["good"] * 12),
+        graded(31, "second", "good"),
+        graded(32, "third", "good"),
+        scales={"first": FIRST, "second": SECOND, "third": THIRD},
+    )
+)["comparison/index.html"]
+
+
+def test_grades_of_a_partnership_stand_by_scale() -> None:
+    assert items(GRADED, "caption") == ["First", "Second", "Third"]
+    assert rows(GRADED) == [
+        ["Plans of 2029 2029", "1 Good 1 1 Poor 1", "1 good 1 poor"],
+        [
+            "Plans of 2030 2030",
+            "12 Good 12",
+            "12 good 0 poor Too few to tell: fewer than ten in one of the two bases, so they are "
+            "shown as counts",
+        ],
+    ]
+
+
+def test_the_same_words_on_other_scales_are_there_to_be_read() -> None:
+    assert items(GRADED, "h4, h4 + p") == [
+        "The same words on 3 scales",
+        "The grades have the same names, and the scales say different things by them. Read each "
+        "in its own column; no line joins them. Second and Third say the same, word for word. "
+        "They are kept as scales of their own, so their grades stand apart as well.",
+    ]
+    assert rows(GRADED, "table.wording") == [
+        ["Good", "It meets what it must.", "It meets it every time.", "It meets it every time."],
+        ["Poor", "—", "—", "—"],
+    ]
+
+
+# Own grades beside the panel's.
+
+
+def judging(**own: str) -> dict[str, Any]:
+    return {"status": "complete", "answers": {"R1": "yes"}, "judgements": own}
+
+
+def panel(judgement: str, **judgements: str) -> dict[str, Any]:
+    return {"pen_picture": "A child.", "judgement": judgement, "judgements": judgements}
+
+
+JUDGED = audit(
+    id="judged",
+    title="Judged",
+    grades="grades",
+    asked=["police", "school"],
+    tool=tool({"ref": "R1"})
+    | {
+        "judgements": [
+            {"ref": "JP", "label": "Plan", "scale": "grades", "section": "all"},
+            {"ref": "JO", "label": "Our work", "scale": "grades"},
+        ]
+    },
+    cases={"a": panel("poor", JP="good"), "b": panel("good"), "c": panel("poor")},
+    returns={
+        "a": {"police": judging(JP="poor", JO="good"), "school": judging(JO="poor")},
+        "b": {"police": judging(JO="good")},
+        "c": {"police": judging(JO="good"), "school": judging(JO="poor")},
+    },
+)
+OWN = pages(bookof(JUDGED))["audits/judged/own-grades.html"]
+
+
+def test_grades_of_the_whole_come_before_those_of_sections() -> None:
+    assert items(OWN, "section h2") == ["Our work", "Plan"]
+
+
+def test_each_agency_stands_with_its_cases_by_how_far_they_are_from_the_panel() -> None:
+    assert [[row[0], row[2]] for row in rows(OWN)] == [
+        ["Smallshire Police", "1 grade above in 2: Case A, Case C the same in 1: Case B"],
+        ["Smallshire Schools", "the same in 2: Case A, Case C"],
+    ]
+
+
+def test_who_judged_above_is_said_in_counts_where_there_are_few() -> None:
+    (whole, part) = items(OWN, "section .facts")
+    assert whole == "own grade above the panel's: 2 of 5 3 the same 0 below"
+    assert part == "own grade above the panel's: 0 of 1 0 the same 1 below"
+    assert items(OWN, "section .facts + p") == [
+        "More often above than below: Smallshire Police.",
+        "More often below than above: Smallshire Police.",
+    ]
+
+
+def test_a_case_shows_what_the_panel_gave_part_by_part() -> None:
+    made = pages(bookof(JUDGED))
+    assert items(made["audits/judged/cases/a.html"], ".verdict") == [
+        "The partnership judged this work Poor",
+        "Part by part: Plan Good Beside the agencies' own grades",
+    ]
+
+
+def test_the_public_edition_has_no_own_grades_and_the_same_comparison() -> None:
+    public = pages(
+        bookof(THEN, NOW, JUDGED, scales={"score": SCORE, "old": OLD_YES_NO}), Edition.PUBLIC
+    )
+    assert [uri for uri in public if "own-grades" in uri] == []
+    assert items(public["audits/a30/then-and-now.html"], ".told") == items(THEN_AND_NOW, ".told")
