@@ -114,7 +114,7 @@ class Site:
 
 _OURS = (
     *("audits/", "agencies/", "themes/", "recommendations/", "digests/", "voices/", "tools/"),
-    *("glossary/", "references/"),
+    *("glossary/", "references/", "threads/"),
 )
 
 

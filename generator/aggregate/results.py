@@ -51,6 +51,20 @@ class QuestionResult(Record):
         """The printed percentage that is the question's share, where no counts are known."""
         return printed_share(self.printed, self.scale) if self.printed else None
 
+    @property
+    def words(self) -> str:
+        """The share of favourable answers in words; empty where there is none."""
+        if self.tally and self.tally.base and self.scale.favourable:
+            return self.tally.figure.words
+        return "" if self.printed_share is None else f"{self.printed_share}%, no base printed"
+
+    def is_below(self, percentage: int) -> bool:
+        """Whether the share of favourable answers is smaller, before any rounding."""
+        if self.tally and self.tally.base and self.scale.favourable:
+            figure = self.tally.figure
+            return 100 * figure.count < percentage * figure.base
+        return self.printed_share is not None and self.printed_share < percentage
+
 
 class JudgementResult(Record):
     """What came of one judgement that the tool asks for."""

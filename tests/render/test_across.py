@@ -13,11 +13,10 @@ from pydantic import ValidationError
 
 from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind
 from generator.aggregate.book import Book, book
-from generator.aggregate.progress import State
 from generator.aggregate.results import printed_shares, tallies
 from generator.check.all_rules import RULES
 from generator.model.edition import Edition
-from generator.model.findings import FindingKind
+from generator.model.findings import FindingKind, State
 from generator.model.follow_up import Standing
 from generator.model.library import Audit, Library
 from generator.model.registers import Agency, AgencyKind, Partnership, Scale, Term, Theme, Work

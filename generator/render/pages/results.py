@@ -36,6 +36,8 @@ class Results:
     case_names: dict[str, str]
     in_prose: dict[str, Step]
     """The part of the analysis that answers a question in words, by reference."""
+    shows: dict[str, tuple[str, ...]]
+    """The findings that rest on a question's answers, by reference."""
 
     @property
     def about(self) -> str:
@@ -77,7 +79,7 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     )
     case_names = {id_: case_name(id_) for id_ in audit.cases}
     file = "published.yml" if audit.published else "tool.yml"
-    view = Results(frame, sections, results, case_names, in_prose)
+    view = Results(frame, sections, results, case_names, in_prose, _shows(audit))
     yield audit_plan(frame, "results", "Results", view, file)
 
 
@@ -86,6 +88,14 @@ def has_results(book: Book, audit: Audit) -> bool:
     reported = book.results[audit.id].questions.values()
     in_words = any(part.questions for part in audit.analysis.values())
     return in_words or any(one.tally or one.printed for one in reported)
+
+
+def _shows(audit: Audit) -> dict[str, tuple[str, ...]]:
+    shows: dict[str, tuple[str, ...]] = {}
+    for id_, finding in audit.findings.items():
+        for ref in finding.rests_on.answers:
+            shows[ref] = (*shows.get(ref, ()), id_)
+    return shows
 
 
 def _result_words(result: QuestionResult) -> str:
