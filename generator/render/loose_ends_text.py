@@ -16,7 +16,7 @@ from generator.render.prose import plain
 
 _TO_CLOSE: Final = {
     LooseKind.POOR: "name it under `rests_on: answers` of a finding, or write the finding.",
-    LooseKind.UNUSED: "write what it shows, be it a strength; or ask it no more.",
+    LooseKind.UNUSED: "write what it shows, be it a strength, or do not ask it again.",
     LooseKind.NO_RECOMMENDATION: (
         "name it under `findings` of a recommendation, or say why not under `no_recommendation`."
     ),

@@ -1064,8 +1064,12 @@ THIN = {
     ("has", "own", "across"),
     [
         ("", [], []),
-        ("findings", ["findings"], []),
-        ("recommendations", ["recommendations"], ["recommendations/index.html"]),
+        ("findings", ["findings", "thread"], ["threads/index.html"]),
+        (
+            "recommendations",
+            ["recommendations", "thread"],
+            ["recommendations/index.html", "threads/index.html"],
+        ),
         ("follow_up", ["follow-up"], []),
         ("analysis", ["analysis"], []),
         ("voices", ["voices"], ["voices/index.html"]),
