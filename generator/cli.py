@@ -16,8 +16,10 @@ import click
 from generator import scaffold
 from generator.aggregate.book import book
 from generator.aggregate.collation import By, collate
+from generator.aggregate.loose_ends import loose_ends
 from generator.aggregate.matrix import matrix
 from generator.aggregate.possible import MOST_TRIED, UP_TO, Share, places
+from generator.aggregate.results import audit_results
 from generator.check.all_rules import RULES
 from generator.diagnostics import Diagnostic, Severity
 from generator.diagnostics.formats import FORMATS, Circumstances
@@ -25,8 +27,9 @@ from generator.diagnostics.wording import counted, nearest
 from generator.model.edition import Edition
 from generator.model.library import Audit
 from generator.model.schema import schemas
-from generator.pipeline import Checked, check, commit_date, pages
+from generator.pipeline import Checked, as_at_of, check, pages
 from generator.render import collation
+from generator.render.loose_ends_text import audit_loose_ends_text, loose_ends_text
 from generator.render.overview_text import audit_text, audits_text
 from generator.render.plain import plain_files
 from generator.render.possible import FORMATS as POSSIBLE_FORMATS
@@ -66,6 +69,14 @@ def _shares(
     return tuple(shares)
 
 
+_AS_AT = click.option(
+    "--as-at",
+    type=_Day(),
+    help="The date at which recommendations are due or overdue, such as 2026-03-31; if not given, "
+    "`as_at` of mkdocs.yml, or the date of the last commit.",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="learning-from-audits")
 def main() -> None:
@@ -78,6 +89,7 @@ def main() -> None:
       audits status AUDIT                who has not returned yet?
       audits collate AUDIT --format csv  every answer, added up
       audits possible 59 --of 6          can 59% of six cases be right?
+      audits thread AUDIT                what is left to say or to do?
       audits check --help                what a command can do
     """
 
@@ -92,7 +104,8 @@ def main() -> None:
     show_default=True,
     help="text for people, github or gitlab for a pull request, sarif or json for other tools.",
 )
-def check_command(paths: tuple[Path, ...], format_: str) -> None:
+@_AS_AT
+def check_command(paths: tuple[Path, ...], format_: str, as_at: date | None) -> None:
     """Say what is wrong with the data, where, and what to do about it.
 
     Checks everything, or shows only what concerns the files and folders at PATHS.
@@ -106,7 +119,7 @@ def check_command(paths: tuple[Path, ...], format_: str) -> None:
     wrong use.
     """
     root = _root()
-    checked = check(root / "audits")
+    checked = _checked(as_at)
     found = list(checked.diagnostics)
     files = [file.document.path for file in checked.tree.files]
     if paths:
@@ -180,26 +193,52 @@ def status_command(audit: str, as_at: date | None) -> None:
 @main.command("list")
 def list_command() -> None:
     """List the audits, newest first: id, partnership, date, cases, and how far each has come."""
-    checked = check(_root() / "audits")
+    checked = _checked()
     _refuse_errors(checked.diagnostics)
     click.echo(audits_text(checked.tree.library), nl=False)
 
 
 @main.command("show")
 @click.argument("audit")
-@click.option("--as-at", type=_Day(), help="The date at which recommendations are overdue.")
+@_AS_AT
 def show_command(audit: str, as_at: date | None) -> None:
     """Show AUDIT at a glance: what it found, what it asks, and how far that has come.
 
     \b
       audits show cheshire-east-2016-domestic-abuse
     """
-    checked, one = _audit(audit)
-    day = as_at or commit_date(_root())
-    if day is None:
-        raise click.UsageError("This is no git checkout: say --as-at DATE.")
+    day = _day(as_at)
+    checked, one = _audit(audit, day)
     alone = checked.tree.library.model_copy(update={"audits": {one.id: one}})
     click.echo(audit_text(book(alone, day), one), nl=False)
+
+
+@main.command("thread")
+@click.argument("audit", required=False)
+@_AS_AT
+def thread_command(audit: str | None, as_at: date | None) -> None:
+    """List what hangs loose, from answer to impact: of every audit in short, of AUDIT in full.
+
+    The thread runs from an answer to the finding that rests on it, the recommendation that meets
+    it, who leads and by when, what was done, what it changed, and the next audit that looks again.
+    Where it breaks off, somebody has something left to say; each kind says what.
+
+    \b
+      audits thread
+      audits thread example-2026-neglect-and-school
+      audits thread example-2026-neglect-and-school --as-at 2027-07-01
+    """
+    day = _day(as_at)
+    if audit is None:
+        checked = _checked(day)
+        _refuse_errors(checked.diagnostics)
+        click.echo(loose_ends_text(book(checked.tree.library, day)), nl=False)
+        return
+    checked, one = _audit(audit, day)
+    library = checked.tree.library
+    results = audit_results(one, library)
+    ends = loose_ends(one, library, results, day)
+    click.echo(audit_loose_ends_text(one, ends, results, day), nl=False)
 
 
 @main.command("new")
@@ -238,7 +277,7 @@ def new_command(
       audits new --partnership redbridge --year 2027 --theme neglect --cases 6 --agencies nelft
     """
     root = _root()
-    library = check(root / "audits").tree.library
+    library = _checked().tree.library
     asked = [one.strip() for one in agencies.split(",") if one.strip()]
     if not asked:
         raise click.UsageError("Name at least one agency.")
@@ -271,12 +310,7 @@ def new_command(
     show_default=True,
     help="Who the pages are for.",
 )
-@click.option(
-    "--as-at",
-    type=_Day(),
-    help="The date at which recommendations are due or overdue; that of the last commit if not "
-    "given.",
-)
+@_AS_AT
 def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
     """Write the pages into FOLDER as plain Markdown, for any other site generator.
 
@@ -287,11 +321,9 @@ def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
     root = _root()
     if not (root / "site" / "templates").is_dir():
         raise click.UsageError(f"{root} has no templates for pages in site/templates.")
-    checked = check(root / "audits")
+    day = _day(as_at)
+    checked = _checked(day)
     _refuse_errors(checked.diagnostics)
-    day = as_at or commit_date(root)
-    if day is None:
-        raise click.UsageError("This is no git checkout: say --as-at DATE.")
     if folder.exists() and any(folder.iterdir()):
         # An earlier edition left there could hold more than this one may show.
         raise click.UsageError(f"{folder} is not empty: name a new folder, or empty it first.")
@@ -409,9 +441,23 @@ def _is_below(path: str, wanted: list[str]) -> bool:
     return any(path == one or path.startswith(f"{one}/") for one in wanted)
 
 
-def _audit(name: str) -> tuple[Checked, Audit]:
+def _checked(as_at: date | None = None) -> Checked:
+    """The folder `audits`, its states held against this date or the one that goes without."""
+    root = _root()
+    return check(root / "audits", as_at or as_at_of(root))
+
+
+def _day(given: date | None) -> date:
+    """The date given, or the one that goes without saying; ends the command where none is."""
+    day = given or as_at_of(_root())
+    if day is None:
+        raise click.UsageError("This is no git checkout: say --as-at DATE.")
+    return day
+
+
+def _audit(name: str, as_at: date | None = None) -> tuple[Checked, Audit]:
     """The audit called `name`; ends the command where it, or a register, has errors."""
-    checked = check(_root() / "audits")
+    checked = _checked(as_at)
     audits = checked.tree.library.audits
     folders = sorted({file.audit for file in checked.tree.files if file.audit})
     wanted = Path(name).name

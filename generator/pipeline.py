@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import yaml
+
 from generator.aggregate.book import book
 from generator.check.all_rules import RULES, diagnose
 from generator.diagnostics import Diagnostic, Severity
@@ -33,11 +35,14 @@ class Checked:
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-def check(audits: Path) -> Checked:
-    """Read and check the folder `audits`; raises FileNotFoundError where there is none."""
+def check(audits: Path, as_at: date | None = None) -> Checked:
+    """Read and check the folder `audits`; raises FileNotFoundError where there is none.
+
+    `as_at` is the date that typed states of recommendations are held against.
+    """
     with _uncollected():
         tree = read_tree(audits)
-        return Checked(tree, diagnose(tree))
+        return Checked(tree, diagnose(tree, as_at))
 
 
 def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> Sequence[Page]:
@@ -47,6 +52,31 @@ def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> S
     with _uncollected():
         everything = book(checked.tree.library, as_at)
         return render(narrow(everything, edition), RULES.values(), templates)
+
+
+def as_at_of(project: Path) -> date | None:
+    """The date that goes without saying: the one set in mkdocs.yml, or that of the last commit."""
+    return _date_set(project / "mkdocs.yml") or commit_date(project)
+
+
+def _date_set(config: Path) -> date | None:
+    """What mkdocs.yml says under `plugins`, `audits`, `as_at`; nothing there is run or made."""
+    try:
+        node = yaml.compose(config.read_text(encoding="utf-8"), yaml.SafeLoader)
+        for key in ("plugins", "audits", "as_at"):
+            node = _below(node, key)
+        return date.fromisoformat(node.value) if isinstance(node, yaml.ScalarNode) else None
+    except (OSError, ValueError, yaml.YAMLError):
+        return None
+
+
+def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """What stands under `key` in a mapping, or in one of a list of mappings."""
+    if isinstance(node, yaml.SequenceNode):
+        return next((found for one in node.value if (found := _below(one, key))), None)
+    if isinstance(node, yaml.MappingNode):
+        return next((value for name, value in node.value if name.value == key), None)
+    return None
 
 
 def commit_date(project: Path) -> date | None:

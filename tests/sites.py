@@ -115,7 +115,7 @@ class Site:
 
 _OURS = (
     *("audits/", "agencies/", "themes/", "recommendations/", "digests/", "voices/", "tools/"),
-    *("glossary/", "references/"),
+    *("glossary/", "references/", "threads/"),
 )
 
 

@@ -23,7 +23,9 @@ from generator.diagnostics.formats import FORMATS
 from generator.model.schema import schemas
 from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, project
 
-COMMANDS = ("check", "collate", "list", "new", "pages", "possible", "schema", "show", "status")
+COMMANDS = (
+    *("check", "collate", "list", "new", "pages", "possible", "schema", "show", "status", "thread"),
+)
 AUDITS = Path(sys.executable).with_name("audits")
 
 
@@ -78,6 +80,7 @@ def test_every_example_in_the_help_is_a_right_use(
             given = [*words, "--as-at", str(AS_AT)] if dated else words
             # That a percentage is impossible is an answer, and no wrong use.
             assert run(*given).exit_code in ((0, 1) if command == "possible" else (0,)), example
+            assert run(*words).exit_code == 0, example
 
 
 def test_command_is_installed() -> None:
@@ -560,6 +563,136 @@ def test_errors_in_one_audit_do_not_keep_another_from_being_added_up(command: st
     assert run(command, "printed").exit_code == 0
 
 
+# What hangs loose.
+
+
+@pytest.mark.usefixtures("tree")
+def test_thread_of_all_audits_counts() -> None:
+    done = run("thread", "--as-at", "2031-06-01")
+    assert (done.exit_code, done.stderr, done.stdout) == (
+        0,
+        "",
+        """\
+Planning for children at home (small)
+     1  question that no finding used
+     1  recommendation that nobody leads
+     1  recommendation without a date
+     1  recommendation without a measure
+
+Planning as a report printed it (printed)
+        nothing hangs loose
+
+4 loose ends in 2 audits, as at 1 June 2031; `audits thread AUDIT` names them.
+""",
+    )
+
+
+FOLLOWED_UP = {
+    "audits/printed/follow-up.yml": """\
+title: Planning for children at home
+audit: small
+points:
+  - text: Minutes were sent *late*.
+    standing: not tested
+    now: Nobody looked.
+""",
+    "audits/small/findings.yml": """\
+late-plans: {kind: worry, text: Plans came **late**., rests_on: {answers: [R2]}}
+unsent: {kind: worry, text: Plans were not sent.}
+""",
+    "audits/small/recommendations.yml": """\
+plan-sooner:
+  text: Send every plan within ten working days.
+  findings: [late-plans]
+  due: 2031-05
+  impact_due: 2031-08
+  measure: Plans come in time.
+  done: {date: 2031-05, text: They are sent.}
+who-sends:
+  kind: question for the Board
+  text: Who sends the plans?
+  findings: [unsent]
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("audit", "said"),
+    [
+        (
+            "small",
+            """\
+Planning for children at home (small), as at 1 October 2031
+
+1 poor answer that no finding mentions
+  R1: Plan came in time: 2 of 4 returns, below 60%
+  To close: name it under `rests_on: answers` of a finding, or write the finding.
+
+1 recommendation that rests on nothing
+  who-sends: Who sends the plans? (the findings it names rest on nothing)
+  To close: name its `findings`, and what they rest on under `rests_on`.
+
+1 recommendation done, its impact late
+  plan-sooner: Send every plan within ten working days. (was to be shown by August 2031)
+  To close: write under `impact` when it was shown and by what, or set a new date.
+
+1 question for the Board without an answer
+  who-sends: Who sends the plans?
+  To close: write the Board's `answer` with its date.
+""",
+        ),
+        (
+            "printed",
+            """\
+Planning as a report printed it (printed), as at 1 October 2031
+
+2 earlier recommendations not followed up
+  small/plan-sooner: Send every plan within ten working days.
+  small/who-sends: Who sends the plans?
+  To close: say where it stands: a point of follow-up.yml names it under `recommendation`.
+
+1 earlier point not tested
+  point 1: Minutes were sent late.
+  To close: test it next time, or ask its owner what became of it.
+""",
+        ),
+    ],
+)
+def test_thread_of_one_audit_names_what_hangs_loose(audit: str, said: str, tree: Path) -> None:
+    for path, text in FOLLOWED_UP.items():
+        (tree / path).write_text(text, "utf-8")
+    with (tree / "audits/small/tool.yml").open("a") as file:
+        file.write("poor_below: 60\n")
+    done = run("thread", audit, "--as-at", "2031-10-01")
+    assert (done.exit_code, done.stderr, done.stdout) == (0, "", said)
+
+
+@pytest.mark.usefixtures("tree")
+def test_thread_of_an_audit_in_which_nothing_hangs_loose() -> None:
+    assert run("thread", "printed", "--as-at", "2031-06-01").stdout == (
+        "Planning as a report printed it (printed), as at 1 June 2031\n\nNothing hangs loose.\n"
+    )
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize(("audits", "code"), [([], 1), (["small"], 1), (["printed"], 0)])
+def test_thread_needs_data_without_errors(audits: list[str], code: int) -> None:
+    assert run("thread", *audits, "--as-at", "2031-06-01").exit_code == code
+
+
+# The date that goes without saying.
+
+
+@pytest.mark.parametrize("command", [("check",), ("show", "small"), ("thread", "small")])
+def test_commands_go_by_the_date_that_is_set(command: tuple[str, ...], tree: Path) -> None:
+    with (tree / "audits/small/recommendations.yml").open("a") as file:
+        file.write("  due: 2031-05\n  state: overdue\n")
+    for day, code in (("2031-05-31", 1), ("2031-06-01", 0)):
+        (tree / "mkdocs.yml").write_text(f"plugins: [{{audits: {{as_at: {day}}}}}]\n", "utf-8")
+        assert run(*command).exit_code == code
+        assert run(*command, "--as-at", "2031-05-31").exit_code == 1
+
+
 # Writing.
 
 
@@ -645,6 +778,7 @@ def test_pages_need_templates() -> None:
 def test_pages_outside_git_need_a_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project(tmp_path / "project", SMALL / "audits"))
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "none"))
+    Path("mkdocs.yml").unlink()
     done = run("pages", "out")
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.endswith("Error: This is no git checkout: say --as-at DATE.\n")

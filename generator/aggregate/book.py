@@ -13,14 +13,16 @@ from generator.aggregate.comparison import (
     comparisons,
     grades_in_a_row,
 )
+from generator.aggregate.loose_ends import LooseEnd, loose_ends
 from generator.aggregate.matrix import CellState, Matrix, matrix
-from generator.aggregate.progress import State, state
+from generator.aggregate.progress import state
 from generator.aggregate.results import AuditResults, audit_results
 from generator.aggregate.self_judgement import JudgedTwice, judged_twice
 from generator.aggregate.tally import Tally
+from generator.aggregate.thread import Thread, threads
 from generator.model.case import Point
 from generator.model.edition import Intranet, Public
-from generator.model.findings import Finding, Recommendation
+from generator.model.findings import Finding, Recommendation, State
 from generator.model.follow_up import EarlierPoint
 from generator.model.library import Audit, Library
 from generator.model.record import Record
@@ -133,6 +135,10 @@ class Book(Record):
     results: Public[dict[AuditId, AuditResults]]
     matrices: Public[dict[AuditId, Matrix]]
     recommendations: Public[dict[AuditId, tuple[FoundRecommendation, ...]]]
+    threads: Public[dict[AuditId, tuple[Thread, ...]]]
+    """The thread of each recommendation, in the same order."""
+    loose_ends: Public[dict[AuditId, tuple[LooseEnd, ...]]]
+    """What hangs loose in each audit."""
     agencies: Public[dict[AgencyId, Gathered]]
     kinds: Public[dict[AgencyKind, Gathered]]
     """What audits say about the agencies of a kind, in every partnership."""
@@ -182,6 +188,10 @@ def book(library: Library, as_at: date) -> Book:
         results=results,
         matrices=matrices,
         recommendations=recommendations,
+        threads=threads(audits, as_at),
+        loose_ends={
+            audit.id: loose_ends(audit, library, results[audit.id], as_at) for audit in audits
+        },
         agencies={
             agency: _about_agency(agency, audits, found, points, results, matrices)
             for agency in library.agencies

@@ -3,30 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
-from generator.model.findings import Recommendation
-
-
-class State(StrEnum):
-    """Where a recommendation stands as at a date, the most pressing first."""
-
-    OVERDUE = "overdue"
-    """Not done, and its date has passed."""
-    IMPACT_OVERDUE = "impact overdue"
-    """Done, but its impact was to be shown by now."""
-    UNDER_WAY = "under way"
-    """Not done; there is progress."""
-    OPEN = "open"
-    """Not done; there is a date, and it has not passed."""
-    NO_DATE = "no date set"
-    """Not done, and nobody has said by when."""
-    DONE = "done"
-    """Done; its impact is not shown yet."""
-    NOT_RECORDED = "nothing recorded"
-    """Taken from a document that does not say what became of it."""
-    IMPACT_SHOWN = "impact shown"
-    """Done, and what it changed has been shown."""
+from generator.model.findings import Recommendation, State
 
 
 def state(recommendation: Recommendation, as_at: date, *, from_source: bool = False) -> State:

@@ -94,6 +94,20 @@ class QuestionResult(Record):
     def _stands_alone(self) -> bool:
         return bool(self.shares) and not (self.printed and self.printed.counts)
 
+    @property
+    def words(self) -> str:
+        """The share of favourable answers in words; empty where there is none."""
+        if self.tally and self.tally.base and self.scale.favourable:
+            return self.tally.figure.words
+        return "" if self.printed_share is None else f"{self.printed_share}%, no base printed"
+
+    def is_below(self, percentage: int) -> bool:
+        """Whether the share of favourable answers is smaller, before any rounding."""
+        if self.tally and self.tally.base and self.scale.favourable:
+            figure = self.tally.figure
+            return 100 * figure.count < percentage * figure.base
+        return self.printed_share is not None and self.printed_share < percentage
+
 
 class JudgementResult(Record):
     """What came of one judgement that the tool asks for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final
 
 from generator.check.rules import (
@@ -36,6 +37,7 @@ from generator.check.rules import (
     scale_values,
     shares_dont_add_up,
     stale_note,
+    state_contradicts,
     subset_larger_than_whole,
     sum_through_rounding,
     unknown_name,
@@ -109,6 +111,7 @@ _OF_CONTENT: Final = (
     scale_values,
     shares_dont_add_up,
     stale_note,
+    state_contradicts,
     subset_larger_than_whole,
     sum_through_rounding,
     unknown_name,
@@ -116,9 +119,9 @@ _OF_CONTENT: Final = (
     word_not_borne,
 )
 
-# Whether a note is stale shows only after all the others.
+# A state goes by a date, and whether a note is stale shows only after all the others.
 CHECKS: Final[tuple[Check, ...]] = tuple(
-    module.check for module in _OF_CONTENT if module is not stale_note
+    module.check for module in _OF_CONTENT if module not in (stale_note, state_contradicts)
 )
 
 RULES: Final[dict[str, Rule]] = {
@@ -126,7 +129,11 @@ RULES: Final[dict[str, Rule]] = {
 }
 
 
-def diagnose(tree: Tree) -> tuple[Diagnostic, ...]:
-    """Every fault of the tree, sorted by place; what an audit's `noted` lets stand is a note."""
+def diagnose(tree: Tree, as_at: date | None = None) -> tuple[Diagnostic, ...]:
+    """Every fault of the tree, sorted by place; what an audit's `noted` lets stand is a note.
+
+    Where no date is known, states are held against what is recorded and not the calendar.
+    """
     found = [*tree.diagnostics, *(fault for check in CHECKS for fault in check(tree))]
+    found += state_contradicts.check(tree, as_at)
     return tuple(sorted(stale_note.let_stand(tree, found)))

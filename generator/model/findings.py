@@ -98,6 +98,8 @@ class Finding(Record):
     """Research and guidance that it refers to."""
     rests_on: Public[RestsOn] = RestsOn()
     """The answers and cases that show it."""
+    no_recommendation: Public[Prose | None] = None
+    """Why nothing is asked for, where no recommendation answers a worry or a point of learning."""
 
 
 class Progress(Record):
@@ -107,6 +109,27 @@ class Progress(Record):
     """When."""
     text: Public[Prose]
     """What was done, and what shows it."""
+
+
+class State(StrEnum):
+    """Where a recommendation stands as at a date, the most pressing first."""
+
+    OVERDUE = "overdue"
+    """Not done, and its date has passed."""
+    IMPACT_OVERDUE = "impact overdue"
+    """Done, but its impact was to be shown by now."""
+    UNDER_WAY = "under way"
+    """Not done; there is progress."""
+    OPEN = "open"
+    """Not done; there is a date, and it has not passed."""
+    NO_DATE = "no date set"
+    """Not done, and nobody has said by when."""
+    DONE = "done"
+    """Done; its impact is not shown yet."""
+    NOT_RECORDED = "nothing recorded"
+    """Taken from a document that does not say what became of it."""
+    IMPACT_SHOWN = "impact shown"
+    """Done, and what it changed has been shown."""
 
 
 class RecommendationKind(StrEnum):
@@ -153,6 +176,8 @@ class Recommendation(Record):
     """When it was done, and what shows it."""
     impact: Public[Progress | None] = None
     """When its impact was shown, and by what."""
+    state: Public[State | None] = None
+    """Where its owner or source says that it stands; pages work it out from dates and evidence."""
 
 
 class Analysis(Record):

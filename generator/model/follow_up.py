@@ -15,6 +15,7 @@ from generator.model.words import (
     Line,
     PartialDate,
     Prose,
+    RecommendationRef,
     Remark,
     ThemeId,
 )
@@ -37,6 +38,8 @@ class EarlierPoint(Record):
     """What the earlier audit found or asked for."""
     detail: Public[Prose | None] = None
     """What it said in more detail."""
+    recommendation: Public[RecommendationRef | None] = None
+    """The earlier audit's recommendation that it is, as AUDIT/RECOMMENDATION."""
     reach: Public[Reach | None] = None
     """Whether it was about the wider system, the theme, or a single agency."""
     standing: Public[Standing]

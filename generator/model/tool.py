@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.model.edition import Public
 from generator.model.record import Record
-from generator.model.words import AuditId, Id, Line, Prose, Ref, ScaleId, SectionId
+from generator.model.words import AuditId, Id, Line, Percentage, Prose, Ref, ScaleId, SectionId
 
 
 class SameQuestion(Record):
@@ -98,6 +98,8 @@ class Tool(Record):
     """The headings under which the form asks for comments, where there are several."""
     judgements: Public[tuple[JudgementAsked, ...]] = ()
     """The grades asked for, in the order of the form."""
+    poor_below: Public[Percentage | None] = None
+    """The percentage below which a share of favourable answers is poor, such as 50."""
 
     @property
     def questions(self) -> tuple[Question, ...]:

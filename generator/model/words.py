@@ -136,6 +136,9 @@ def _count(value: object) -> object:
 Count = Annotated[int, BeforeValidator(_count), Field(ge=0)]
 """A whole number of returns, cases, children, agencies or respondents."""
 
+Percentage = Annotated[Count, Field(le=100)]
+"""A whole percentage that somebody sets, without its sign."""
+
 
 def _yes_or_no(value: object) -> object:
     return {"yes": True, "no": False}.get(value, value) if isinstance(value, str) else value

@@ -59,13 +59,14 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and render, before MkDocs clears the folder that the site goes to."""
         root = _root(config)
-        checked = pipeline.check(root / "audits")
+        as_at = self._as_at(config)
+        checked = pipeline.check(root / "audits", as_at)
         config.extra["audits_faults"] = ""
         if checked.has_errors:
             self._report(checked, config)
             return
         self._pages = pipeline.pages(
-            checked, root / "site/templates", Edition(self.config.edition), self._as_at(config)
+            checked, root / "site/templates", Edition(self.config.edition), as_at
         )
         self._abbreviate = abbreviator(checked.tree.library.glossary.values())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.aggregate.loose_ends import LooseEnd, LooseThing
+
 HOME = "index.html"
 AUDITS = "audits/index.html"
 AGENCIES = "agencies/index.html"
@@ -9,6 +11,7 @@ THEMES = "themes/index.html"
 RULES = "guides/rules.html"
 REGISTER = "recommendations/index.html"
 BOARD_QUESTIONS = "recommendations/questions-for-boards.html"
+LOOSE_ENDS = "threads/index.html"
 VOICES = "voices/index.html"
 TOOLS = "tools/index.html"
 COMPARISON = "comparison/index.html"
@@ -16,7 +19,9 @@ GLOSSARY = "glossary/index.html"
 REFERENCES = "references/index.html"
 
 WHERE_THERE_IS_ANY = frozenset(
-    {REGISTER, BOARD_QUESTIONS, VOICES, TOOLS, COMPARISON, GLOSSARY, REFERENCES}
+    {
+        *(REGISTER, BOARD_QUESTIONS, LOOSE_ENDS, VOICES, TOOLS, COMPARISON, GLOSSARY, REFERENCES),
+    }
 )
 """The pages across audits that are there only where the data has something for them."""
 
@@ -62,6 +67,29 @@ def finding(audit: str, name: str) -> str:
 def recommendation(audit: str, name: str) -> str:
     """A recommendation."""
     return f"{of_audit(audit, 'recommendations')}#{name}"
+
+
+def thread(audit: str, name: str) -> str:
+    """The thread of a recommendation."""
+    return f"{of_audit(audit, 'thread')}#{name}"
+
+
+def point(audit: str, number: int | str) -> str:
+    """A point of an audit's follow-up, by its place from 1."""
+    return f"{of_audit(audit, 'follow-up')}#point_{number}"
+
+
+def loose_end(end: LooseEnd) -> str:
+    """Where something that hangs loose can be seen."""
+    match end.kind.thing:
+        case LooseThing.QUESTION:
+            return question(end.audit, end.what)
+        case LooseThing.FINDING:
+            return finding(end.audit, end.what)
+        case LooseThing.RECOMMENDATION:
+            return thread(end.audit, end.what)
+        case LooseThing.POINT:
+            return point(end.audit, end.what)
 
 
 def voice(audit: str, name: str) -> str:

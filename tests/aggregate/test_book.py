@@ -15,9 +15,11 @@ from generator.aggregate.book import (
     book,
     newest_first,
 )
+from generator.aggregate.loose_ends import loose_ends
 from generator.aggregate.matrix import CellState, matrix
-from generator.aggregate.progress import State
 from generator.aggregate.results import audit_results
+from generator.aggregate.thread import threads
+from generator.model.findings import State
 from generator.model.library import Audit, Library
 from generator.model.registers import AgencyKind
 from generator.model.returns import GoodPractice, Return, ReturnStatus
@@ -54,6 +56,11 @@ def test_small_book() -> None:
         },
         matrices={"small": matrix(SMALL), "printed": matrix(PRINTED)},
         recommendations={"small": (SOONER,), "printed": ()},
+        threads=threads([SMALL, PRINTED], AS_AT),
+        loose_ends={
+            "small": loose_ends(SMALL, small(), audit_results(SMALL, small()), AS_AT),
+            "printed": (),
+        },
         agencies={
             "police": Gathered(
                 findings=(LATE,),

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.aggregate.progress import State, state
-from generator.model.findings import Recommendation
+from generator.aggregate.progress import state
+from generator.model.findings import Recommendation, State
 
 STEP = {"date": "2031-01", "text": "A first step."}
 

@@ -14,11 +14,10 @@ from pydantic import ValidationError
 
 from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, known_of
 from generator.aggregate.book import Book, book
-from generator.aggregate.progress import State
 from generator.aggregate.results import tallies
 from generator.check.all_rules import RULES
 from generator.model.edition import Edition
-from generator.model.findings import FindingKind
+from generator.model.findings import FindingKind, State
 from generator.model.follow_up import Standing
 from generator.model.library import Audit, Library
 from generator.model.registers import Agency, AgencyKind, Partnership, Scale, Term, Theme, Work
@@ -1081,8 +1080,12 @@ THIN = {
     ("has", "own", "across"),
     [
         ("", [], []),
-        ("findings", ["findings"], []),
-        ("recommendations", ["recommendations"], ["recommendations/index.html"]),
+        ("findings", ["findings", "thread"], ["threads/index.html"]),
+        (
+            "recommendations",
+            ["recommendations", "thread"],
+            ["recommendations/index.html", "threads/index.html"],
+        ),
         ("follow_up", ["follow-up"], []),
         ("analysis", ["analysis"], []),
         ("voices", ["voices"], ["voices/index.html"]),

@@ -27,6 +27,8 @@ FRAGMENTS = {
     "results-as-printed": "audits/printed/results.html",
     "findings": "audits/small/findings.html",
     "recommendations": "audits/small/recommendations.html",
+    "thread": "audits/small/thread.html",
+    "loose-ends": "threads/index.html",
     "cases": "audits/small/cases/index.html",
     "case": "audits/small/cases/a.html",
     "returns": "audits/small/returns.html",
@@ -63,7 +65,8 @@ def test_fragment_of_the_small_tree(name: str, golden: Golden) -> None:
 
 
 def test_small_tree_has_these_pages() -> None:
-    audit = ["index", "results", "findings", "recommendations", "cases/index", "cases/a", "cases/b"]
+    audit = ["index", "results", "findings", "recommendations", "thread"]
+    audit += ["cases/index", "cases/a", "cases/b"]
     assert list(small_pages()) == [
         "index.html",
         "audits/index.html",
@@ -75,6 +78,7 @@ def test_small_tree_has_these_pages() -> None:
         "themes/index.html",
         "themes/planning.html",
         "recommendations/index.html",
+        "threads/index.html",
         "tools/index.html",
         "glossary/index.html",
         "guides/rules.html",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from generator.aggregate.book import Book, FoundRecommendation
-from generator.aggregate.results import QuestionResult
 from generator.model.findings import Finding, FindingKind, Reach
 from generator.model.library import Audit
 from generator.render.page import SearchEntry, case_name
@@ -110,7 +109,7 @@ def _findings(book: Book, frame: Frame) -> Findings:
 def _shown(book: Book, audit: Audit, id_: str, finding: Finding) -> ShownFinding:
     results = book.results[audit.id].questions
     figures = tuple(
-        (ref, results[ref].question.label, _figure(results[ref]))
+        (ref, results[ref].question.label, results[ref].words)
         for ref in finding.rests_on.answers
         if ref in results
     )
@@ -118,9 +117,3 @@ def _shown(book: Book, audit: Audit, id_: str, finding: Finding) -> ShownFinding
         one for one in book.recommendations[audit.id] if id_ in one.recommendation.findings
     )
     return ShownFinding(id_, finding, figures, answered)
-
-
-def _figure(result: QuestionResult) -> str:
-    if result.tally and result.tally.base and result.scale.favourable:
-        return result.tally.figure.words
-    return "" if result.printed_share is None else f"{result.printed_share}%, no base printed"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.aggregate.book import Book, FoundRecommendation
+from generator.aggregate.thread import SaidAgain
 from generator.model.findings import RecommendationKind
 from generator.model.library import Audit
 from generator.render.page import SearchEntry
@@ -31,7 +32,7 @@ class Recommendations:
     template: ClassVar[str] = "recommendations.html"
     frame: Frame
     groups: tuple[RecommendationGroup, ...]
-    said_again: dict[str, tuple[FoundRecommendation, ...]]
+    said_again: dict[str, tuple[SaidAgain, ...]]
     """The recommendations of later audits that say one of these again, by its id."""
 
     @property
@@ -55,9 +56,9 @@ class Recommendations:
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     """The recommendations, where there are any."""
     if frame.audit.recommendations:
-        view = Recommendations(
-            frame, tuple(_groups(book, frame.audit)), _said_again(book, frame.audit)
-        )
+        threads = book.threads[frame.audit.id]
+        said_again = {one.id: one.said_again for one in threads if one.said_again}
+        view = Recommendations(frame, tuple(_groups(book, frame.audit)), said_again)
         yield audit_plan(frame, "recommendations", "Recommendations", view, "recommendations.yml")
 
 
@@ -74,12 +75,3 @@ def _groups(book: Book, audit: Audit) -> Iterator[RecommendationGroup]:
         )
         if of_kind:
             yield RecommendationGroup(f"group_{kind.value.replace(' ', '-')}", title, of_kind)
-
-
-def _said_again(book: Book, audit: Audit) -> dict[str, tuple[FoundRecommendation, ...]]:
-    found = [one for of_audit in book.recommendations.values() for one in of_audit]
-    again = {
-        id_: tuple(one for one in found if f"{audit.id}/{id_}" in one.recommendation.repeats)
-        for id_ in audit.recommendations
-    }
-    return {id_: later for id_, later in again.items() if later}

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.aggregate.book import Book, FoundRecommendation
-from generator.aggregate.progress import State
-from generator.model.findings import RecommendationKind
+from generator.model.findings import RecommendationKind, State
 from generator.model.library import Audit
 from generator.render import uris
 from generator.render.page import SearchEntry

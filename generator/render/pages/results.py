@@ -41,6 +41,8 @@ class Results:
     """What to know of a question's printed percentages, by reference."""
     asked_elsewhere: dict[str, tuple[Step, ...]]
     """Where a question stands beside the same one of another audit, by reference."""
+    shows: dict[str, tuple[str, ...]]
+    """The findings that rest on a question's answers, by reference."""
 
     @property
     def about(self) -> str:
@@ -84,7 +86,7 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     file = "published.yml" if audit.published else "tool.yml"
     beside = {ref: beside_figure(one) for ref, one in results.questions.items()}
     elsewhere = _asked_elsewhere(book, audit, results)
-    view = Results(frame, sections, results, case_names, in_prose, beside, elsewhere)
+    view = Results(frame, sections, results, case_names, in_prose, beside, elsewhere, _shows(audit))
     yield audit_plan(frame, "results", "Results", view, file)
 
 
@@ -106,6 +108,14 @@ def _asked_elsewhere(
         title = f"{asked} {book.library.audits[other.audit].title} ({other.ref})"
         steps[own.ref].append(Step(title, uris.compared(link.now.audit, link.now.ref)))
     return {ref: tuple(of_ref) for ref, of_ref in steps.items()}
+
+
+def _shows(audit: Audit) -> dict[str, tuple[str, ...]]:
+    shows: dict[str, tuple[str, ...]] = {}
+    for id_, finding in audit.findings.items():
+        for ref in finding.rests_on.answers:
+            shows[ref] = (*shows.get(ref, ()), id_)
+    return shows
 
 
 def _result_words(result: QuestionResult) -> str:

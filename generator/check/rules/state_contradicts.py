@@ -1,0 +1,93 @@
+"""A recommendation's state must follow from its dates and evidence.
+
+Pages work out where a recommendation stands: what is under `done` and `impact` shows it, each with
+its date, and the calendar does the rest. A `state` that somebody typed, since its owner or its
+source says so, must come to the same. *Done* with nothing that shows it is a claim; *under way*
+after the date has passed hides that it is overdue. An impact without anything done is a slip.
+
+Fails:
+
+```yaml audits/small/recommendations.yml
+plan-sooner:
+  text: Send every plan within ten working days.
+  findings: [late-plans]
+  owners: [police]
+  state: done
+```
+
+Passes:
+
+```yaml audits/small/recommendations.yml
+plan-sooner:
+  text: Send every plan within ten working days.
+  findings: [late-plans]
+  owners: [police]
+  state: done
+  done:
+    date: 2031-05
+    text: The system sends a plan on the third day.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.aggregate.progress import state
+from generator.diagnostics import Diagnostic, Rule
+from generator.model.findings import Recommendation, State
+from generator.model.library import Audit
+from generator.model.words import day_words
+from generator.read.tree import Tree
+
+RULE = Rule.of(__name__, __doc__)
+
+
+def check(tree: Tree, as_at: date | None = None) -> Iterator[Diagnostic]:
+    """Yield every state that what is recorded contradicts; without a date, at any date at all."""
+    for audit in tree.library.audits.values():
+        for file in tree.of("recommendations", audit.id):
+            if not (file.whole and tree.is_whole("audit", audit.id)):
+                continue  # what seems not to be recorded may be what could not be read
+            for id_, one in audit.recommendations.items():
+                if one.impact and not one.done:
+                    yield RULE.at(
+                        file.document.key_place((id_, "impact")),
+                        f"`{id_}` has an impact and was never done",
+                        "Write under `done` when it was done and what shows it.",
+                        about=id_,
+                    )
+                elif one.state and one.state not in (known := _possible(audit, one, as_at)):
+                    yield RULE.at(
+                        file.document.place((id_, "state")),
+                        f"`{id_}` says `{one.state}`, and {_worked_out(known, as_at)}",
+                        _tip(one),
+                        about=id_,
+                    )
+
+
+def _possible(audit: Audit, one: Recommendation, as_at: date | None) -> tuple[State, ...]:
+    """The states that it can be in: at the date, or without one at some date.
+
+    Where a source says nothing of what followed, its own word may go by the calendar alone.
+    """
+    found = (
+        state(one, day, from_source=from_source)
+        for from_source in ([False, True] if audit.source else [False])
+        for day in ([as_at] if as_at else [date.min, date.max])
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _worked_out(known: tuple[State, ...], as_at: date | None) -> str:
+    day = f"as at {day_words(as_at)} " if as_at else ""
+    return f"{day}what is recorded makes it {' or '.join(f'`{one}`' for one in known)}"
+
+
+def _tip(one: Recommendation) -> str:
+    if one.state in (State.DONE, State.IMPACT_OVERDUE, State.IMPACT_SHOWN) and not one.done:
+        return "Write under `done` when it was done and what shows it, or delete `state`."
+    if one.state is State.IMPACT_SHOWN and not one.impact:
+        return "Write under `impact` when it was shown and by what, or delete `state`."
+    return "Delete `state`: pages work it out. If it is right, mend what is recorded."

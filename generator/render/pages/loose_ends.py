@@ -1,0 +1,60 @@
+"""What hangs loose in all audits: where the thread from answer to impact breaks off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.aggregate.book import Book
+from generator.aggregate.loose_ends import LooseEnd, LooseKind, by_kind
+from generator.model.library import Audit
+from generator.render import uris
+from generator.render.page import SearchEntry
+from generator.render.writer import Plan
+
+
+@dataclass(frozen=True)
+class LooseAudit:
+    """An audit with what hangs loose in it."""
+
+    audit: Audit
+    groups: dict[LooseKind, tuple[LooseEnd, ...]]
+
+    @property
+    def number(self) -> int:
+        """How many things hang loose."""
+        return sum(len(ends) for ends in self.groups.values())
+
+
+@dataclass(frozen=True)
+class LooseEnds:
+    """What hangs loose, by audit, the newest first, and by the way it does."""
+
+    template: ClassVar[str] = "loose-ends.html"
+    audits: tuple[LooseAudit, ...]
+    counts: dict[LooseKind, int]
+    """How many there are, those of made-up audits left out, as in all counts."""
+    leaves_out: bool
+    """Whether there are made-up audits beside others."""
+    about: str = "Where the thread from answer to impact breaks off, audit by audit."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The page by its name."""
+        return (SearchEntry("", "Loose ends", self.about),)
+
+
+def plans(book: Book) -> Iterator[Plan]:
+    """The page, where anything hangs loose."""
+    audits = tuple(
+        LooseAudit(audit, groups)
+        for audit in book.audits
+        if (groups := by_kind(book.loose_ends[audit.id]))
+    )
+    if not audits:
+        return
+    real = [one for one in audits if not one.audit.made_up] or audits
+    counts = {kind: sum(len(one.groups.get(kind, ())) for one in real) for kind in LooseKind}
+    counted = {kind: count for kind, count in counts.items() if count}
+    yield Plan(uris.LOOSE_ENDS, "Loose ends", LooseEnds(audits, counted, len(real) < len(audits)))
