@@ -207,8 +207,8 @@ def show_command(audit: str, as_at: date | None) -> None:
     \b
       audits show cheshire-east-2016-domestic-abuse
     """
+    checked, one = _audit(audit, as_at)
     day = _day(as_at)
-    checked, one = _audit(audit, day)
     alone = checked.tree.library.model_copy(update={"audits": {one.id: one}})
     click.echo(audit_text(book(alone, day), one), nl=False)
 
@@ -228,14 +228,13 @@ def thread_command(audit: str | None, as_at: date | None) -> None:
       audits thread example-2026-neglect-and-school
       audits thread example-2026-neglect-and-school --as-at 2027-07-01
     """
-    day = _day(as_at)
     if audit is None:
-        checked = _checked(day)
+        checked = _checked(as_at)
         _refuse_errors(checked.diagnostics)
-        click.echo(loose_ends_text(book(checked.tree.library, day)), nl=False)
+        click.echo(loose_ends_text(book(checked.tree.library, _day(as_at))), nl=False)
         return
-    checked, one = _audit(audit, day)
-    library = checked.tree.library
+    checked, one = _audit(audit, as_at)
+    day, library = _day(as_at), checked.tree.library
     results = audit_results(one, library)
     ends = loose_ends(one, library, results, day)
     click.echo(audit_loose_ends_text(one, ends, results, day), nl=False)
@@ -321,9 +320,9 @@ def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
     root = _root()
     if not (root / "site" / "templates").is_dir():
         raise click.UsageError(f"{root} has no templates for pages in site/templates.")
-    day = _day(as_at)
-    checked = _checked(day)
+    checked = _checked(as_at)
     _refuse_errors(checked.diagnostics)
+    day = _day(as_at)
     if folder.exists() and any(folder.iterdir()):
         # An earlier edition left there could hold more than this one may show.
         raise click.UsageError(f"{folder} is not empty: name a new folder, or empty it first.")

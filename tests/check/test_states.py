@@ -142,3 +142,20 @@ def test_an_impact_of_what_was_never_done_is_one_fault(tmp_path: Path) -> None:
 def test_nothing_is_said_while_the_file_cannot_be_read_whole(tmp_path: Path) -> None:
     found = said(tmp_path, "  state: done\n  dnoe: {date: 2031-05, text: Sent.}\n")
     assert [one.partition(" | ")[0] for one in found] == ["6: `dnoe` is not known here"]
+
+
+@pytest.mark.parametrize("step", ["done: {}", "impact: {}", "progress: [{}]"])
+@pytest.mark.parametrize(
+    ("held", "rule"),
+    [
+        ("{date: 2031-05}", "missing-key"),
+        ("{text: Sent.}", "missing-key"),
+        ('{date: 2031-05, text: ""}', "empty-text"),
+    ],
+)
+def test_what_was_done_has_a_date_and_what_shows_it(
+    step: str, held: str, rule: str, tmp_path: Path
+) -> None:
+    below = f"  {step.replace('{}', held)}\n"
+    tree = tree_with(tmp_path, {RECOMMENDATIONS: PLAN + below})
+    assert [one.rule for one in diagnose(read_tree(tree))] == [rule]
