@@ -29,7 +29,7 @@ class Verdict(StrEnum):
     OTHER_SCALE = "two scales: not compared"
     OTHER_UNIT = "two units: not compared"
     NO_BETTER = "no answer is the better one: not judged"
-    SCORES = "scores: every one shown, no share to compare"
+    SCORES = "shown as scores: no share to compare"
     IN_WORDS = "answered in words: nothing to count"
 
 

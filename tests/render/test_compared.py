@@ -102,7 +102,7 @@ def test_both_figures_stand_with_their_bases() -> None:
         ("r4", ["No base printed: can't be told"]),
         ("r5", ["Two scales: not compared: then on “Old yes or no”, now on “Yes or no”"]),
         ("r6", ["No figure in one of the two: nothing to compare"]),
-        ("r7", ["Scores: every one shown, no share to compare"]),
+        ("r7", ["Shown as scores: no share to compare"]),
     ],
 )
 def test_one_line_says_what_can_be_told(ref: str, line: list[str]) -> None:
@@ -172,7 +172,7 @@ def test_the_page_across_audits_counts_what_can_be_told() -> None:
             "8",
             "1 better 1 worse 2 too few to tell 1 no base printed: can't be told "
             "1 no figure in one of the two: nothing to compare 1 two scales: not compared "
-            "1 scores: every one shown, no share to compare",
+            "1 shown as scores: no share to compare",
         ]
     ]
 

@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 
 from generator.aggregate.book import Book
 from generator.aggregate.self_judgement import JudgedTwice, Leaning
-from generator.model.registers import Scale
 from generator.model.tool import JudgementAsked
 from generator.model.words import AgencyId
 from generator.render.charts import StepPlot, step_plot
@@ -42,7 +41,6 @@ class JudgedSection:
     """A judgement of the tool: of the whole work, or of one section."""
 
     judgement: JudgementAsked
-    scale: Scale
     leaning: Leaning
     above: tuple[AgencyId, ...]
     """Who judged above the panel more often than below it."""
@@ -84,7 +82,7 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
         return
     reach = max(_FEWEST_STEPS, *(abs(one.steps) for one in judged))
     sections = [
-        _section(judgement, book.library.scales[judgement.scale], by_ref[judgement.ref], reach)
+        _section(judgement, by_ref[judgement.ref], reach)
         for judgement in audit.tool.judgements
         if judgement.ref in by_ref
     ]
@@ -93,9 +91,7 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     yield audit_plan(frame, "own-grades", "Own grades", view, "tool.yml")
 
 
-def _section(
-    judgement: JudgementAsked, scale: Scale, judged: Sequence[JudgedTwice], reach: int
-) -> JudgedSection:
+def _section(judgement: JudgementAsked, judged: Sequence[JudgedTwice], reach: int) -> JudgedSection:
     by_agency: dict[AgencyId, list[JudgedTwice]] = {}
     for one in judged:
         by_agency.setdefault(one.agency, []).append(one)
@@ -106,7 +102,6 @@ def _section(
     leanings = {agency: one.leaning for agency, one in agencies.items()}
     return JudgedSection(
         judgement=judgement,
-        scale=scale,
         leaning=Leaning.of(judged),
         above=tuple(agency for agency, one in leanings.items() if one.above > one.below),
         below=tuple(agency for agency, one in leanings.items() if one.below > one.above),

@@ -12,7 +12,7 @@ from generator.aggregate.comparison import Comparison, Verdict
 from generator.aggregate.figure import FEWEST_FOR_PERCENT
 from generator.aggregate.interval import Interval
 from generator.aggregate.results import QuestionResult
-from generator.model.audit import AuditFile
+from generator.model.library import Audit
 from generator.model.registers import Scale
 from generator.render.charts import TwoShares, two_shares
 from generator.render.page import SearchEntry
@@ -27,7 +27,7 @@ _LAST: Final = (Verdict.NO_FIGURE, Verdict.IN_WORDS)
 class Then:
     """A question as an earlier audit asked it, beside the later one's."""
 
-    audit: AuditFile
+    audit: Audit
     result: QuestionResult
     comparison: Comparison
     chart: TwoShares | None
