@@ -132,7 +132,7 @@ class Reader:
         if words == ["audits", "new"] and not typed:
             assert done.stdout.startswith("Partnership"), command.place  # it asks, and waits
             return
-        fails = re.search(r"^error\[", command.shown, re.MULTILINE) is not None
+        fails = re.search(r"^(error\[|No: )", command.shown, re.MULTILINE) is not None
         assert done.exit_code == fails, f"{command.place}: {done.output}{done.exception or ''}"
         if into:
             (self.project / into).write_text(done.stdout, encoding="utf-8")

@@ -147,6 +147,112 @@ def test_real_data_has_nothing_but_notes() -> None:
     assert [one for one in diagnose(real_tree()) if one.severity != "note"] == []
 
 
+CE, REDBRIDGE = "cheshire-east", "redbridge"
+DOES_NOT_ADD_UP = {
+    "2016: W1 is 83% and 18%": (
+        "sum-through-rounding",
+        f"audits/{CE}-2016-domestic-abuse/published.yml",
+        "W1",
+    ),
+    "2016: C4 is asked and not reported": (
+        "not-reported",
+        f"audits/{CE}-2016-domestic-abuse/published.yml",
+        "C4",
+    ),
+    "2016: the last heading is misprinted": (
+        "heading-differs",
+        f"audits/{CE}-2016-domestic-abuse/published.yml",
+        "working-together",
+    ),
+    "2015: 18.25% fits no number of returns": (
+        "impossible-percentage",
+        f"audits/{CE}-2015-step-down/published.yml",
+        "P10",
+    ),
+    "2015: 33.3 + 18.25 + 48.5": (
+        "shares-dont-add-up",
+        f"audits/{CE}-2015-step-down/published.yml",
+        "P10",
+    ),
+    "2015: 29 + 51 + 19.4": (
+        "shares-dont-add-up",
+        f"audits/{CE}-2015-step-down/published.yml",
+        "M3",
+    ),
+    "2018: 59% of six cases": (
+        "impossible-percentage",
+        f"audits/{CE}-2018-neglect/published.yml",
+        "R1",
+    ),
+    "2018: 38% of six cases": (
+        "impossible-percentage",
+        f"audits/{CE}-2018-neglect/published.yml",
+        "R2",
+    ),
+    "2018: 87% of six cases, which is not on the list": (
+        "impossible-percentage",
+        f"audits/{CE}-2018-neglect/published.yml",
+        "I1",
+    ),
+    "2018: March and May 2017": (
+        "dates-disagree",
+        f"audits/{CE}-2018-neglect/follow-up.yml",
+        "the earlier audit",
+    ),
+    "2018: seven of eight without a lead, none with a date or an outcome": (
+        "recommendations-incomplete",
+        f"audits/{CE}-2018-neglect/recommendations.yml",
+        "recommendations",
+    ),
+    "Redbridge: eight audited, of the 6": (
+        "case-count-differs",
+        f"audits/{REDBRIDGE}-2017-multiple-needs/findings.yml",
+        "6 cases",
+    ),
+    "Redbridge: not SMART in 4 of the 6, and two had no such plan": (
+        "base-too-wide",
+        f"audits/{REDBRIDGE}-2017-multiple-needs/findings.yml",
+        "plans-not-smart",
+    ),
+}
+"""What does not add up in the sources, as they are known for it, and the rule that reports it.
+
+Of 2016 it is also known that its prose quotes the collated table: so it does, and nothing is wrong.
+"""
+
+
+def test_what_does_not_add_up_in_the_sources_is_reported() -> None:
+    reported = [
+        (one.rule, one.place.path, one.about)
+        for one in diagnose(real_tree())
+        if one.rule != "not-reported" or (one.about == "C4" and "2016" in one.place.path)
+    ]
+    assert sorted(reported) == sorted(DOES_NOT_ADD_UP.values())
+
+
+def test_the_arithmetic_stands_in_what_is_reported() -> None:
+    """And the place is that of the value itself."""
+    said = {
+        (one.rule, one.about): (one.place.line > 1, one.message) for one in diagnose(real_tree())
+    }
+    assert said["recommendations-incomplete", "recommendations"] == (
+        True,
+        "8 recommendations in the source's table: no lead for 7, no date for 8 and no outcome "
+        "for 8",
+    )
+    assert said["base-too-wide", "plans-not-smart"][1].endswith("of 2 of the 6: it is 4 of 4")
+    assert said["case-count-differs", "6 cases"][1] == (
+        "out of 6 cases, and the audit has 8, here and in 4 more places"
+    )
+    assert said["impossible-percentage", "R1"][1] == (
+        "R1: 59% of cases: no whole number of 6 gives it; 3 is 50% and 4 is 67%"
+    )
+    assert said["impossible-percentage", "P10"][1] == (
+        "P10: no number of returns up to 200 gives 33.3%, 18.25% and 48.5% together; 18.25% alone "
+        "takes 126 or more"
+    )
+
+
 # Nothing of one child that only the audit group may see.
 
 

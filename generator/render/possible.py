@@ -57,7 +57,6 @@ SHARE_WORDS: Final[Mapping[str, Share]] = {
 _ARTICLE: Final = re.compile(r"\ban? ")
 _MANY_PARTS: Final = re.compile(r"\b(two|three) (thirds|quarters)\b")
 _PERCENT: Final = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,4})?")
-_UNEXPLAINED: Final = ", and rounding does not explain it"
 _BASES_SHOWN: Final = 20
 _WAYS_SHOWN: Final = 10
 
@@ -115,9 +114,7 @@ FORMATS: Final[Mapping[str, Callable[[Asked], str]]] = {
 
 
 def _yes(asked: Asked, found: Possible) -> Iterator[str]:
-    only = _BY[found.by or Rounding.HALF_UP]
-    if len(asked.shares) > 1 and found.by is Rounding.TRUNCATION:
-        only = "only if all of them were cut off, not rounded"
+    only = _only(found)
     base = found.bases[0]
     yield f"Yes{', ' + only if only else ''}: {_told(asked.shares, found.counts[0], base)}."
     if len(found.counts) > 1:
@@ -154,8 +151,7 @@ def _sum(shares: Sequence[Share], by: Rounding | None) -> Iterator[str]:
     if len(printed) == len(shares) > 1:
         added = Sum.of(printed)
         if added.total != 100:
-            how = "because they were cut off" if by is Rounding.TRUNCATION else "through rounding"
-            yield f"They add up to {added.total} {how}; that is no fault."
+            yield f"They add up to {added.total} {_how(by)}; that is no fault."
 
 
 def _no(asked: Asked) -> Iterator[str]:
@@ -272,7 +268,8 @@ def _of_cases(result: QuestionResult) -> str:
         return f"{joined(found.counts[0])} of {of} would give {_it(found.counts[0])}{_end(found)}."
     printed = next(iter(result.shares), Decimal(0))
     near = [f"{one} is {_exactly(printed, one, base)}" for one in found.nearest]
-    return f"No whole number of {of} gives it{f': {joined(near)}' if near else ''}."
+    end = f": {joined(near)}" if near else ""
+    return f"No whole number of {of} gives {_it(result.shares)}{end}."
 
 
 def _smallest_base(result: QuestionResult) -> str:
@@ -292,7 +289,9 @@ def _sum_of(result: QuestionResult) -> str:
     added = result.added_up
     if added is None or added.total == 100:
         return ""
-    return f"{added.words}{', through rounding alone' if added.is_explained else _UNEXPLAINED}."
+    if not added.is_explained:
+        return f"{added.words}, and rounding does not explain it."
+    return f"{added.words}, {_how(result.smallest.by if result.smallest else None)}."
 
 
 def _it(shares: Sequence[object]) -> str:
@@ -300,5 +299,17 @@ def _it(shares: Sequence[object]) -> str:
 
 
 def _end(found: Possible) -> str:
-    only = _BY[found.by or Rounding.HALF_UP]
+    only = _only(found)
     return f", {only}" if only else ""
+
+
+def _only(found: Possible) -> str:
+    """By what rounding alone it is possible; empty where halves rounded up."""
+    if found.by is Rounding.TRUNCATION and len(found.counts[0]) > 1:
+        return "only if all of them were cut off, not rounded"
+    return _BY[found.by or Rounding.HALF_UP]
+
+
+def _how(by: Rounding | None) -> str:
+    """Why shares that are right do not come to 100."""
+    return "because they were cut off" if by is Rounding.TRUNCATION else "through rounding"

@@ -957,6 +957,64 @@ def test_printed_percentages_are_shown_with_what_is_not_known() -> None:
     }
 
 
+SHARED = audit(
+    id="shared",
+    tool=tool({"ref": "P1"}),
+    published={
+        "source": "the report",
+        "headings": {"all": "P1"},
+        "figures": {"P1": {"percentages": {"yes": "50"}}},
+        "movements": {
+            "plans": {
+                "text": "Plans.",
+                "at_start": "240",
+                "added": "310",
+                "removed": "255",
+                "at_end": "295",
+                "unit": "children",
+                "date": "2031-03",
+            }
+        },
+    },
+    findings={
+        "late": {
+            "kind": "worry",
+            "text": "Late.",
+            "shares": [
+                {
+                    "count": "1",
+                    "of": "2",
+                    "unit": "cases",
+                    "among": "with a plan",
+                    "what": "had it late",
+                },
+                {"count": "4", "of": "6", "unit": "cases", "cannot_apply": "2", "what": "were so"},
+                {"count": "5", "of": "6", "unit": "cases", "cannot_apply": "2", "what": "were so"},
+            ],
+        }
+    },
+)
+
+
+def test_a_figure_says_which_its_base_is() -> None:
+    assert items(pages(bookof(SHARED))["audits/shared/findings.html"], ".rests .count") == [
+        "1 of 2 cases with a plan: had it late",
+        "4 of 6 cases were so It cannot be true of 2 of them: 4 of 4.",
+        "5 of 6 cases were so It cannot be true of 2 of them.",
+    ]
+
+
+def test_a_heading_is_shown_as_printed() -> None:
+    page = pages(bookof(SHARED))["audits/shared/results.html"]
+    assert items(page, ".results-section > p.quiet") == ["Headed “P1” in the source."]
+
+
+def test_what_came_and_went_is_shown() -> None:
+    assert items(pages(bookof(SHARED))["audits/shared/index.html"], "#population + ul li") == [
+        "Plans. 240 at the start, 310 came, 255 went, 295 children at the end (March 2031)"
+    ]
+
+
 def test_bars_of_printed_percentages_are_as_long_as_they_say() -> None:
     html = BeautifulSoup(pages(BY_PERCENT)["audits/printed/results.html"].html, "html.parser")
     drawn = {

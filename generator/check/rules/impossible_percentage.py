@@ -10,44 +10,22 @@ up, halves rounded to the even number, and places cut off are all tried.
 
 Fails:
 
-```yaml audits/printed/audit.yml
-title: Planning as a report printed it
-partnership: smallshire
-themes: [planning]
-status: published
-about: Whether plans came in time.
-asked: [police, school]
-number_of_cases: 6
-returns_kept: no
-```
-
 ```yaml audits/printed/published.yml
 source: the collated table
 unit: returns
 figures:
-  R1: {percentages: {yes: 59}, printed_unit: cases}
-  R2: {percentages: {yes: 19}}
+  R1: {percentages: {yes: 59}, total: 6, printed_unit: cases}
+  R2: {percentages: {yes: 18.25, no: 81.75}, total: 33}
 ```
 
 Passes:
 
-```yaml audits/printed/audit.yml
-title: Planning as a report printed it
-partnership: smallshire
-themes: [planning]
-status: published
-about: Whether plans came in time.
-asked: [police, school]
-number_of_cases: 6
-returns_kept: no
-```
-
 ```yaml audits/printed/published.yml
 source: the collated table
 unit: returns
 figures:
-  R1: {percentages: {yes: 83}, printed_unit: cases}
-  R2: {percentages: {yes: 18, no: 82}}
+  R1: {percentages: {yes: 83}, total: 6, printed_unit: cases}
+  R2: {percentages: {yes: 18.2, no: 81.8}, total: 33}
 ```
 """
 

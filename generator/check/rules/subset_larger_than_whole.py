@@ -48,8 +48,9 @@ RULE = Rule.of(__name__, __doc__)
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every figure whose base is more than there can be."""
     for audit in tree.library.audits.values():
-        whole = {unit: most(tree, audit, unit) for unit in Unit}
-        for place, about, base, unit in _bases(tree, audit):
+        bases = list(_bases(tree, audit))
+        whole = {unit: most(tree, audit, unit) for unit in {unit for *_, unit in bases}}
+        for place, about, base, unit in bases:
             limit = whole[unit]
             if limit is not None and base > limit:
                 yield RULE.at(

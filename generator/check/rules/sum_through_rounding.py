@@ -48,7 +48,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
                 of = f" ({', '.join(counted)} of {row.base})" if row.counts else ""
                 yield RULE.at(
                     row.file.document.key_place(("figures", row.ref)),
-                    f"{row.ref}: {added.words}, through rounding alone{of}",
+                    f"{row.ref}: {added.words}, and each is right{of}",
                     "Nothing is wrong, and nothing is to be done: readers are told.",
                     about=row.ref,
                 )
