@@ -15,7 +15,7 @@ from generator.aggregate.tally import Tally
 from generator.aggregate.wholes import Wholes, wholes
 from generator.diagnostics.wording import counted, listed, nearest
 from generator.model.library import Audit, Library
-from generator.model.published import PublishedFigure
+from generator.model.published import PublishedFigure, Unit
 from generator.read.markdown import Bound
 
 FUNCTIONS: Final[Mapping[str, int]] = {
@@ -45,6 +45,8 @@ class Known:
     """What the source printed, by question."""
     printed: Mapping[str, Decimal] = field(default_factory=dict)
     """The shares of questions of which no counts are known."""
+    unit: Unit = Unit.RETURNS
+    """What they are shares of, where their row does not say."""
     wholes: Wholes = field(default_factory=Wholes)
     judged: Tally | None = None
     """The partnership's judgements of the cases."""
@@ -58,6 +60,7 @@ def known_of(audit: Audit, library: Library) -> Known:
         tallies=tallies(audit, library),
         rows=audit.published.figures if audit.published else {},
         printed=printed_shares(audit, library),
+        unit=audit.published.unit if audit.published else Unit.RETURNS,
         wholes=wholes(audit),
         judged=cases_judged(audit, library),
         states=matrix(audit).counts,
@@ -78,6 +81,10 @@ class BoundFigure:
     """What shows it: a question's row, the index of cases, the table of returns."""
     share: Fraction | None = None
     """The share it speaks of; none where the figure is none."""
+    unit: Unit | None = None
+    """What it counts."""
+    base: int | None = None
+    """Out of how many; none where that is not known."""
 
 
 class UnknownFigureError(ValueError):
@@ -101,15 +108,16 @@ def bind(bound: Bound, known: Known) -> BoundFigure:
             return _returns(dict(bound.named), known)
     ref = bound.arguments[0]
     if ref in known.printed and ref not in known.tallies:
-        return _as_printed(bound, known.printed[ref])
+        return _as_printed(bound, known)
     tally = _tally(ref, known.tallies)
     match bound.name:
         case "base":
-            return BoundFigure(str(tally.base), tally.figure.of, ref)
+            return BoundFigure(
+                str(tally.base), tally.figure.of, ref, unit=tally.unit, base=tally.base
+            )
         case "count":
             figure = _share(ref, tally, bound.arguments[1])
-            share = Fraction(figure.count, figure.base)
-            return BoundFigure(str(figure.count), figure.of, ref, share=share)
+            return _of_figure(str(figure.count), figure, ref)
     figure = tally.figure
     if not tally.favourable:
         raise UnknownFigureError(
@@ -117,7 +125,12 @@ def bind(bound: Bound, known: Known) -> BoundFigure:
             f'Write how many gave one answer: `{{{{ count("{ref}", "{tally.choices[0]}") }}}}`.',
         )
     text = figure.short if bound.name == "percent" else figure.words
-    return BoundFigure(text, figure.of, ref, share=Fraction(figure.count, figure.base))
+    return _of_figure(text, figure, ref)
+
+
+def _of_figure(text: str, figure: Figure, ref: str) -> BoundFigure:
+    share = Fraction(figure.count, figure.base)
+    return BoundFigure(text, figure.of, ref, "question", share, figure.unit, figure.base)
 
 
 def _cases(named: Mapping[str, str], known: Known) -> BoundFigure:
@@ -128,7 +141,8 @@ def _cases(named: Mapping[str, str], known: Known) -> BoundFigure:
                 "Give the cases their files, or `number_of_cases` in audit.yml.",
             )
         many = known.wholes.cases
-        return BoundFigure(str(many), f"{counted(many, 'case')} audited", seen_in="cases")
+        basis = f"{counted(many, 'case')} audited"
+        return BoundFigure(str(many), basis, seen_in="cases", unit=Unit.CASES)
     grade = named["judgement"]
     if known.judged is None:
         raise UnknownFigureError(
@@ -138,7 +152,7 @@ def _cases(named: Mapping[str, str], known: Known) -> BoundFigure:
     figure = _share("the judgement of cases", known.judged, grade)
     share = Fraction(figure.count, figure.base)
     basis = f"{figure.of} judged {grade}"
-    return BoundFigure(str(figure.count), basis, seen_in="cases", share=share)
+    return BoundFigure(str(figure.count), basis, "", "cases", share, Unit.CASES, figure.base)
 
 
 def _agencies(known: Known) -> BoundFigure:
@@ -148,7 +162,8 @@ def _agencies(known: Known) -> BoundFigure:
             "which agencies were asked, or took part, is not known",
             "List them under `asked` or `took_part` in audit.yml.",
         )
-    return BoundFigure(str(many), f"{counted(many, 'agency', 'agencies')}", seen_in="returns")
+    basis = counted(many, "agency", "agencies")
+    return BoundFigure(str(many), basis, seen_in="returns", unit=Unit.AGENCIES)
 
 
 def _returns(named: Mapping[str, str], known: Known) -> BoundFigure:
@@ -167,7 +182,8 @@ def _returns(named: Mapping[str, str], known: Known) -> BoundFigure:
     else:
         many = states.get(_state(status), 0)
     basis = f"{many} of {counted(asked, 'return')} asked for"
-    return BoundFigure(str(many), basis, seen_in="returns", share=Fraction(many, asked))
+    share = Fraction(many, asked)
+    return BoundFigure(str(many), basis, "", "returns", share, Unit.RETURNS, asked)
 
 
 def _state(status: str) -> CellState:
@@ -179,15 +195,18 @@ def _state(status: str) -> CellState:
     return CellState(status)
 
 
-def _as_printed(bound: Bound, share: Decimal) -> BoundFigure:
+def _as_printed(bound: Bound, known: Known) -> BoundFigure:
     ref = bound.arguments[0]
+    share = known.printed[ref]
     if bound.name not in ("percent", "of"):
         raise UnknownFigureError(
             f"`{ref}` has no {bound.name}: its source printed percentages only",
             f'Write `{{{{ percent("{ref}") }}}}`.',
         )
     basis = "as printed; the base is not known"
-    return BoundFigure(f"{share}%", basis, ref, share=Fraction(share) / 100)
+    row = known.rows.get(ref)
+    unit = (row.unit if row else None) or known.unit
+    return BoundFigure(f"{share}%", basis, ref, share=Fraction(share) / 100, unit=unit)
 
 
 def _check_call(bound: Bound) -> None:

@@ -86,8 +86,8 @@ def _lists(stated: Sequence[Stated]) -> list[list[Stated]]:
 
 
 def _share(stated: Stated) -> Share | None:
-    if stated.base is not None:
-        return None
+    if stated.base is not None and stated.count is not None:
+        return None  # it says itself what it is, and that has been tested
     if stated.part is not None:
         return stated.part if stated.hedge is Hedge.EXACT else None
     return stated.count if stated.percent is None else stated.percent

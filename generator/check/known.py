@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from generator.aggregate.binding import Known, known_of
+from generator.aggregate.binding import BoundFigure, Known, UnknownFigureError, bind, known_of
+from generator.read.markdown import Bound
 from generator.read.tree import Tree
 
 
@@ -18,3 +19,11 @@ def known_by_audit(tree: Tree) -> Callable[[str | None], Known]:
         return known_of(found, tree.library) if found else Known()
 
     return known
+
+
+def figure_of(bound: Bound, known: Known) -> BoundFigure | None:
+    """What a reference stands for; none where the rule figure-reference says that it is nothing."""
+    try:
+        return bind(bound, known)
+    except UnknownFigureError:
+        return None

@@ -106,9 +106,24 @@ def beside_figures(text: str) -> Iterator[Beside]:
                     yield Beside(stated, next(after, figures[-1][1]))
 
 
-def cases_counted(text: str) -> tuple[Stated, ...]:
-    """Where a text says how many cases there were: *eight cases were audited*, *all six cases*."""
-    return _found(prose_of(text).text, _CASES) if "cases" in text else ()
+def wholes_counted(text: str) -> tuple[Stated, ...]:
+    """Where a text says how many of a unit there were: *eight cases were audited*, *all six cases*.
+
+    Their number is the `base`.
+    """
+    return _found(prose_of(text).text, _WHOLES) if _OF_UNIT.search(text) else ()
+
+
+def called_after_figures(text: str) -> Iterator[Beside]:
+    """What a sentence calls the base of a bound figure: `{{ percent("R1") }}` *of the cases*."""
+    if "{{" not in text:
+        return
+    prose = prose_of(text)
+    for stated in _found(prose.text, _CALLED):
+        (figure,) = (bound for at, bound in prose.bounds if stated.start <= at < stated.end)
+        # The figure itself is in the gap: what is said begins after it.
+        start = stated.start + len(figure.text)
+        yield Beside(replace(stated, start=start, text=text[start : stated.end].strip()), figure)
 
 
 def _found(prose: str, readings: Iterable[_Reading], offset: int = 0) -> tuple[Stated, ...]:
@@ -167,7 +182,7 @@ _NUMBERED: Final = "".join(
     for word in (
         *("level", "levels", "section", "sections", "step", "steps", "page", "week", "part", "day"),
         *("stage", "year", "score", "scored", "scores", "phase", "table", "appendix", "chapter"),
-        *("grade", "rated", "session"),
+        *("grade", "rated", "session", " a"),
     )
 )
 # … or by what there is so many of.
@@ -186,6 +201,9 @@ _NORM: Final = (
     r"(?! +(?:should|must|need|needs|have +to|has +to|are +to|is +to|will|can|may|might|who|that"
     r"|which|involved|working|concerned|to|in +the +(?:area|county|borough))\b)"
 )
+# *All five cases with a protection plan* are not all cases.
+_SOME: Final = r"(?! +(?:with|in +which|where|that|who|whose|of|from)\b)"
+_LARGE: Final = r"(?:large|vast|great|clear|small|overall|narrow|bare)"
 _SAYS: Final = (
     r"(?= +(?:had|has|have|was|were|are|is|did|do|does|said|say|knew|know|felt|got|came|gave"
     r"|showed|show|held|could|thought|used|saw|sent|found|made|took|told|kept|wrote|\w+ed)\b)"
@@ -219,8 +237,8 @@ def _percent(match: re.Match[str]) -> Stated | None:
     if _SCHOOL.search(match.string, max(0, match.start() - 60), match.end() + 30):
         return None
     stated = replace(_stated(match), percent=percentage(match["percent"]))
-    # In *85% (n=61) of 60* the bracket holds the count, in *85% (n=61)* the base.
     groups = match.groupdict()
+    # In *85% (n=61) of 60* the bracket holds the count, in *85% (n=61)* the base.
     bracket = _number(groups.get("n"))
     if bracket is None:
         return replace(stated, base=stated.base or _number(groups.get("of")))
@@ -228,12 +246,12 @@ def _percent(match: re.Match[str]) -> Stated | None:
 
 
 def _of_number(match: re.Match[str]) -> Stated | None:
-    stated = _stated(match)
+    stated, groups = _stated(match), match.groupdict()
     is_idiom = stated.count == 1 and (stated.base or 0) <= _FEW
-    is_family = not match["the"] and _FAMILY.match(match.string, match.end())
+    is_family = not groups.get("the") and _FAMILY.match(match.string, match.end())
     if stated.unit is None and (is_idiom or is_family):
         return None
-    percent = match["percent"]
+    percent = groups.get("percent")
     return replace(stated, percent=percentage(percent) if percent else None)
 
 
@@ -253,10 +271,6 @@ def _part(match: re.Match[str]) -> Stated | None:
 
 def _as(word: Word) -> Callable[[re.Match[str]], Stated]:
     return lambda match: replace(_stated(match), word=word)
-
-
-def _count_of_cases(match: re.Match[str]) -> Stated:
-    return replace(_stated(match), unit=Unit.CASES)
 
 
 _PERCENT: Final = rf"{_BEGIN}{_HEDGE}(?P<percent>[0-9]+(?:\.[0-9]+)?|{NUMBER}) *(?:%|per ?cent\b)"
@@ -283,12 +297,35 @@ _BARE: Final[tuple[_Reading, ...]] = (
         _percent,
     ),
     (
+        # *17% of all pupils in the county (8,256 of 48,000)*
+        _pattern(
+            rf"{_PERCENT} +of +[^.;:()\n]{{1,80}}?\( *(?P<count>{NUMBER}) *of *(?P<of>{NUMBER}) *\)"
+        ),
+        _percent,
+    ),
+    (
         _pattern(
             *(_BEGIN, _NUMBERED, rf"(?P<count>{NUMBER})(?: +out)? +of +"),
             rf"(?P<the>{_THE})?(?P<base>{NUMBER})(?: +{_KIND}{_unit()})?{_OF_LIFE}",
             r"(?:(?: +[a-z]+){0,4}? *\( *(?P<percent>[0-9]+(?:\.[0-9]+)?) *%[^()]{0,40}\))?",
         ),
         _of_number,
+    ),
+    (
+        # *1,204 of them (20%)*
+        _pattern(
+            rf"{_BEGIN}(?P<count>{NUMBER}) +of +them",
+            r" *\( *(?P<percent>[0-9]+(?:\.[0-9]+)?) *% *\)",
+        ),
+        _of_number,
+    ),
+    (
+        # *Of the six cases that were audited, two had none*
+        _pattern(
+            rf"\bof +{_THE}(?P<base>{NUMBER}) +{_KIND}{_unit()}[^.;:()\n]{{0,40}}, +",
+            rf"(?:only +)?(?P<count>{NUMBER})\b(?=,|{_SAYS})",
+        ),
+        _stated,
     ),
     (_pattern(_PERCENT, _ITS_BASE), _percent),
     (_pattern(_BEGIN, rf"(?P<count>{NUMBER})(?: +out)? +of +{_THE}{_KIND}{_unit()}"), _stated),
@@ -312,7 +349,7 @@ _BARE: Final[tuple[_Reading, ...]] = (
     ),
     (
         _pattern(
-            rf"{_BEGIN}(?:the|a) +(?:(?:large|vast|great|clear|small|overall) +)?majority +of",
+            rf"{_BEGIN}(?:the|a) +(?:{_LARGE} +)?majority +of",
             rf"(?: +{_THE})?(?: *{_KIND}{_unit()})?",
         ),
         _as(Word.MOST),
@@ -332,7 +369,8 @@ _BARE: Final[tuple[_Reading, ...]] = (
 _BESIDE: Final[tuple[_Reading, ...]] = (
     (
         _pattern(
-            rf"{_BEGIN}(?<!the )(?<!at )most(?: +of\b{_OF_LIFE}|(?= +\w*(?<!ou)(?<!s)s\b)|{_SAYS})"
+            rf"{_BEGIN}(?<!the )(?<!at )most",
+            rf"(?: +of\b(?! +all\b(?! +the)){_OF_LIFE}|(?= +\w*(?<!ou)(?<!s)s\b)|{_SAYS})",
         ),
         _as(Word.MOST),
     ),
@@ -344,9 +382,17 @@ _BESIDE: Final[tuple[_Reading, ...]] = (
         ),
         _as(Word.ALL),
     ),
+    (_pattern(rf"{_BEGIN}all +(?:of +)?{_THE}?(?={BOUND_MARK})"), _as(Word.ALL)),
+    (_pattern(rf"{_BEGIN}(?:the|a) +(?:{_LARGE} +)?majority\b"), _as(Word.MOST)),
+    (_pattern(rf"{_BEGIN}(?:the|a) +(?:small +)?minority\b"), _as(Word.MINORITY)),
     (_pattern(rf"{_BEGIN}(?:hardly +any|almost +no(?:ne)?)\b"), _as(Word.HARDLY_ANY)),
 )
 """What speaks of a figure where one stands beside it."""
+
+_CALLED: Final[tuple[_Reading, ...]] = (
+    (_pattern(rf"{BOUND_MARK}+ +of +{_THE}?(?:(?P<base>{NUMBER}) +)?{_KIND}{_unit()}"), _stated),
+)
+"""What a sentence calls the base of a bound figure."""
 
 _IN_QUOTES: Final[tuple[_Reading, ...]] = (
     (_pattern(rf"{_BEGIN}(?P<count>{NUMBER})(?: +{_unit()})?"), _stated),
@@ -357,17 +403,21 @@ _IN_QUOTES: Final[tuple[_Reading, ...]] = (
 )
 """What is a figure where an author marks the words as quoted."""
 
-_AUDITED: Final = r"(?:audited|chosen|selected|looked +at|examined|reviewed|sampled|picked|drawn)"
-_CASES: Final[tuple[_Reading, ...]] = tuple(
-    (_pattern(_BEGIN, form.format(cases=rf"(?P<count>{NUMBER}) +{_KIND}cases\b")), _count_of_cases)
+_AUDITED: Final = (
+    r"(?:audited|chosen|selected|looked +at|examined|reviewed|sampled|picked|drawn|asked|invited)"
+)
+_SO_MANY: Final = rf"(?P<base>{NUMBER}) +{_KIND}{_unit()}"
+_WHOLES: Final[tuple[_Reading, ...]] = tuple(
+    (_pattern(_BEGIN, form), _stated)
     for form in (
-        rf"{{cases}} +(?:were|was|have +been|had +been) +{_AUDITED}",
-        rf"{_AUDITED} +(?:the +)?(?:same +)?{{cases}}",
-        r"all +(?:the +|of +the +)?{cases}",
-        r"the +same +{cases}",
-        r"(?:audit|sample) +of +{cases}",
+        rf"{_SO_MANY} +(?:(?:that +)?(?:were|was) +|have +been +|had +been +)?{_AUDITED}\b",
+        rf"(?:audited|looked +at|chose|reviewed|examined) +(?:the +)?(?:same +)?{_SO_MANY}",
+        rf"(?:all|each of|every one of) +(?:the +|of +the +)?{_SO_MANY}{_SOME}",
+        rf"the +same +{_SO_MANY}",
+        rf"(?:audit|sample) +of +{_SO_MANY}",
     )
 )
+_OF_UNIT: Final = _pattern(r"\b(?:cases|agencies|returns|audits|auditors)\b")
 
 _ANY: Final = _pattern(
     r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|all|most)\b",

@@ -207,6 +207,7 @@ def _known(book: Book, audit: Audit) -> Known:
         tallies={ref: one.tally for ref, one in results.questions.items() if one.tally},
         rows=audit.published.figures if audit.published else {},
         printed=printed_shares(audit, book.library),
+        unit=results.unit,
         wholes=results.wholes,
         judged=results.cases_judged,
         states=book.matrices[audit.id].counts,

@@ -21,7 +21,6 @@ TALLIES = {
     "S1": Tally(("2", "1", "0"), (), Unit.RETURNS, {"2": 4, "0": 8}),
 }
 R1, R2 = Figure(23, 28, Unit.RETURNS), Figure(3, 4, Unit.CASES)
-YES, NO = Fraction(23, 28), Fraction(5, 28)
 KNOWN = Known(
     tallies=TALLIES,
     printed={"P1": Decimal("18.25")},
@@ -32,57 +31,57 @@ KNOWN = Known(
 NOTHING = Known()
 
 
+def of_figure(text: str, figure: Figure, ref: str) -> BoundFigure:
+    """A figure of a question's."""
+    share = Fraction(figure.count, figure.base)
+    return BoundFigure(text, figure.of, ref, "question", share, figure.unit, figure.base)
+
+
+def of_returns(count: int) -> BoundFigure:
+    """So many of all the returns that were asked for."""
+    basis = f"{count} of 47 returns asked for"
+    return BoundFigure(str(count), basis, "", "returns", Fraction(count, 47), Unit.RETURNS, 47)
+
+
 @pytest.mark.parametrize(
     ("written", "figure"),
     [
-        ('{{ percent("R1") }}', BoundFigure("82%", R1.of, "R1", share=YES)),
-        (
-            '{{ of("R1") }}',
-            BoundFigure("82% (23 of 28 returns)", R1.of, "R1", share=YES),
-        ),
-        ('{{ base("R1") }}', BoundFigure("28", R1.of, "R1")),
-        (
-            '{{ count("R1", "no") }}',
-            BoundFigure("5", "5 of 28 returns", "R1", share=NO),
-        ),
-        ('{{count("R1","yes")}}', BoundFigure("23", R1.of, "R1", share=YES)),
+        ('{{ percent("R1") }}', of_figure("82%", R1, "R1")),
+        ('{{ of("R1") }}', of_figure("82% (23 of 28 returns)", R1, "R1")),
+        ('{{ base("R1") }}', BoundFigure("28", R1.of, "R1", unit=Unit.RETURNS, base=28)),
+        ('{{ count("R1", "no") }}', of_figure("5", Figure(5, 28, Unit.RETURNS), "R1")),
+        ('{{count("R1","yes")}}', of_figure("23", R1, "R1")),
         # Too few for a percentage.
-        ('{{ percent("R2") }}', BoundFigure("3 of 4", R2.of, "R2", share=Fraction(3, 4))),
-        ('{{ of("R2") }}', BoundFigure("3 of 4 cases", R2.of, "R2", share=Fraction(3, 4))),
+        ('{{ percent("R2") }}', of_figure("3 of 4", R2, "R2")),
+        ('{{ of("R2") }}', of_figure("3 of 4 cases", R2, "R2")),
         # A score has a base and counts, and nothing favourable.
-        ('{{ base("S1") }}', BoundFigure("12", "0 of 12 returns", "S1")),
         (
-            '{{ count("S1", "1") }}',
-            BoundFigure("0", "0 of 12 returns", "S1", share=Fraction(0)),
+            '{{ base("S1") }}',
+            BoundFigure("12", "0 of 12 returns", "S1", unit=Unit.RETURNS, base=12),
         ),
+        ('{{ count("S1", "1") }}', of_figure("0", Figure(0, 12, Unit.RETURNS), "S1")),
         (
             '{{ percent("P1") }}',
             BoundFigure(
-                "18.25%", "as printed; the base is not known", "P1", share=Fraction(73, 400)
+                "18.25%",
+                "as printed; the base is not known",
+                "P1",
+                share=Fraction(73, 400),
+                unit=Unit.RETURNS,
             ),
         ),
-        ("{{ cases() }}", BoundFigure("6", "6 cases audited", seen_in="cases")),
+        ("{{ cases() }}", BoundFigure("6", "6 cases audited", "", "cases", unit=Unit.CASES)),
         (
             '{{ cases(judgement="good") }}',
-            BoundFigure("5", "5 of 6 cases judged good", seen_in="cases", share=Fraction(5, 6)),
+            BoundFigure(
+                "5", "5 of 6 cases judged good", "", "cases", Fraction(5, 6), Unit.CASES, 6
+            ),
         ),
-        ("{{ agencies() }}", BoundFigure("10", "10 agencies", seen_in="returns")),
-        (
-            "{{ returns() }}",
-            BoundFigure("44", "44 of 47 returns asked for", "", "returns", Fraction(44, 47)),
-        ),
-        (
-            '{{ returns( status = "none" ) }}',
-            BoundFigure("3", "3 of 47 returns asked for", "", "returns", Fraction(3, 47)),
-        ),
-        (
-            '{{ returns(status="partial") }}',
-            BoundFigure("4", "4 of 47 returns asked for", "", "returns", Fraction(4, 47)),
-        ),
-        (
-            '{{ returns(status="not known") }}',
-            BoundFigure("0", "0 of 47 returns asked for", "", "returns", Fraction(0)),
-        ),
+        ("{{ agencies() }}", BoundFigure("10", "10 agencies", "", "returns", unit=Unit.AGENCIES)),
+        ("{{ returns() }}", of_returns(44)),
+        ('{{ returns( status = "none" ) }}', of_returns(3)),
+        ('{{ returns(status="partial") }}', of_returns(4)),
+        ('{{ returns(status="not known") }}', of_returns(0)),
     ],
 )
 def test_figures(written: str, figure: BoundFigure) -> None:

@@ -17,9 +17,9 @@ from generator.read.stated import (
     Stated,
     Word,
     beside_figures,
-    cases_counted,
     stated_by_quote,
     stated_in,
+    wholes_counted,
 )
 
 CASES, RETURNS, AGENCIES = Unit.CASES, Unit.RETURNS, Unit.AGENCIES
@@ -101,6 +101,20 @@ def found(figures: tuple[Stated, ...]) -> list[Stated]:
         ("Most cases", stated("Most cases", word=Word.MOST, unit=CASES)),
         ("most of the returns", stated("most of the returns", word=Word.MOST, unit=RETURNS)),
         ("The majority of plans", stated("The majority of", word=Word.MOST)),
+        (
+            "Of the six cases that were audited, two had none.",
+            stated("Of the six cases that were audited, two", count=2, base=6, unit=CASES),
+        ),
+        (
+            "17% of all pupils in the county (8,256 of 48,000)",
+            stated(
+                "17% of all pupils in the county (8,256 of 48,000)",
+                percent=Decimal(17),
+                count=8256,
+                base=48000,
+            ),
+        ),
+        ("1,204 of them (20%)", stated("1,204 of them (20%)", count=1204, percent=Decimal(20))),
         ("none of the cases", stated("none of the cases", word=Word.NONE, unit=CASES)),
         (
             "a minority of auditors",
@@ -131,7 +145,7 @@ def test_a_figure(text: str, figure: Stated) -> None:
         "A scale from 0 to 10, a score of 6.",
         "About a fifth of the cases open to social care.",
         'Code: `59% of cases` and {{ of("R1") }} and [59% of cases](printed).',
-        "Most of all, be there. The most common worry, most often.",
+        "Most of all, be there. A 5 out of 6 for warmth. The most common worry, most often.",
         "Two weeks, 15 working days, 24 hours, twice, in one case.",
     ],
 )
@@ -200,16 +214,18 @@ def test_words_beside_a_bound_figure(text: str, pairs: list[tuple[str, str]]) ->
         ("Eight cases were audited.", [8]),
         ("We audited 8 cases.", [8]),
         ("They looked at the same six children's cases.", [6]),
-        ("So it was in all six cases.", [6]),
+        ("So it was in all six cases, and in each of the six cases.", [6, 6]),
+        ("Ten agencies were asked.", [10]),
         ("The two cases in which it failed, and in three cases.", []),
+        ("All five cases with a plan, and each of the two cases in which there was none.", []),
     ],
 )
-def test_how_many_cases_a_text_says_there_were(text: str, counts: list[int]) -> None:
-    assert [one.count for one in cases_counted(text)] == counts
+def test_how_many_of_a_unit_a_text_says_there_were(text: str, counts: list[int]) -> None:
+    assert [one.base for one in wholes_counted(text)] == counts
 
 
 @given(st.text())
 def test_no_text_is_too_odd(text: str) -> None:
-    for one in (*stated_in(text), *cases_counted(text), *stated_by_quote(text)):
+    for one in (*stated_in(text), *wholes_counted(text), *stated_by_quote(text)):
         assert 0 <= one.start < one.end <= len(text)
     list(beside_figures(text))

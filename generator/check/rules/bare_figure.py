@@ -6,8 +6,8 @@ gone, mark it: `[59% of cases](printed)`, or `[59%](printed:R1)` where it is abo
 checked as far as it can be, and shown as printed. Figures in words count as well: *half of the
 cases*, *two thirds*, *all six returns*, *the majority of auditors*. Ages, dates, levels, sections
 of acts, a child's attendance, and a share of all children in an area with its own number (19.9%,
-437 of 2,191) are no figures of the audit. Agencies' own comments, the tool's form, remarks on what
-a source printed and measures are left alone.
+437 of 2,191) are no figures of the audit; nor is what a case says of one child. Agencies' own
+comments, the tool's form, remarks on what a source printed and measures are left alone.
 
 Fails:
 
@@ -31,7 +31,7 @@ from generator.aggregate.binding import Known
 from generator.aggregate.possible import as_printed, places
 from generator.aggregate.quoted import contradicts_itself
 from generator.check.known import known_by_audit
-from generator.check.prose import texts
+from generator.check.prose import Text, texts
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.published import Unit
 from generator.read.stated import Stated, beside_figures, stated_in
@@ -58,17 +58,24 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         known = known_of(text.file.audit)
         spoken = {one.stated for one in beside_figures(text.text)}
         for one in stated:
-            if one not in spoken and not _is_of_an_area(one, known):
-                place = text.place(one.start, one.end)
-                yield RULE.at(place, _message(one), _tip(one, known), about=one.text)
+            if one in spoken or _is_of_an_area(one, known) or _is_of_one_child(text, one):
+                continue
+            place = text.place(one.start, one.end)
+            yield RULE.at(place, _message(one), _tip(one, known), about=one.text)
+
+
+def _is_of_one_child(text: Text, stated: Stated) -> bool:
+    """Whether it stands in a case and does not say that it is of cases, returns or agencies."""
+    return text.file.kind.name == "case" and stated.unit is None
 
 
 def _is_of_an_area(stated: Stated, known: Known) -> bool:
     """Whether it is a share of all children or cases of an area, with a number of its own."""
-    if stated.base is None or stated.unit not in (None, Unit.CASES):
+    if stated.unit not in (None, Unit.CASES):
         return False
     least = max(_FEWEST_OF_AN_AREA, _TIMES_THE_CASES * (known.wholes.cases or 0))
-    return stated.base >= least and contradicts_itself(stated) is None
+    own = stated.base or stated.count or 0
+    return own >= least and contradicts_itself(stated) is None
 
 
 def _message(stated: Stated) -> str:

@@ -39,7 +39,7 @@ from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit
 from generator.model.published import Unit
-from generator.read.stated import cases_counted
+from generator.read.stated import wholes_counted
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -87,9 +87,9 @@ def _texts(tree: Tree) -> Iterator[Diagnostic]:
         audit = tree.library.audits.get(text.file.audit or "")
         if not audit or not text.tells_of_the_audit or text.file.kind.name == "follow-up":
             continue
-        for one in cases_counted(text.text):
+        for one in wholes_counted(text.text):
             cases = number_of_cases(tree, audit)
-            if cases and one.count != cases:
+            if one.unit is Unit.CASES and cases and one.base != cases:
                 yield RULE.at(
                     text.place(one.start, one.end),
                     f"`{one.text}`, and the audit has {cases}",

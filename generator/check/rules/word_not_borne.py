@@ -24,11 +24,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.aggregate.bearing import bears
-from generator.aggregate.binding import BoundFigure, Known, UnknownFigureError, bind
-from generator.check.known import known_by_audit
+from generator.check.known import figure_of, known_by_audit
 from generator.check.prose import texts
 from generator.diagnostics import Diagnostic, Rule
-from generator.read.markdown import Bound
 from generator.read.stated import beside_figures
 from generator.read.tree import Tree
 
@@ -42,7 +40,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         if not text.file.audit or "{{" not in text.text:
             continue
         for one in beside_figures(text.text):
-            figure = _figure(one.figure, known_of(text.file.audit))
+            figure = figure_of(one.figure, known_of(text.file.audit))
             if figure and figure.share is not None and not bears(figure.share, one.stated):
                 name = f"{figure.ref}: {figure.basis}" if figure.ref else figure.basis
                 yield RULE.at(
@@ -51,10 +49,3 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
                     "Choose a word that the figure bears, or leave the word out.",
                     about=one.stated.text,
                 )
-
-
-def _figure(bound: Bound, known: Known) -> BoundFigure | None:
-    try:
-        return bind(bound, known)
-    except UnknownFigureError:
-        return None  # the rule figure-reference says so

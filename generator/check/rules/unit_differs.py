@@ -1,0 +1,52 @@
+"""A bound figure must be called a share of what it counts.
+
+Returns are not cases: 82% of returns says nothing of 82% of the children. A sentence that goes on
+with *of the cases* after a figure of returns turns it into another one. An audit, in the words of
+some reports, is what one agency returned about one case, and so is what one auditor said: *of the
+audits* and *of auditors* may follow a figure of returns. A number of them that is said as well
+must be the figure's base.
+
+Fails:
+
+```markdown audits/small/summary.md
+Plans came in time in {{ percent("R1") }} of the cases.
+```
+
+Passes:
+
+```markdown audits/small/summary.md
+Plans came in time in {{ percent("R1") }} of the returns.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.known import figure_of, known_by_audit
+from generator.check.prose import texts
+from generator.diagnostics import Diagnostic, Rule
+from generator.read.stated import called_after_figures
+from generator.read.tree import Tree
+
+RULE = Rule.of(__name__, __doc__)
+
+
+def check(tree: Tree) -> Iterator[Diagnostic]:
+    """Yield every bound figure that a sentence calls a share of something else."""
+    known_of = known_by_audit(tree)
+    for text in texts(tree):
+        if not text.file.audit:
+            continue
+        for one in called_after_figures(text.text):
+            figure = figure_of(one.figure, known_of(text.file.audit))
+            if figure is None or figure.unit is None:
+                continue
+            is_other_base = figure.base is not None and one.stated.base not in (None, figure.base)
+            if is_other_base or one.stated.unit is not figure.unit:
+                yield RULE.at(
+                    text.place(one.stated.start, one.stated.end),
+                    f"`{one.stated.text}` follows a figure of {figure.unit.value}, {figure.basis}",
+                    f"Write `of the {figure.unit.value}`, or leave it out.",
+                    about=figure.ref or one.stated.text,
+                )
