@@ -9,7 +9,8 @@ from generator.diagnostics.wording import nearest
 from generator.model.library import Audit
 from generator.model.published import Unit
 from generator.model.words import AgencyId, CaseId
-from generator.read.tree import SourceFile, Tree
+from generator.read.source_file import SourceFile
+from generator.read.tree import Tree
 
 
 def asked_pairs(tree: Tree, audit: Audit) -> dict[AgencyId, tuple[CaseId, ...]]:

@@ -10,7 +10,8 @@ from generator.model.anatomy import parts
 from generator.model.layout import REGISTERS
 from generator.model.words import CaseId, Reference
 from generator.read.shape import STAND_IN
-from generator.read.tree import SourceFile, Tree
+from generator.read.source_file import SourceFile
+from generator.read.tree import Tree
 
 FILE_OF: Final[Mapping[str, str]] = {
     "agency": "agencies",

@@ -10,7 +10,8 @@ from generator.check.scales import NON_ANSWERS, question_scales
 from generator.model.library import Audit
 from generator.model.published import PublishedFigure, Unit
 from generator.model.registers import Scale
-from generator.read.tree import SourceFile, Tree
+from generator.read.source_file import SourceFile
+from generator.read.tree import Tree
 
 
 @dataclass(frozen=True)

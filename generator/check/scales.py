@@ -10,7 +10,8 @@ from generator.model.library import Audit
 from generator.model.registers import Scale, ScaleKind
 from generator.model.returns import Answer, NonAnswer, Return
 from generator.model.tool import JudgementAsked, Question
-from generator.read.tree import SourceFile, Tree
+from generator.read.source_file import SourceFile
+from generator.read.tree import Tree
 
 NON_ANSWERS: Final = tuple(one.value for one in NonAnswer)
 """What stands in a return where no value of a scale does."""

@@ -169,7 +169,7 @@ _GAPS: Final = re.compile(
 )
 _MARK: Final = re.compile(r"[*\[\]]|(?<!\w)_|_(?!\w)|^>", re.MULTILINE)
 # A line break that is only where the author's line was full.
-_BREAK: Final = re.compile(r"(?<![\n|])\r?\n(?!\s*(?:\n|[-+#|>] ?|[0-9]+[.)] |$))")
+_BREAK: Final = re.compile(r"(?<![\n|])\r?\n(?!\s*(?:\n|[-+#|>] ?|[0-9]{1,2}[.)] |$))")
 
 
 def links_in(text: str) -> Iterator[Link]:

@@ -13,7 +13,11 @@ _ONES: Final = (
     *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+_OF_PART: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+
+
+PARTS: Final = tuple(_OF_PART)
+"""The words for parts of a whole."""
 
 
 def either(words: Iterable[str]) -> str:
@@ -27,7 +31,7 @@ NUMBER: Final = (
 )
 """A pattern for a whole number in digits or words; not for one that is part of another word."""
 
-PART: Final = rf"(?:(?:an?|{either(_ONES[:9])})[ -])?(?:{either(_PARTS)})s?"
+PART: Final = rf"(?:(?:an?|{either(_ONES[:9])})[ -])?(?:{either(_OF_PART)})s?"
 """A pattern for a part of a whole: half, a third, three-quarters."""
 
 
@@ -63,7 +67,7 @@ def part(text: str) -> Fraction | None:
     (None, None)
     """
     *many, of = text.lower().replace("-", " ").split()
-    pieces = _PARTS[of if of in _PARTS else of.removesuffix("s")]
+    pieces = _OF_PART[of if of in _OF_PART else of.removesuffix("s")]
     count = 1 if not many or many[0] in ("a", "an") else whole_number(many[0])
     share = Fraction(count, pieces)
     is_part = share < 1 and share.denominator == pieces and (many or of == "half")

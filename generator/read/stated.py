@@ -17,7 +17,7 @@ from typing import Final
 
 from generator.model.published import Unit
 from generator.read.markdown import BOUND_MARK, Bound, prose_of
-from generator.read.number_words import NUMBER, PART, either, part, percentage, whole_number
+from generator.read.number_words import NUMBER, PART, PARTS, either, part, percentage, whole_number
 
 
 class Hedge(StrEnum):
@@ -74,7 +74,10 @@ def stated_in(text: str) -> tuple[Stated, ...]:
     """The figures in a text's prose, in order, without those that are bound or quoted."""
     if not _ANY.search(text):
         return ()
-    return _found(prose_of(text).text, _BARE)
+    sentences = (one for one in _SENTENCE.finditer(prose_of(text).text) if _ANY.search(one[0]))
+    return tuple(
+        stated for one in sentences for stated in _found(one[0], _BARE, offset=one.start())
+    )
 
 
 def stated_by_quote(words: str) -> tuple[Stated, ...]:
@@ -111,7 +114,7 @@ def wholes_counted(text: str) -> tuple[Stated, ...]:
 
     Their number is the `base`.
     """
-    return _found(prose_of(text).text, _WHOLES) if _OF_UNIT.search(text) else ()
+    return _found(prose_of(text).text, _WHOLES)
 
 
 def called_after_figures(text: str) -> Iterator[Beside]:
@@ -126,20 +129,31 @@ def called_after_figures(text: str) -> Iterator[Beside]:
         yield Beside(replace(stated, start=start, text=text[start : stated.end].strip()), figure)
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """One way to state a figure."""
+
+    needs: tuple[str, ...]
+    """Without one of these there is none: quick to see, where the pattern is slow to try."""
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str]], Stated | None]
+
+
 def _found(prose: str, readings: Iterable[_Reading], offset: int = 0) -> tuple[Stated, ...]:
     """What the readings find, each sign read once, by the first reading that can."""
     found: list[Stated] = []
-    for pattern, build in readings:
-        for match in pattern.finditer(prose):
-            stated = build(match)
+    lower = prose.lower()
+    for reading in readings:
+        if not any(word in lower for word in reading.needs):
+            continue
+        for match in reading.pattern.finditer(prose):
+            stated = reading.build(match)
             start, end = match.start() + offset, match.end() + offset
             if stated and not any(one.start < end and start < one.end for one in found):
                 words = " ".join(match[0].split())
                 found.append(replace(stated, start=start, end=end, text=words))
     return tuple(sorted(found, key=lambda one: one.start))
 
-
-_Reading = tuple[re.Pattern[str], Callable[[re.Match[str]], Stated | None]]
 
 _UNITS: Final = {
     "case": Unit.CASES,
@@ -176,14 +190,11 @@ def _unit(name: str = "unit", *, singular: bool = False) -> str:
     )
 
 
-# What is no share of an audit, by the word before the number …
-_NUMBERED: Final = "".join(
-    rf"(?<!{word} )"
-    for word in (
-        *("level", "levels", "section", "sections", "step", "steps", "page", "week", "part", "day"),
-        *("stage", "year", "score", "scored", "scores", "phase", "table", "appendix", "chapter"),
-        *("grade", "rated", "session", " a"),
-    )
+# What is no share of an audit, by the word before the number: *level 4 of 5*, *a 5 out of 6* …
+_NUMBERED: Final = re.compile(
+    r"\b(?:levels?|sections?|steps?|page|week|part|day|stage|year|scored?|scores|phase|table|appendix"
+    r"|chapter|grade|rated|session|an?) $",
+    re.IGNORECASE,
 )
 # … or by what there is so many of.
 _OF_LIFE: Final = (
@@ -191,6 +202,16 @@ _OF_LIFE: Final = (
     r"(?:hours?|days?|terms?|years?|weeks?|months?|nights?|mornings?|minutes?|times?|way|lessons?"
     r"|sessions?|meetings?|visits?|appointments?|siblings?|brothers?|sisters?|parents?|schools?"
     r"|homes?|houses?|moves?|story|battle|page|form|past|pounds?|hearings?|it|this|caring|work)\b)"
+)
+# … or by what is said of the percentage: *fell by 36%*, *20% less*, *100 per cent sure*.
+_NO_SHARE: Final = (
+    r"(?! +(?:less|more|off|cheaper|dearer|higher|lower|fewer|extra|discount|sure|certain|behind"
+    r"|committed)\b)"
+)
+_CHANGED: Final = re.compile(
+    r"\b(?:fell|fallen|rose|risen|grew|grown|dropped|increased|decreased|up|down|cut)"
+    r" +by +(?:[a-z]+ +)?$",
+    re.IGNORECASE,
 )
 _SCHOOL: Final = re.compile(
     r"\battend|\babsen|\b(?:at|in|of|from) school\b|of (?:lessons|sessions)|timetable",
@@ -234,7 +255,10 @@ def _number(text: str | None) -> int | None:
 
 
 def _percent(match: re.Match[str]) -> Stated | None:
-    if _SCHOOL.search(match.string, max(0, match.start() - 60), match.end() + 30):
+    text, start = match.string, match.start()
+    if _SCHOOL.search(text, max(0, start - 60), match.end() + 30):
+        return None
+    if _CHANGED.search(text, max(0, start - 30), start):
         return None
     stated = replace(_stated(match), percent=percentage(match["percent"]))
     groups = match.groupdict()
@@ -247,6 +271,8 @@ def _percent(match: re.Match[str]) -> Stated | None:
 
 def _of_number(match: re.Match[str]) -> Stated | None:
     stated, groups = _stated(match), match.groupdict()
+    if _NUMBERED.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
     is_idiom = stated.count == 1 and (stated.base or 0) <= _FEW
     is_family = not groups.get("the") and _FAMILY.match(match.string, match.end())
     if stated.unit is None and (is_idiom or is_family):
@@ -273,21 +299,26 @@ def _as(word: Word) -> Callable[[re.Match[str]], Stated]:
     return lambda match: replace(_stated(match), word=word)
 
 
-_PERCENT: Final = rf"{_BEGIN}{_HEDGE}(?P<percent>[0-9]+(?:\.[0-9]+)?|{NUMBER}) *(?:%|per ?cent\b)"
+_PERCENT: Final = (
+    rf"{_BEGIN}{_HEDGE}(?P<percent>[0-9]+(?:\.[0-9]+)?|{NUMBER}) *(?:%|per ?cent\b){_NO_SHARE}"
+)
+_SIGNS: Final = ("%", "cent")
 _ITS_BASE: Final = (
     rf"(?: +of +{_THE}?(?:(?P<base>{NUMBER})(?: +{_KIND}{_unit('unit_after')})?"
     rf"|{_KIND}{_unit(singular=True)}))?"
 )
 
-_BARE: Final[tuple[_Reading, ...]] = (
-    (
+_BARE: Final = (
+    _Reading(
+        ("all but",),
         _pattern(
             rf"{_BEGIN}all but +(?:{NUMBER}|a few|a couple)(?: +of +{_THE}?| +)",
             rf"(?:(?P<base>{NUMBER}) +)?{_KIND}{_unit(singular=True)}",
         ),
         _as(Word.MOST),
     ),
-    (
+    _Reading(
+        _SIGNS,
         _pattern(
             _PERCENT,
             rf" *\( *(?:n *= *(?P<n>{NUMBER})|(?P<count>{NUMBER}|[0-9]+(?=/)) *(?:of|/|out of) *",
@@ -296,40 +327,49 @@ _BARE: Final[tuple[_Reading, ...]] = (
         ),
         _percent,
     ),
-    (
+    _Reading(
         # *17% of all pupils in the county (8,256 of 48,000)*
+        _SIGNS,
         _pattern(
             rf"{_PERCENT} +of +[^.;:()\n]{{1,80}}?\( *(?P<count>{NUMBER}) *of *(?P<of>{NUMBER}) *\)"
         ),
         _percent,
     ),
-    (
+    _Reading(
+        (" of ",),
         _pattern(
-            *(_BEGIN, _NUMBERED, rf"(?P<count>{NUMBER})(?: +out)? +of +"),
+            *(_BEGIN, rf"(?P<count>{NUMBER})(?: +out)? +of +"),
             rf"(?P<the>{_THE})?(?P<base>{NUMBER})(?: +{_KIND}{_unit()})?{_OF_LIFE}",
             r"(?:(?: +[a-z]+){0,4}? *\( *(?P<percent>[0-9]+(?:\.[0-9]+)?) *%[^()]{0,40}\))?",
         ),
         _of_number,
     ),
-    (
+    _Reading(
         # *1,204 of them (20%)*
+        ("of them",),
         _pattern(
             rf"{_BEGIN}(?P<count>{NUMBER}) +of +them",
             r" *\( *(?P<percent>[0-9]+(?:\.[0-9]+)?) *% *\)",
         ),
         _of_number,
     ),
-    (
+    _Reading(
         # *Of the six cases that were audited, two had none*
+        ("of ",),
         _pattern(
             rf"\bof +{_THE}(?P<base>{NUMBER}) +{_KIND}{_unit()}[^.;:()\n]{{0,40}}, +",
             rf"(?:only +)?(?P<count>{NUMBER})\b(?=,|{_SAYS})",
         ),
         _stated,
     ),
-    (_pattern(_PERCENT, _ITS_BASE), _percent),
-    (_pattern(_BEGIN, rf"(?P<count>{NUMBER})(?: +out)? +of +{_THE}{_KIND}{_unit()}"), _stated),
-    (
+    _Reading(_SIGNS, _pattern(_PERCENT, _ITS_BASE), _percent),
+    _Reading(
+        (" of ",),
+        _pattern(_BEGIN, rf"(?P<count>{NUMBER})(?: +out)? +of +{_THE}{_KIND}{_unit()}"),
+        _stated,
+    ),
+    _Reading(
+        PARTS,
         _pattern(
             rf"(?<![-\w])(?<!other )(?<!first )(?<!second )(?<!every )(?<!next )(?<!last ){_HEDGE}",
             rf"(?P<part>{PART})\b(?!-){_OF_LIFE}(?:(?: +of)?(?: +{_THE}(?:{NUMBER} +)?)?",
@@ -337,7 +377,8 @@ _BARE: Final[tuple[_Reading, ...]] = (
         ),
         _part,
     ),
-    (
+    _Reading(
+        ("all ",),
         _pattern(
             rf"{_BEGIN}(?<!not )(?<!do )(?<!did )(?<!of )(?:(?P<hedge>nearly|almost) +)?all +",
             r"(?:of +)?",
@@ -347,59 +388,85 @@ _BARE: Final[tuple[_Reading, ...]] = (
         ),
         _as(Word.ALL),
     ),
-    (
+    _Reading(
+        ("majority",),
         _pattern(
             rf"{_BEGIN}(?:the|a) +(?:{_LARGE} +)?majority +of",
             rf"(?: +{_THE})?(?: *{_KIND}{_unit()})?",
         ),
         _as(Word.MOST),
     ),
-    (_pattern(rf"{_BEGIN}most +(?:of +{_THE})?{_KIND}{_unit()}{_NORM}"), _as(Word.MOST)),
-    (
+    _Reading(
+        ("most ",),
+        _pattern(rf"{_BEGIN}most +(?:of +{_THE})?{_KIND}{_unit()}{_NORM}"),
+        _as(Word.MOST),
+    ),
+    _Reading(
+        ("minority",),
         _pattern(rf"{_BEGIN}a +(?:small +)?minority +of(?: +{_THE})?(?: *{_KIND}{_unit()})?"),
         _as(Word.MINORITY),
     ),
-    (
+    _Reading(
+        ("none of",),
         _pattern(rf"{_BEGIN}none +of +{_THE}(?:(?P<base>{NUMBER}) +)?{_KIND}{_unit()}"),
         _as(Word.NONE),
     ),
 )
 """What is a figure wherever it stands."""
 
-_BESIDE: Final[tuple[_Reading, ...]] = (
-    (
+_BESIDE: Final = (
+    _Reading(
+        ("most",),
         _pattern(
             rf"{_BEGIN}(?<!the )(?<!at )most",
             rf"(?: +of\b(?! +all\b(?! +the)){_OF_LIFE}|(?= +\w*(?<!ou)(?<!s)s\b)|{_SAYS})",
         ),
         _as(Word.MOST),
     ),
-    (
+    _Reading(
+        ("all ",),
         _pattern(
             rf"{_BEGIN}all +(?:of +)?{_THE}?",
             # *All plans came in time (82%)*, and not *all adults were heard in 82%*.
-            rf"[a-z]+s\b(?=[^.;:\n]{{0,80}}\( *{BOUND_MARK})",
+            rf"(?:[a-z]+s\b(?=[^.;:\n]{{0,80}}\( *{BOUND_MARK})|(?={BOUND_MARK}))",
         ),
         _as(Word.ALL),
     ),
-    (_pattern(rf"{_BEGIN}all +(?:of +)?{_THE}?(?={BOUND_MARK})"), _as(Word.ALL)),
-    (_pattern(rf"{_BEGIN}(?:the|a) +(?:{_LARGE} +)?majority\b"), _as(Word.MOST)),
-    (_pattern(rf"{_BEGIN}(?:the|a) +(?:small +)?minority\b"), _as(Word.MINORITY)),
-    (_pattern(rf"{_BEGIN}(?:hardly +any|almost +no(?:ne)?)\b"), _as(Word.HARDLY_ANY)),
+    _Reading(
+        ("majority",),
+        _pattern(rf"{_BEGIN}(?:the|a) +(?:{_LARGE} +)?majority\b"),
+        _as(Word.MOST),
+    ),
+    _Reading(
+        ("minority",), _pattern(rf"{_BEGIN}(?:the|a) +(?:small +)?minority\b"), _as(Word.MINORITY)
+    ),
+    _Reading(
+        ("hardly any", "almost no"),
+        _pattern(rf"{_BEGIN}(?:hardly +any|almost +no(?:ne)?)\b"),
+        _as(Word.HARDLY_ANY),
+    ),
 )
 """What speaks of a figure where one stands beside it."""
 
-_CALLED: Final[tuple[_Reading, ...]] = (
-    (_pattern(rf"{BOUND_MARK}+ +of +{_THE}?(?:(?P<base>{NUMBER}) +)?{_KIND}{_unit()}"), _stated),
+_CALLED: Final = (
+    _Reading(
+        (BOUND_MARK,),
+        _pattern(rf"{BOUND_MARK}+ +of +{_THE}?(?:(?P<base>{NUMBER}) +)?{_KIND}{_unit()}"),
+        _stated,
+    ),
 )
 """What a sentence calls the base of a bound figure."""
 
-_IN_QUOTES: Final[tuple[_Reading, ...]] = (
-    (_pattern(rf"{_BEGIN}(?P<count>{NUMBER})(?: +{_unit()})?"), _stated),
-    (_pattern(rf"{_BEGIN}(?P<part>{PART})\b"), _part),
-    (_pattern(rf"{_BEGIN}(?:(?P<hedge>nearly|almost) +)?all\b(?: +{_unit()})?"), _as(Word.ALL)),
-    (_pattern(rf"{_BEGIN}most\b(?: +{_unit()})?"), _as(Word.MOST)),
-    (_pattern(rf"{_BEGIN}none\b"), _as(Word.NONE)),
+_IN_QUOTES: Final = (
+    _Reading(("",), _pattern(rf"{_BEGIN}(?P<count>{NUMBER})(?: +{_unit()})?"), _stated),
+    _Reading(PARTS, _pattern(rf"{_BEGIN}(?P<part>{PART})\b"), _part),
+    _Reading(
+        ("all",),
+        _pattern(rf"{_BEGIN}(?:(?P<hedge>nearly|almost) +)?all\b(?: +{_unit()})?"),
+        _as(Word.ALL),
+    ),
+    _Reading(("most",), _pattern(rf"{_BEGIN}most\b(?: +{_unit()})?"), _as(Word.MOST)),
+    _Reading(("none",), _pattern(rf"{_BEGIN}none\b"), _as(Word.NONE)),
 )
 """What is a figure where an author marks the words as quoted."""
 
@@ -407,8 +474,9 @@ _AUDITED: Final = (
     r"(?:audited|chosen|selected|looked +at|examined|reviewed|sampled|picked|drawn|asked|invited)"
 )
 _SO_MANY: Final = rf"(?P<base>{NUMBER}) +{_KIND}{_unit()}"
-_WHOLES: Final[tuple[_Reading, ...]] = tuple(
-    (_pattern(_BEGIN, form), _stated)
+_UNITS_NAMED: Final = ("cases", "audits", "returns", "auditors", "agencies", "respon")
+_WHOLES: Final = tuple(
+    _Reading(_UNITS_NAMED, _pattern(_BEGIN, form), _stated)
     for form in (
         rf"{_SO_MANY} +(?:(?:that +)?(?:were|was) +|have +been +|had +been +)?{_AUDITED}\b",
         rf"(?:audited|looked +at|chose|reviewed|examined) +(?:the +)?(?:same +)?{_SO_MANY}",
@@ -417,11 +485,10 @@ _WHOLES: Final[tuple[_Reading, ...]] = tuple(
         rf"(?:audit|sample) +of +{_SO_MANY}",
     )
 )
-_OF_UNIT: Final = _pattern(r"\b(?:cases|agencies|returns|audits|auditors)\b")
+"""Where a text says how many of a unit there were."""
 
 _ANY: Final = _pattern(
-    r"%|per ?cent|\b(?:half|thirds?|quarters?|fifths?|sixths?|tenths?|all|most)\b",
-    r"|\b(?:majority|minority)\b",
+    rf"%|per ?cent|\b(?:{either(PARTS)})s?\b|\b(?:all|most|majority|minority)\b",
     rf"|\bof +(?:the|these|those|our|all)\b|\bof +{NUMBER}",
 )
 """Words without which there is no figure: most texts have none, and this is quick to see."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,29 +25,7 @@ from generator.read.rules.several_documents import several_documents
 from generator.read.rules.unexpected_file import no_audit_file
 from generator.read.rules.yaml_syntax import key_is_no_text, too_deep, yaml_syntax
 from generator.read.shape import shape
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """One file of the tree, as far as it could be read."""
-
-    kind: FileKind
-    audit: str | None
-    """The id of its audit; none for a register."""
-    names: Mapping[str, str]
-    """The ids in its path: `case`, `agency`."""
-    document: Document
-    held: Any
-    """The record, mapping of records, or text of prose; None where nothing could be read."""
-    whole: bool
-    """Whether it could be read without a fault, so that what it lacks is really missing."""
-    keeps_names: bool
-    """Whether every id and reference in it could be read, whatever else is at fault."""
-
-    @property
-    def inside(self) -> str:
-        """Its path below its audit's folder, or a register's name."""
-        return "/".join(self.document.path.split("/")[2 if self.audit else 1 :])
+from generator.read.source_file import SourceFile, Text
 
 
 @dataclass(frozen=True)
@@ -77,6 +55,16 @@ class Tree:
     def is_whole_audit(self, audit: str) -> bool:
         """Whether every file of the audit was read without a fault."""
         return all(self.is_whole(kind.name, audit) for kind in AUDIT_FILES)
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text of the registers and of the audits that can be judged."""
+        return tuple(
+            text
+            for file in self.files
+            if not file.audit or file.audit in self.library.audits
+            for text in file.texts
+        )
 
     @cached_property
     def audits(self) -> frozenset[str]:

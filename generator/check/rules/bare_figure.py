@@ -31,9 +31,9 @@ from generator.aggregate.binding import Known
 from generator.aggregate.possible import as_printed, places
 from generator.aggregate.quoted import contradicts_itself
 from generator.check.known import known_by_audit
-from generator.check.prose import Text, texts
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.published import Unit
+from generator.read.source_file import Text
 from generator.read.stated import Stated, beside_figures, stated_in
 from generator.read.tree import Tree
 
@@ -49,7 +49,7 @@ _MOST_TOLD: Final = 2
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every figure in a text that is neither bound nor marked as quoted."""
     known_of = known_by_audit(tree)
-    for text in texts(tree):
+    for text in tree.texts:
         if not text.tells_of_the_audit:
             continue
         stated = stated_in(text.text)

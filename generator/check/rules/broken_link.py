@@ -27,11 +27,11 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from generator.check.names import all_known, asked_without_tool, names_known, tip_for
-from generator.check.prose import Text, texts
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.wording import listed, nearest
 from generator.read.markdown import LINK_KINDS, PRINTED, Link, links_in
-from generator.read.tree import SourceFile, Tree
+from generator.read.source_file import SourceFile, Text
+from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
 
@@ -48,7 +48,7 @@ _Names = Mapping[str, Collection[str]]
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every link and picture that leads nowhere."""
     names = {audit: names_known(tree, audit) for audit in (None, *tree.library.audits)}
-    for text in texts(tree):
+    for text in tree.texts:
         links = list(links_in(text.text))
         # markdown-it escapes what an address may not hold; the file has it as it was typed.
         typed = [_as_typed(link, text) for link in links]

@@ -32,7 +32,6 @@ from collections.abc import Iterator
 
 from generator.check.asked import number_of_cases
 from generator.check.names import all_known, case_ids
-from generator.check.prose import texts
 from generator.check.repeated import said_once
 from generator.check.shares import finding_shares
 from generator.diagnostics import Diagnostic, Rule
@@ -83,7 +82,7 @@ def _shares(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
 
 
 def _texts(tree: Tree) -> Iterator[Diagnostic]:
-    for text in texts(tree):
+    for text in tree.texts:
         audit = tree.library.audits.get(text.file.audit or "")
         if not audit or not text.tells_of_the_audit or text.file.kind.name == "follow-up":
             continue

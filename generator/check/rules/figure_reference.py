@@ -26,7 +26,6 @@ from collections.abc import Iterator
 
 from generator.aggregate.binding import FUNCTIONS, Known, UnknownFigureError, bind, known_of
 from generator.check.names import all_known, asked_without_tool
-from generator.check.prose import texts
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.library import Audit
 from generator.read.markdown import Bound, bound_in
@@ -38,7 +37,7 @@ RULE = Rule.of(__name__, __doc__)
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every reference to a figure that is none."""
     known: dict[str | None, Known] = {None: Known()}
-    for text in texts(tree):
+    for text in tree.texts:
         if "{{" not in text.text:
             continue
         bounds = list(bound_in(text.text))

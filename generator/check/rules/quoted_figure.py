@@ -25,7 +25,6 @@ from collections.abc import Iterator
 
 from generator.aggregate.quoted import fault
 from generator.check.known import known_by_audit
-from generator.check.prose import texts
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.markdown import prose_of
 from generator.read.tree import Tree
@@ -36,7 +35,7 @@ RULE = Rule.of(__name__, __doc__)
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every quoted figure that can't be true of its audit."""
     known_of = known_by_audit(tree)
-    for text in texts(tree):
+    for text in tree.texts:
         if "](printed" not in text.text or not text.file.audit:
             continue
         for quoted in prose_of(text.text).quotes:

@@ -22,7 +22,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.prose import texts
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.read.markdown import html_in
 from generator.read.tree import Tree
@@ -34,7 +33,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every piece of HTML, but for the end of one that was reported already."""
-    for text in texts(tree):
+    for text in tree.texts:
         opened: set[str] = set()
         for piece, place in text.places(html_in(text.text)):
             tag = _TAG.match(piece)

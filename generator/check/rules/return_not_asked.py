@@ -26,7 +26,8 @@ from generator.check.names import all_known, case_ids, lacking_register, tip_for
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.diagnostics.wording import counted, nearest
 from generator.model.library import Audit
-from generator.read.tree import SourceFile, Tree
+from generator.read.source_file import SourceFile
+from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
 

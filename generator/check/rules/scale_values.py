@@ -52,7 +52,8 @@ from generator.check.scales import NON_ANSWERS
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.registers import Scale, ScaleKind
 from generator.read.shape import STAND_IN
-from generator.read.tree import SourceFile, Tree
+from generator.read.source_file import SourceFile
+from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
 

@@ -24,7 +24,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.known import figure_of, known_by_audit
-from generator.check.prose import texts
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.stated import called_after_figures
 from generator.read.tree import Tree
@@ -35,7 +34,7 @@ RULE = Rule.of(__name__, __doc__)
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every bound figure that a sentence calls a share of something else."""
     known_of = known_by_audit(tree)
-    for text in texts(tree):
+    for text in tree.texts:
         if not text.file.audit:
             continue
         for one in called_after_figures(text.text):

@@ -33,7 +33,8 @@ from generator.model.anatomy import Part, parts
 from generator.model.tool import SameQuestion, Tool
 from generator.model.words import Reference
 from generator.read.shape import STAND_IN
-from generator.read.tree import SourceFile, Tree
+from generator.read.source_file import SourceFile
+from generator.read.tree import Tree
 from generator.read.yaml import Loc
 
 RULE = Rule.of(__name__, __doc__)

@@ -25,7 +25,6 @@ from collections.abc import Iterator
 
 from generator.aggregate.bearing import bears
 from generator.check.known import figure_of, known_by_audit
-from generator.check.prose import texts
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.stated import beside_figures
 from generator.read.tree import Tree
@@ -36,7 +35,7 @@ RULE = Rule.of(__name__, __doc__)
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every share in words that the figure beside it does not bear."""
     known_of = known_by_audit(tree)
-    for text in texts(tree):
+    for text in tree.texts:
         if not text.file.audit or "{{" not in text.text:
             continue
         for one in beside_figures(text.text):

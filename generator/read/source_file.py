@@ -1,19 +1,55 @@
-"""The Markdown of the tree: every text an author wrote, and where a piece of it stands."""
+"""One file of the tree as read, and the Markdown in it: every text an author wrote."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 from generator.diagnostics import Place
 from generator.model.anatomy import parts
+from generator.model.layout import FileKind
 from generator.model.words import Markdown
-from generator.read.tree import SourceFile, Tree
+from generator.read.document import Document
 from generator.read.yaml import Loc
 
 _OF_OTHERS: Final = ("return", "tool", "sources")
 """Kinds of files whose texts are an agency's own, ask for something, or list what a source has."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file of the tree, as far as it could be read."""
+
+    kind: FileKind
+    audit: str | None
+    """The id of its audit; none for a register."""
+    names: Mapping[str, str]
+    """The ids in its path: `case`, `agency`."""
+    document: Document
+    held: Any
+    """The record, mapping of records, or text of prose; None where nothing could be read."""
+    whole: bool
+    """Whether it could be read without a fault, so that what it lacks is really missing."""
+    keeps_names: bool
+    """Whether every id and reference in it could be read, whatever else is at fault."""
+
+    @property
+    def inside(self) -> str:
+        """Its path below its audit's folder, or a register's name."""
+        return "/".join(self.document.path.split("/")[2 if self.audit else 1 :])
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text in Markdown that it holds."""
+        if isinstance(self.held, str):
+            return (Text(self, (), self.held),)
+        return tuple(
+            Text(self, part.loc, part.text, part.mark.is_remark)
+            for part in parts(self.held)
+            if isinstance(part.mark, Markdown)
+        )
 
 
 @dataclass(frozen=True)
@@ -45,16 +81,3 @@ class Text:
             nth = sum((after + one).count(after + piece) for one in earlier)
             yield piece, self.file.document.place_of(self.loc, piece, nth, after)
             earlier.append(piece)
-
-
-def texts(tree: Tree) -> Iterator[Text]:
-    """Every text of the registers and of the audits that can be judged."""
-    for file in tree.files:
-        if file.audit and file.audit not in tree.library.audits:
-            continue
-        if isinstance(file.held, str):
-            yield Text(file, (), file.held)
-            continue
-        for part in parts(file.held):
-            if isinstance(part.mark, Markdown):
-                yield Text(file, part.loc, part.text, part.mark.is_remark)
