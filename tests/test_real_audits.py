@@ -204,6 +204,11 @@ DOES_NOT_ADD_UP = {
         f"audits/{CE}-2018-neglect/recommendations.yml",
         "recommendations",
     ),
+    "Redbridge: eight audited, of the 6, in a sentence": (
+        "quoted-figure",
+        f"audits/{REDBRIDGE}-2017-multiple-needs/findings.yml",
+        "four of six cases",
+    ),
     "Redbridge: eight audited, of the 6": (
         "case-count-differs",
         f"audits/{REDBRIDGE}-2017-multiple-needs/findings.yml",
