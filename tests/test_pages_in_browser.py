@@ -48,6 +48,9 @@ KINDS = {
     "compared": "comparison/index.html",
     "then and now": "audits/cheshire-east-2016-domestic-abuse/then-and-now.html",
     "own grades": f"audits/{EXAMPLE}/own-grades.html",
+    "thread": f"audits/{EXAMPLE}/thread.html",
+    "loose ends": "threads/index.html",
+    "quoted as printed": "audits/redbridge-2017-multiple-needs/findings.html",
     "glossary": "glossary/index.html",
     "references": "references/index.html",
     "rules": "guides/rules.html",
@@ -238,6 +241,55 @@ def carrying(page: Page, name: str, value: str) -> list[str]:
         [name, value],
     )
     return ids
+
+
+AFTER = "one => getComputedStyle(one, '::after').content"
+
+
+def test_figure_shows_what_it_is_taken_from_by_keyboard_by_hover_and_on_paper(
+    wide: Watched,
+) -> None:
+    page = wide.open(f"audits/{EXAMPLE}/analysis.html")
+    figure = page.locator('a.figure[href$="#r4"]').first
+    basis = "R4: 7 of 30 returns"
+    assert figure.evaluate(AFTER) == "none"
+    figure.hover()
+    assert figure.evaluate(AFTER) == f'"{basis}"'
+    page.mouse.move(0, 0)
+    figure.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")  # a focus that came by the keyboard
+    assert figure.evaluate(AFTER) == f'"{basis}"'
+    expect(figure).to_have_accessible_name(f"23% (7 of 30 returns), {basis}")
+    page.emulate_media(media="print")
+    assert figure.evaluate(AFTER) == '" [R4]"'
+    figure.click()
+    expect(page).to_have_url(re.compile(r"results\.html#r4$"))
+
+
+def test_what_does_not_hold_in_a_source_is_marked_and_says_why(wide: Watched) -> None:
+    page = wide.open(KINDS["quoted as printed"])
+    quoted = page.locator(".quoted.doubtful")
+    expect(quoted).to_have_text("four of six cases†")
+    why = (
+        "As printed. The digest counts out of six here, and says elsewhere that eight cases were "
+        "audited."
+    )
+    expect(quoted).to_have_accessible_name(f"four of six cases. {why}")
+    page.emulate_media(media="print")
+    assert quoted.evaluate(AFTER) == f'" [{why}]"'
+
+
+def test_thread_leads_from_a_recommendation_to_its_grounds_and_back(wide: Watched) -> None:
+    page = wide.open(f"audits/{EXAMPLE}/recommendations.html")
+    page.locator('#not-brought a[href="thread.html#not-brought"]').click()
+    thread = page.locator("#not-brought")
+    expect(thread).to_be_in_viewport()
+    thread.get_by_role("link", name="Missed health appointments").click()
+    finding = page.locator("#missed-appointments")
+    expect(finding).to_be_in_viewport()
+    finding.locator('a[href="thread.html#not-brought"]').click()
+    expect(page.locator("#not-brought")).to_be_in_viewport()
 
 
 def test_findings_are_filtered_by_theme_and_agency_and_counted(wide: Watched) -> None:
