@@ -251,7 +251,7 @@ def test_figure_shows_what_it_is_taken_from_by_keyboard_by_hover_and_on_paper(
 ) -> None:
     page = wide.open(f"audits/{EXAMPLE}/analysis.html")
     figure = page.locator('a.figure[href$="#r4"]').first
-    basis = "R4: 7 of 30 returns"
+    basis = "R4 Neglect tool used"
     assert figure.evaluate(AFTER) == "none"
     figure.hover()
     assert figure.evaluate(AFTER) == f'"{basis}"'

@@ -8,7 +8,7 @@ school, half an hour.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import Final
 
 from generator.model.published import Unit
-from generator.read.markdown import BOUND_MARK, Bound, prose_of
+from generator.read.markdown import BOUND_MARK, Bound, Placed, prose_of
 from generator.read.number_words import NUMBER, PART, PARTS, either, part, percentage, whole_number
 
 
@@ -68,16 +68,16 @@ class Beside:
 
     stated: Stated
     figure: Bound
+    is_negated: bool = False
+    """Whether the sentence says it of those who had not: *most had no plan*."""
 
 
 def stated_in(text: str) -> tuple[Stated, ...]:
-    """The figures in a text's prose, in order, without those that are bound or quoted."""
-    if not _ANY.search(text):
+    """The figures in a text's prose, in order, without those that are bound or marked."""
+    if not _HAS_FIGURE_WORDS.search(text):
         return ()
-    sentences = (one for one in _SENTENCE.finditer(prose_of(text).text) if _ANY.search(one[0]))
-    return tuple(
-        stated for one in sentences for stated in _found(one[0], _BARE, offset=one.start())
-    )
+    sentences = _SENTENCE.finditer(prose_of(text).text)
+    return tuple(stated for one in sentences for stated in _found(one[0], _BARE, one.start()))
 
 
 def stated_by_quote(words: str) -> tuple[Stated, ...]:
@@ -95,38 +95,63 @@ def stated_by_quote(words: str) -> tuple[Stated, ...]:
 def beside_figures(text: str) -> Iterator[Beside]:
     """Each share in words with the bound figure that follows it in its sentence, or else the last.
 
-    *Most plans came in time ({{ of("R1") }})* says that the figure is most of its base.
+    *Most plans came in time ({{ of("R1") }})* says that the figure is most of its base. Numbers of
+    cases, agencies or returns alone are no share, and nothing is said of them.
     """
     if "{{" not in text:
         return
     prose = prose_of(text)
+    shares = [one for one in prose.bounds if one.bound.name in _SHARES or one.bound.named]
     for sentence in _SENTENCE.finditer(prose.text):
-        figures = [one for one in prose.bounds if sentence.start() <= one[0] < sentence.end()]
+        figures = [one for one in shares if sentence.start() <= one.start < sentence.end()]
         if figures:
             for stated in _found(sentence[0], (*_BARE, *_BESIDE), sentence.start()):
                 if stated.word or stated.part is not None:
-                    after = (bound for at, bound in figures if at >= stated.end)
-                    yield Beside(stated, next(after, figures[-1][1]))
+                    yield from _spoken_of(stated, figures, prose.text)
+
+
+def _spoken_of(stated: Stated, figures: Sequence[Placed], prose: str) -> Iterator[Beside]:
+    after = [one for one in figures if one.start >= stated.end]
+    if not after:
+        yield Beside(stated, figures[-1].bound)
+        return
+    between = prose[stated.end : after[0].start]
+    if not _NEXT_CLAUSE.search(between):
+        yield Beside(stated, after[0].bound, bool(_NEGATION.search(between)))
+
+
+# *Most promise a meeting, and only 13% a plan B*: the figure is of something else.
+_NEXT_CLAUSE: Final = re.compile(r", +(?:and|but|while|whereas|though|yet)\b|\bthat\b")
+_NEGATION: Final = re.compile(
+    r"\b(?:no|not|never|nobody|none|without|missing|lack\w*|fail\w*|unable|\w+n['\u2019]t)\b"
+)
+_SHARES: Final = ("percent", "of", "count")
+"""The figures that are a share of something; of cases and returns, those of a named kind are."""
 
 
 def wholes_counted(text: str) -> tuple[Stated, ...]:
     """Where a text says how many of a unit there were: *eight cases were audited*, *all six cases*.
 
-    Their number is the `base`.
+    Their number is the `base`. What a sentence says of another year, or an earlier audit, is not.
     """
-    return _found(prose_of(text).text, _WHOLES)
+    return tuple(
+        stated
+        for one in _SENTENCE.finditer(prose_of(text).text)
+        if not _EARLIER.search(one[0])
+        for stated in _found(one[0], _WHOLES, one.start())
+    )
 
 
 def called_after_figures(text: str) -> Iterator[Beside]:
-    """What a sentence calls the base of a bound figure: `{{ percent("R1") }}` *of the cases*."""
+    """What follows a bound figure: `{{ percent("R1") }}` *of the cases*, `{{ cases() }}` *%*."""
     if "{{" not in text:
         return
     prose = prose_of(text)
-    for stated in _found(prose.text, _CALLED):
-        (figure,) = (bound for at, bound in prose.bounds if stated.start <= at < stated.end)
-        # The figure itself is in the gap: what is said begins after it.
-        start = stated.start + len(figure.text)
-        yield Beside(replace(stated, start=start, text=text[start : stated.end].strip()), figure)
+    for figure in prose.bounds:
+        called = _CALLED.match(prose.text, figure.end)
+        if called:
+            stated = replace(_stated(called), text=called[0].strip())
+            yield Beside(stated, figure.bound)
 
 
 @dataclass(frozen=True)
@@ -137,19 +162,27 @@ class _Reading:
     """Without one of these there is none: quick to see, where the pattern is slow to try."""
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], Stated | None]
+    """Gives the figure, or nothing where it is no share of an audit."""
 
 
 def _found(prose: str, readings: Iterable[_Reading], offset: int = 0) -> tuple[Stated, ...]:
-    """What the readings find, each sign read once, by the first reading that can."""
+    """What the readings find, each sign read once, by the first reading that can.
+
+    What a reading sees to be no share is read as well, and no later one takes a part of it.
+    """
     found: list[Stated] = []
+    taken: list[tuple[int, int]] = []
     lower = prose.lower()
     for reading in readings:
         if not any(word in lower for word in reading.needs):
             continue
         for match in reading.pattern.finditer(prose):
-            stated = reading.build(match)
             start, end = match.start() + offset, match.end() + offset
-            if stated and not any(one.start < end and start < one.end for one in found):
+            if any(begins < end and start < ends for begins, ends in taken):
+                continue
+            taken.append((start, end))
+            stated = reading.build(match)
+            if stated:
                 words = " ".join(match[0].split())
                 found.append(replace(stated, start=start, end=end, text=words))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -223,7 +256,8 @@ _NORM: Final = (
     r"|which|involved|working|concerned|to|in +the +(?:area|county|borough))\b)"
 )
 # *All five cases with a protection plan* are not all cases.
-_SOME: Final = r"(?! +(?:with|in +which|where|that|who|whose|of|from)\b)"
+_SOME: Final = r" +(?:with|in +which|where|that +had|who|whose|of|from|each|an? +(?:day|week))\b"
+_OF_SOME: Final = re.compile(_SOME, re.IGNORECASE)
 _LARGE: Final = r"(?:large|vast|great|clear|small|overall|narrow|bare)"
 _SAYS: Final = (
     r"(?= +(?:had|has|have|was|were|are|is|did|do|does|said|say|knew|know|felt|got|came|gave"
@@ -239,6 +273,8 @@ def _stated(match: re.Match[str]) -> Stated:
     """What any match says: how closely, and of what."""
     groups = match.groupdict()
     unit = next((word.lower() for name, word in groups.items() if "unit" in name and word), "")
+    if _OF_SOME.match(match.string, match.end()):
+        unit = ""  # *two of the four cases with a plan*: the base is not every case
     return Stated(
         match.start(),
         match.end(),
@@ -295,12 +331,39 @@ def _part(match: re.Match[str]) -> Stated | None:
     return None if share is None else replace(_stated(match), part=share)
 
 
+def _ratio(match: re.Match[str]) -> Stated | None:
+    """*Two in three*, *23/28*: a part of a whole, and no date."""
+    stated = _stated(match)
+    count, base = stated.count or 0, stated.base or 0
+    return stated if count < base < _FIRST_YEAR else None
+
+
+def _ratio_beside(match: re.Match[str]) -> Stated | None:
+    """*One in ten (72%)*: said of the figure, so as a part."""
+    stated = _ratio(match)
+    if stated is None or not stated.count or not stated.base:
+        return None
+    return replace(stated, part=Fraction(stated.count, stated.base), count=None, base=None)
+
+
+def _lone_count(match: re.Match[str]) -> Stated | None:
+    """A number in a quotation, but for years, ages and the like."""
+    is_other = _DATED.search(match.string, max(0, match.start() - 8), match.start())
+    stated = _stated(match)
+    return None if is_other or (stated.count or 0) >= _FIRST_YEAR else stated
+
+
+_DATED: Final = re.compile(r"\b(?:in|aged|since|until|page|to|of) $", re.IGNORECASE)
+_FIRST_YEAR: Final = 1900
+
+
 def _as(word: Word) -> Callable[[re.Match[str]], Stated]:
     return lambda match: replace(_stated(match), word=word)
 
 
 _PERCENT: Final = (
-    rf"{_BEGIN}{_HEDGE}(?P<percent>[0-9]+(?:\.[0-9]+)?|{NUMBER}) *(?:%|per ?cent\b){_NO_SHARE}"
+    rf"{_BEGIN}{_HEDGE}(?:[0-9]+ *(?:[-\u2013]|to) *)?"
+    rf"(?P<percent>[0-9]+(?:\.[0-9]+)?|{NUMBER}) *(?:%|per ?cent\b){_NO_SHARE}"
 )
 _SIGNS: Final = ("%", "cent")
 _ITS_BASE: Final = (
@@ -310,9 +373,9 @@ _ITS_BASE: Final = (
 
 _BARE: Final = (
     _Reading(
-        ("all but",),
+        ("all but", "all bar"),
         _pattern(
-            rf"{_BEGIN}all but +(?:{NUMBER}|a few|a couple)(?: +of +{_THE}?| +)",
+            rf"{_BEGIN}all (?:but|bar) +(?:{NUMBER}|a few|a couple)(?: +of +{_THE}?| +)",
             rf"(?:(?P<base>{NUMBER}) +)?{_KIND}{_unit(singular=True)}",
         ),
         _as(Word.MOST),
@@ -326,6 +389,33 @@ _BARE: Final = (
             _ITS_BASE,
         ),
         _percent,
+    ),
+    # *67% of cases (4)*, *four (67%) of the cases*
+    _Reading(_SIGNS, _pattern(_PERCENT, _ITS_BASE, rf" *\( *(?P<count>{NUMBER}) *\)"), _percent),
+    _Reading(
+        _SIGNS,
+        _pattern(
+            rf"{_BEGIN}(?P<count>{NUMBER}) *\( *(?P<percent>[0-9]+(?:\.[0-9]+)?) *% *\)", _ITS_BASE
+        ),
+        _percent,
+    ),
+    # *23/28 returns*, *one in three cases*
+    _Reading(
+        ("/", " in "),
+        _pattern(
+            rf"{_BEGIN}(?P<count>[0-9]+(?=/)|{NUMBER})(?:/| +in +)",
+            rf"(?P<base>{NUMBER})(?: +{_KIND}{_unit()}|{_SAYS})",
+        ),
+        _ratio,
+    ),
+    # *five cases out of six*
+    _Reading(
+        ("out of",),
+        _pattern(
+            rf"{_BEGIN}(?P<count>{NUMBER}) +{_KIND}{_unit(singular=True)} +out +of +{_THE}?",
+            rf"(?P<base>{NUMBER})",
+        ),
+        _stated,
     ),
     _Reading(
         # *17% of all pupils in the county (8,256 of 48,000)*
@@ -373,7 +463,7 @@ _BARE: Final = (
         _pattern(
             rf"(?<![-\w])(?<!other )(?<!first )(?<!second )(?<!every )(?<!next )(?<!last ){_HEDGE}",
             rf"(?P<part>{PART})\b(?!-){_OF_LIFE}(?:(?: +of)?(?: +{_THE}(?:{NUMBER} +)?)?",
-            rf" *{_KIND}{_unit()}|(?= +of\b)|(?= +(?:the|these|those)\b)|{_SAYS}|(?=[,.;]))",
+            rf" *{_KIND}{_unit()}|(?= +(?:of|the|these|those)\b)|{_SAYS}|(?= *[,.;()]| *$))",
         ),
         _part,
     ),
@@ -414,21 +504,57 @@ _BARE: Final = (
 )
 """What is a figure wherever it stands."""
 
+# The figure follows at once, or in brackets or after a comma at the end of the clause.
+_AT_ONCE: Final = rf"(?= *[(:,\u2013\u2014-]* *{BOUND_MARK})"
+_AT_THE_END: Final = rf"(?=[^.;:\n]{{0,80}}[(,:\u2013\u2014] *{BOUND_MARK})"
+
 _BESIDE: Final = (
+    _Reading(PARTS, _pattern(rf"{_BEGIN}{_HEDGE}(?P<part>{PART})\b{_AT_ONCE}"), _part),
+    _Reading(
+        (" in ",),
+        _pattern(rf"{_BEGIN}{_HEDGE}(?P<count>{NUMBER}) +in +(?P<base>{NUMBER})\b{_AT_THE_END}"),
+        _ratio_beside,
+    ),
+    _Reading(
+        ("none",),
+        _pattern(rf"{_BEGIN}none(?: +of +(?:them|the +\w+))?(?:{_AT_ONCE}|{_SAYS})"),
+        _as(Word.NONE),
+    ),
+    _Reading(
+        ("nobody", "no one"),
+        _pattern(rf"{_BEGIN}(?:nobody|no one)\b{_AT_THE_END}"),
+        _as(Word.NONE),
+    ),
+    _Reading(
+        ("every",),
+        _pattern(rf"{_BEGIN}(?:everyone|everybody|every +\w+)\b{_AT_THE_END}"),
+        _as(Word.ALL),
+    ),
+    _Reading(("few ",), _pattern(rf"{_BEGIN}(?<!a )few +\w+{_AT_THE_END}"), _as(Word.MINORITY)),
+    _Reading(
+        ("all",),
+        _pattern(
+            rf"{_BEGIN}(?<!not )(?<!above )(?<!after )(?<!at )(?<!of )",
+            r"(?:(?P<hedge>nearly|almost) +)?all(?: +of +(?:them|these|those))?",
+            rf"(?:{_AT_ONCE}|{_SAYS})",
+        ),
+        _as(Word.ALL),
+    ),
     _Reading(
         ("most",),
         _pattern(
-            rf"{_BEGIN}(?<!the )(?<!at )most",
-            rf"(?: +of\b(?! +all\b(?! +the)){_OF_LIFE}|(?= +\w*(?<!ou)(?<!s)s\b)|{_SAYS})",
+            rf"{_BEGIN}(?<!the )(?<!at )(?<!not )most",
+            rf"(?:{_AT_ONCE}| +of\b(?! +all\b(?! +the)){_OF_LIFE}",
+            rf"|(?= +\w*(?<!ou)(?<!s)s\b)|{_SAYS})",
         ),
         _as(Word.MOST),
     ),
     _Reading(
         ("all ",),
         _pattern(
-            rf"{_BEGIN}all +(?:of +)?{_THE}?",
+            rf"{_BEGIN}(?<!not )all +(?:of +)?{_THE}?",
             # *All plans came in time (82%)*, and not *all adults were heard in 82%*.
-            rf"(?:[a-z]+s\b(?=[^.;:\n]{{0,80}}\( *{BOUND_MARK})|(?={BOUND_MARK}))",
+            rf"(?:[a-z]+s\b{_AT_THE_END}|(?={BOUND_MARK}))",
         ),
         _as(Word.ALL),
     ),
@@ -448,17 +574,14 @@ _BESIDE: Final = (
 )
 """What speaks of a figure where one stands beside it."""
 
-_CALLED: Final = (
-    _Reading(
-        (BOUND_MARK,),
-        _pattern(rf"{BOUND_MARK}+ +of +{_THE}?(?:(?P<base>{NUMBER}) +)?{_KIND}{_unit()}"),
-        _stated,
-    ),
+_CALLED: Final = _pattern(
+    r" *(?:%|per ?cent\b)",
+    rf"|(?: +of +{_THE}?(?:(?P<base>{NUMBER}) +)?| +){_KIND}{_unit()}",
 )
 """What a sentence calls the base of a bound figure."""
 
 _IN_QUOTES: Final = (
-    _Reading(("",), _pattern(rf"{_BEGIN}(?P<count>{NUMBER})(?: +{_unit()})?"), _stated),
+    _Reading(("",), _pattern(rf"{_BEGIN}(?P<count>{NUMBER})(?: +{_unit()})?"), _lone_count),
     _Reading(PARTS, _pattern(rf"{_BEGIN}(?P<part>{PART})\b"), _part),
     _Reading(
         ("all",),
@@ -474,22 +597,28 @@ _AUDITED: Final = (
     r"(?:audited|chosen|selected|looked +at|examined|reviewed|sampled|picked|drawn|asked|invited)"
 )
 _SO_MANY: Final = rf"(?P<base>{NUMBER}) +{_KIND}{_unit()}"
+# What was audited at another time, or is of some cases only.
+_EARLIER: Final = re.compile(
+    r"\b(?:19|20)[0-9]{2}\b|\b(?:earlier|previous|last time|last year|chosen by|picked by)\b",
+    re.IGNORECASE,
+)
 _UNITS_NAMED: Final = ("cases", "audits", "returns", "auditors", "agencies", "respon")
 _WHOLES: Final = tuple(
     _Reading(_UNITS_NAMED, _pattern(_BEGIN, form), _stated)
     for form in (
-        rf"{_SO_MANY} +(?:(?:that +)?(?:were|was) +|have +been +|had +been +)?{_AUDITED}\b",
-        rf"(?:audited|looked +at|chose|reviewed|examined) +(?:the +)?(?:same +)?{_SO_MANY}",
-        rf"(?:all|each of|every one of) +(?:the +|of +the +)?{_SO_MANY}{_SOME}",
+        rf"{_SO_MANY} +(?:(?:that +)?(?:were|was) +|have +been +|had +been +)?{_AUDITED}\b"
+        rf"(?! +(?:from|in|each)\b)",
+        r"(?:we|they|agencies|auditors|panel|audit|board) +(?:audited|looked +at|chose|examined)"
+        rf" +(?:the +)?(?:same +)?{_SO_MANY}(?!{_SOME})",
+        rf"(?:all|each of|every one of) +(?:the +|of +the +)?{_SO_MANY}(?!{_SOME})",
         rf"the +same +{_SO_MANY}",
         rf"(?:audit|sample) +of +{_SO_MANY}",
     )
 )
 """Where a text says how many of a unit there were."""
 
-_ANY: Final = _pattern(
-    rf"%|per ?cent|\b(?:{either(PARTS)})s?\b|\b(?:all|most|majority|minority)\b",
-    rf"|\bof +(?:the|these|those|our|all)\b|\bof +{NUMBER}",
+_HAS_FIGURE_WORDS: Final = _pattern(
+    either(sorted({word for reading in _BARE for word in reading.needs}))
 )
-"""Words without which there is no figure: most texts have none, and this is quick to see."""
+"""What most texts have not, and so no figure: quick to see."""
 _SENTENCE: Final = re.compile(r"(?:[^.!?\n]|[.!?](?![\s\ue000]|$))+[.!?]?")
