@@ -15,8 +15,9 @@ from generator.aggregate.figure import Figure
 from generator.aggregate.possible import Share, as_printed, gives, places, possible
 from generator.diagnostics.wording import listed, nearest
 from generator.model.published import Unit
+from generator.read.figure_words import Hedge, Stated
 from generator.read.markdown import Quoted
-from generator.read.stated import Hedge, Stated, stated_by_quote
+from generator.read.stated import stated_by_quote
 
 QUOTED_FIGURE: Final = "quoted-figure"
 """The rule that such a figure breaks: an audit's `noted` names it, and readers see why."""

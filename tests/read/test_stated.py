@@ -12,10 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.published import Unit
+from generator.read.figure_words import Hedge, Stated, Word
 from generator.read.stated import (
-    Hedge,
-    Stated,
-    Word,
     beside_figures,
     called_after_figures,
     stated_by_quote,

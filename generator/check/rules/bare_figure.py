@@ -34,8 +34,9 @@ from generator.aggregate.quoted import contradicts_itself
 from generator.check.known import known_by_audit
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.published import Unit
+from generator.read.figure_words import Stated
 from generator.read.source_file import Text
-from generator.read.stated import Stated, beside_figures, stated_in
+from generator.read.stated import beside_figures, stated_in
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)

@@ -26,8 +26,9 @@ from collections.abc import Iterator
 from generator.aggregate.binding import BoundFigure
 from generator.check.known import figure_of, known_by_audit
 from generator.diagnostics import Diagnostic, Rule
+from generator.read.figure_words import Stated
 from generator.read.markdown import Bound
-from generator.read.stated import Stated, called_after_figures
+from generator.read.stated import called_after_figures
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
