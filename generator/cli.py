@@ -19,6 +19,7 @@ from generator.aggregate.collation import By, collate
 from generator.aggregate.loose_ends import loose_ends
 from generator.aggregate.matrix import matrix
 from generator.aggregate.possible import MOST_TRIED, UP_TO, Share, places
+from generator.aggregate.progress import found_recommendations
 from generator.aggregate.results import audit_results
 from generator.check.all_rules import RULES
 from generator.diagnostics import Diagnostic, Severity
@@ -236,7 +237,7 @@ def thread_command(audit: str | None, as_at: date | None) -> None:
     checked, one = _audit(audit, as_at)
     day, library = _day(as_at), checked.tree.library
     results = audit_results(one, library)
-    ends = loose_ends(one, library, results, day)
+    ends = loose_ends(one, found_recommendations(one, day), library, results)
     click.echo(audit_loose_ends_text(one, ends, results, day), nl=False)
 
 
