@@ -19,6 +19,7 @@ from generator.aggregate.collation import By, collate
 from generator.aggregate.loose_ends import loose_ends
 from generator.aggregate.matrix import matrix
 from generator.aggregate.possible import MOST_TRIED, UP_TO, Share, places
+from generator.aggregate.progress import found_recommendations
 from generator.aggregate.results import audit_results
 from generator.check.all_rules import RULES
 from generator.diagnostics import Diagnostic, Severity
@@ -27,7 +28,7 @@ from generator.diagnostics.wording import counted, nearest
 from generator.model.edition import Edition
 from generator.model.library import Audit
 from generator.model.schema import schemas
-from generator.pipeline import Checked, as_at_of, check, pages
+from generator.pipeline import Checked, UnreadableDateError, as_at_of, check, pages
 from generator.render import collation
 from generator.render.loose_ends_text import audit_loose_ends_text, loose_ends_text
 from generator.render.overview_text import audit_text, audits_text
@@ -236,7 +237,7 @@ def thread_command(audit: str | None, as_at: date | None) -> None:
     checked, one = _audit(audit, as_at)
     day, library = _day(as_at), checked.tree.library
     results = audit_results(one, library)
-    ends = loose_ends(one, library, results, day)
+    ends = loose_ends(one, found_recommendations(one, day), library, results)
     click.echo(audit_loose_ends_text(one, ends, results, day), nl=False)
 
 
@@ -443,15 +444,23 @@ def _is_below(path: str, wanted: list[str]) -> bool:
 def _checked(as_at: date | None = None) -> Checked:
     """The folder `audits`, its states held against this date or the one that goes without."""
     root = _root()
-    return check(root / "audits", as_at or as_at_of(root))
+    return check(root / "audits", as_at or _usual_day(root))
 
 
 def _day(given: date | None) -> date:
     """The date given, or the one that goes without saying; ends the command where none is."""
-    day = given or as_at_of(_root())
+    day = given or _usual_day(_root())
     if day is None:
         raise click.UsageError("This is no git checkout: say --as-at DATE.")
     return day
+
+
+def _usual_day(root: Path) -> date | None:
+    """The date that goes without saying; ends the command where the one set cannot be read."""
+    try:
+        return as_at_of(root)
+    except UnreadableDateError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _audit(name: str, as_at: date | None = None) -> tuple[Checked, Audit]:

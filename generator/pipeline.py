@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import yaml
 
@@ -54,20 +55,46 @@ def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> S
         return render(narrow(everything, edition), RULES.values(), templates)
 
 
+class UnreadableDateError(ValueError):
+    """The date that mkdocs.yml sets cannot be read."""
+
+
 def as_at_of(project: Path) -> date | None:
-    """The date that goes without saying: the one set in mkdocs.yml, or that of the last commit."""
-    return _date_set(project / "mkdocs.yml") or commit_date(project)
+    """The date that goes without saying, for a command; none where there is none.
+
+    Raises UnreadableDateError where mkdocs.yml sets one that cannot be read.
+    """
+    return or_last_commit(_date_set(project / "mkdocs.yml"), project)
+
+
+def or_last_commit(date_set: date | None, project: Path) -> date | None:
+    """The date that is set, or else that of the project's last commit; none outside of git."""
+    return date_set or _commit_date(project)
 
 
 def _date_set(config: Path) -> date | None:
     """What mkdocs.yml says under `plugins`, `audits`, `as_at`; nothing there is run or made."""
     try:
         node = yaml.compose(config.read_text(encoding="utf-8"), yaml.SafeLoader)
-        for key in ("plugins", "audits", "as_at"):
-            node = _below(node, key)
-        return date.fromisoformat(node.value) if isinstance(node, yaml.ScalarNode) else None
-    except (OSError, ValueError, yaml.YAMLError):
+    except FileNotFoundError:
         return None
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise UnreadableDateError("mkdocs.yml cannot be read.") from error
+    for key in ("plugins", "audits", "as_at"):
+        node = _below(node, key)
+    if node is None or node.tag == _NOTHING:
+        return None
+    try:
+        # As MkDocs itself takes it: what stands in quotes is a text, and no date.
+        return date.fromisoformat(node.value if node.tag == _DATE else "")
+    except ValueError:
+        raise UnreadableDateError(
+            "`as_at` in mkdocs.yml cannot be read as a date: write it like 2026-11-21."
+        ) from None
+
+
+_NOTHING: Final = "tag:yaml.org,2002:null"
+_DATE: Final = "tag:yaml.org,2002:timestamp"
 
 
 def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
@@ -79,8 +106,7 @@ def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
     return None
 
 
-def commit_date(project: Path) -> date | None:
-    """The date of the project's last commit: the date of a build that is given no other."""
+def _commit_date(project: Path) -> date | None:
     try:
         committed = subprocess.run(
             ["git", "log", "-1", "--format=%cs"],  # noqa: S607 - whichever git there is

@@ -691,6 +691,16 @@ def test_commands_go_by_the_date_that_is_set(command: tuple[str, ...], tree: Pat
         assert run(*command, "--as-at", "2031-05-31").exit_code == 1
 
 
+@pytest.mark.parametrize("command", [("check",), ("list",), ("show", "small"), ("thread",)])
+def test_a_date_that_cannot_be_read_ends_the_command(command: tuple[str, ...], tree: Path) -> None:
+    (tree / "mkdocs.yml").write_text("plugins: [{audits: {as_at: 2031-13-01}}]\n", "utf-8")
+    done = run(*command)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(
+        "Error: `as_at` in mkdocs.yml cannot be read as a date: write it like 2026-11-21.\n"
+    )
+
+
 # Writing.
 
 

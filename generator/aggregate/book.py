@@ -15,14 +15,14 @@ from generator.aggregate.comparison import (
 )
 from generator.aggregate.loose_ends import LooseEnd, loose_ends
 from generator.aggregate.matrix import CellState, Matrix, matrix
-from generator.aggregate.progress import state
+from generator.aggregate.progress import FoundRecommendation, found_recommendations
 from generator.aggregate.results import AuditResults, audit_results
 from generator.aggregate.self_judgement import JudgedTwice, judged_twice
 from generator.aggregate.tally import Tally
 from generator.aggregate.thread import Thread, threads
 from generator.model.case import Point
 from generator.model.edition import Intranet, Public
-from generator.model.findings import Finding, Recommendation, State
+from generator.model.findings import Finding
 from generator.model.follow_up import EarlierPoint
 from generator.model.library import Audit, Library
 from generator.model.record import Record
@@ -38,15 +38,6 @@ class FoundFinding(Record):
     audit: Public[AuditId]
     id: Public[Id]
     finding: Public[Finding]
-
-
-class FoundRecommendation(Record):
-    """A recommendation, the audit that made it, and where it stands."""
-
-    audit: Public[AuditId]
-    id: Public[Id]
-    recommendation: Public[Recommendation]
-    state: Public[State]
 
 
 class FoundPoint(Record):
@@ -168,18 +159,7 @@ def book(library: Library, as_at: date) -> Book:
     audits = newest_first(library.audits.values())
     results = {audit.id: audit_results(audit, library) for audit in audits}
     matrices = {audit.id: matrix(audit) for audit in audits}
-    recommendations = {
-        audit.id: tuple(
-            FoundRecommendation(
-                audit=audit.id,
-                id=id_,
-                recommendation=one,
-                state=state(one, as_at, from_source=audit.source is not None),
-            )
-            for id_, one in audit.recommendations.items()
-        )
-        for audit in audits
-    }
+    recommendations = {audit.id: found_recommendations(audit, as_at) for audit in audits}
     found = [one for of_audit in recommendations.values() for one in of_audit]
     points = list(_points(audits))
     return Book(
@@ -188,9 +168,10 @@ def book(library: Library, as_at: date) -> Book:
         results=results,
         matrices=matrices,
         recommendations=recommendations,
-        threads=threads(audits, as_at),
+        threads=threads(audits, recommendations, as_at),
         loose_ends={
-            audit.id: loose_ends(audit, library, results[audit.id], as_at) for audit in audits
+            audit.id: loose_ends(audit, recommendations[audit.id], library, results[audit.id])
+            for audit in audits
         },
         agencies={
             agency: _about_agency(agency, audits, found, points, results, matrices)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from enum import StrEnum
 
-from generator.aggregate.progress import state
+from generator.aggregate.progress import FoundRecommendation
 from generator.aggregate.results import AuditResults, QuestionResult
 from generator.aggregate.thread import Lack, followed, lacks, rests_on_something
 from generator.model.edition import Public
@@ -98,13 +97,19 @@ class LooseEnd(Record):
 
 
 def loose_ends(
-    audit: Audit, library: Library, results: AuditResults, as_at: date
+    audit: Audit,
+    recommendations: Iterable[FoundRecommendation],
+    library: Library,
+    results: AuditResults,
 ) -> tuple[LooseEnd, ...]:
-    """All that hangs loose in an audit as at a date, in the order of the thread."""
+    """All that hangs loose in an audit, in the order of the thread.
+
+    `recommendations` are the audit's as they stand at the date that is asked about.
+    """
     found = [
         *_answers(audit, results),
         *_findings(audit),
-        *_recommendations(audit, as_at),
+        *_recommendations(audit, recommendations),
         *_follow_up(audit, library),
     ]
     order = list(LooseKind)
@@ -158,14 +163,17 @@ def _findings(audit: Audit) -> Iterator[LooseEnd]:
             )
 
 
-def _recommendations(audit: Audit, as_at: date) -> Iterator[LooseEnd]:
-    for id_, one in audit.recommendations.items():
-        for kind, why in _of_recommendation(audit, one, as_at):
-            yield LooseEnd(kind=kind, audit=audit.id, what=id_, text=one.text, why=why)
+def _recommendations(
+    audit: Audit, recommendations: Iterable[FoundRecommendation]
+) -> Iterator[LooseEnd]:
+    for found in recommendations:
+        text = found.recommendation.text
+        for kind, why in _of_recommendation(audit, found.recommendation, found.state):
+            yield LooseEnd(kind=kind, audit=audit.id, what=found.id, text=text, why=why)
 
 
 def _of_recommendation(
-    audit: Audit, one: Recommendation, as_at: date
+    audit: Audit, one: Recommendation, now: State
 ) -> Iterator[tuple[LooseKind, str]]:
     found = [audit.findings[id_] for id_ in one.findings if id_ in audit.findings]
     if not any(rests_on_something(finding) for finding in found):
@@ -181,7 +189,7 @@ def _of_recommendation(
         yield LooseKind.NO_DATE, "" if len(dates) > 1 else dates[0]
     if Lack.MEASURE in lacking:
         yield LooseKind.NO_MEASURE, ""
-    if one.impact_due and state(one, as_at) is State.IMPACT_OVERDUE:
+    if one.impact_due and now is State.IMPACT_OVERDUE:
         yield LooseKind.IMPACT_LATE, f"was to be shown by {one.impact_due.words}"
     if one.kind is RecommendationKind.QUESTION and not one.answer:
         yield LooseKind.UNANSWERED, ""

@@ -4,24 +4,90 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.model.findings import Recommendation, State
+from generator.model.edition import Public
+from generator.model.findings import Progress, Recommendation, State
+from generator.model.library import Audit
+from generator.model.record import Record
+from generator.model.words import AuditId, Id, PartialDate
 
 
-def state(recommendation: Recommendation, as_at: date, *, from_source: bool = False) -> State:
-    """Where a recommendation stands as at a date. A partly known date has passed with its end.
+class FoundRecommendation(Record):
+    """A recommendation as recorded by a date, the audit that made it, and where it stands."""
+
+    audit: Public[AuditId]
+    id: Public[Id]
+    recommendation: Public[Recommendation]
+    state: Public[State]
+
+
+def found_recommendations(audit: Audit, as_at: date) -> tuple[FoundRecommendation, ...]:
+    """The recommendations of an audit as they stand at a date, in the author's order."""
+    return tuple(
+        FoundRecommendation(
+            audit=audit.id,
+            id=id_,
+            recommendation=recorded(one, as_at),
+            state=state_in(audit, one, as_at),
+        )
+        for id_, one in audit.recommendations.items()
+    )
+
+
+def has_come(when: PartialDate, as_at: date) -> bool:
+    """Whether a date has come: a partly known one with the first day that it can mean."""
+    return when.first <= as_at
+
+
+def recorded(recommendation: Recommendation, as_at: date) -> Recommendation:
+    """The recommendation with the evidence that there was by a date: no step of a later one."""
+
+    def by_then(step: Progress | None) -> Progress | None:
+        return step if step and has_come(step.date, as_at) else None
+
+    steps = evidence(recommendation)
+    if all(has_come(step.date, as_at) for step in steps):
+        return recommendation
+    return recommendation.model_copy(
+        update={
+            "answer": by_then(recommendation.answer),
+            "progress": tuple(one for one in recommendation.progress if by_then(one)),
+            "done": by_then(recommendation.done),
+            "impact": by_then(recommendation.impact),
+        }
+    )
+
+
+def evidence(recommendation: Recommendation) -> tuple[Progress, ...]:
+    """Every dated step that is recorded, whenever it was."""
+    one = recommendation
+    return tuple(step for step in (*one.progress, one.done, one.impact, one.answer) if step)
+
+
+def state_in(audit: Audit, recommendation: Recommendation, as_at: date) -> State:
+    """Where a recommendation of an audit stands as at a date.
 
     One taken from a source says nothing of what happened since: without progress that was
     recorded here nobody can say that it is overdue, only that nothing is recorded.
     """
-    if recommendation.done:
-        if recommendation.impact:
-            return State.IMPACT_SHOWN
-        late = recommendation.impact_due and recommendation.impact_due.last < as_at
-        return State.IMPACT_OVERDUE if late else State.DONE
-    if from_source and not recommendation.progress:
+    one = recorded(recommendation, as_at)
+    if audit.source and not (one.done or one.progress):
         return State.NOT_RECORDED
-    if recommendation.due and recommendation.due.last < as_at:
+    return state(one, as_at)
+
+
+def state(recommendation: Recommendation, as_at: date) -> State:
+    """Where a recommendation stands as at a date, by what was recorded by then and the calendar.
+
+    What is due by a partly known date is overdue once its last day has passed.
+    """
+    one = recorded(recommendation, as_at)
+    if one.done:
+        if one.impact:
+            return State.IMPACT_SHOWN
+        late = one.impact_due and one.impact_due.last < as_at
+        return State.IMPACT_OVERDUE if late else State.DONE
+    if one.due and one.due.last < as_at:
         return State.OVERDUE
-    if recommendation.progress:
+    if one.progress:
         return State.UNDER_WAY
-    return State.OPEN if recommendation.due else State.NO_DATE
+    return State.OPEN if one.due else State.NO_DATE

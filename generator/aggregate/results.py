@@ -221,8 +221,9 @@ def by_case(audit: Audit, library: Library) -> dict[CaseId, Tallies]:
 
 def audit_results(audit: Audit, library: Library) -> AuditResults:
     """All that an audit's answers and judgements say."""
+    there_were = wholes(audit)
     if audit.tool is None:
-        return AuditResults(cases_judged=cases_judged(audit, library), wholes=wholes(audit))
+        return AuditResults(cases_judged=cases_judged(audit, library), wholes=there_were)
     whole = tallies(audit, library)
     agencies = by_agency(audit, library)
     questions = {}
@@ -237,7 +238,7 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
                 reasons=_reasons(audit, ref),
                 printed=(printed := audit.published.figures.get(ref) if audit.published else None),
                 unit=_unit(audit, printed),
-                cases=_cases_named(audit, printed),
+                cases=_cases_named(audit, printed, there_were.cases),
                 by_agency={agency: of[ref] for agency, of in agencies.items()},
                 comments=tuple(_comments(audit, ref)),
             )
@@ -246,7 +247,7 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
         judgements=tuple(_judgements(audit, library)),
         cases_judged=cases_judged(audit, library),
         unit=audit.published.unit if audit.published else Unit.RETURNS,
-        wholes=wholes(audit),
+        wholes=there_were,
     )
 
 
@@ -255,10 +256,10 @@ def _unit(audit: Audit, figure: PublishedFigure | None) -> Unit:
     return (figure.unit if figure else None) or of_all
 
 
-def _cases_named(audit: Audit, figure: PublishedFigure | None) -> int | None:
+def _cases_named(audit: Audit, figure: PublishedFigure | None, cases: int | None) -> int | None:
     named = figure.printed_unit if figure else None
     is_of_cases = (named or _unit(audit, figure)) is Unit.CASES
-    return (len(audit.cases) or audit.number_of_cases) if is_of_cases else None
+    return cases if is_of_cases else None
 
 
 def _published(audit: Audit, library: Library) -> Iterator[tuple[str, Tally]]:

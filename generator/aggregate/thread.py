@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from generator.aggregate.progress import state
+from generator.aggregate.progress import FoundRecommendation, has_come
 from generator.model.edition import Intranet, Public
 from generator.model.findings import (
     Finding,
@@ -110,16 +110,23 @@ class _Later:
     again: dict[str, list[SaidAgain]] = field(default_factory=dict)
     followers: dict[AuditId, list[str]] = field(default_factory=dict)
     """The titles of the audits that follow an audit up."""
+    to_come: dict[AuditId, list[str]] = field(default_factory=dict)
+    """The titles of those that will, and have not been yet."""
 
 
-def threads(audits: Iterable[Audit], as_at: date) -> dict[AuditId, tuple[Thread, ...]]:
-    """The thread of every recommendation, by audit, in the author's order."""
+def threads(
+    audits: Iterable[Audit],
+    found: Mapping[AuditId, Iterable[FoundRecommendation]],
+    as_at: date,
+) -> dict[AuditId, tuple[Thread, ...]]:
+    """The thread of every recommendation as at a date, by audit, in the author's order.
+
+    `found` are the recommendations of each audit as they stand at that date.
+    """
     held = list(audits)
-    later = _later(held)
+    later = _later(held, as_at)
     return {
-        audit.id: tuple(
-            _thread(audit, id_, one, later, as_at) for id_, one in audit.recommendations.items()
-        )
+        audit.id: tuple(_thread(audit, one, later, as_at) for one in found[audit.id])
         for audit in held
     }
 
@@ -152,9 +159,13 @@ def lacks(recommendation: Recommendation) -> tuple[Lack, ...]:
     return tuple(one for one, is_so in lacking.items() if is_so)
 
 
-def _later(audits: Iterable[Audit]) -> _Later:
+def _later(audits: Iterable[Audit], as_at: date) -> _Later:
     later = _Later()
     for audit in audits:
+        if audit.dates.latest and not has_come(audit.dates.latest, as_at):
+            for earlier in followed(audit):
+                later.to_come.setdefault(earlier, []).append(audit.title)
+            continue
         for earlier in followed(audit):
             later.followers.setdefault(earlier, []).append(audit.title)
         for number, point in enumerate(audit.follow_up.points if audit.follow_up else (), start=1):
@@ -168,10 +179,9 @@ def _later(audits: Iterable[Audit]) -> _Later:
     return later
 
 
-def _thread(
-    audit: Audit, id_: Id, recommendation: Recommendation, later: _Later, as_at: date
-) -> Thread:
-    name = f"{audit.id}/{id_}"
+def _thread(audit: Audit, of: FoundRecommendation, later: _Later, as_at: date) -> Thread:
+    recommendation = of.recommendation
+    name = f"{audit.id}/{of.id}"
     found = [audit.findings[one] for one in recommendation.findings if one in audit.findings]
     followed_up, again = later.points.get(name, ()), later.again.get(name, ())
     stations = [
@@ -182,13 +192,15 @@ def _thread(
             reached=Reached.THERE,
             lacks=tuple(one.value for one in lacks(recommendation)),
         ),
-        *_since(
-            recommendation, state(recommendation, as_at, from_source=bool(audit.source)), as_at
+        *_since(recommendation, of.state, as_at),
+        _later_station(
+            bool(followed_up or again),
+            later.followers.get(audit.id, ()),
+            later.to_come.get(audit.id, ()),
         ),
-        _later_station(bool(followed_up or again), later.followers.get(audit.id, ())),
     ]
     return Thread(
-        id=id_,
+        id=of.id,
         stations=tuple(stations),
         grounds=_grounds(found),
         followed_up=tuple(followed_up),
@@ -255,14 +267,17 @@ def _clock(
     return Station(kind=kind, reached=Reached.AHEAD, lacks=(f"to be {doing} by {due.words}",))
 
 
-def _later_station(is_there: bool, followers: Iterable[str]) -> Station:
+def _later_station(is_there: bool, followers: Iterable[str], to_come: Iterable[str]) -> Station:
     if is_there:
         return _station(StationKind.LATER)
     titles = tuple(f"not followed up by {title}" for title in followers)
     if titles:
         return _station(StationKind.LATER, titles)
+    ahead = tuple(f"to be followed up by {title}" for title in to_come)
     return Station(
-        kind=StationKind.LATER, reached=Reached.AHEAD, lacks=("no later audit has looked",)
+        kind=StationKind.LATER,
+        reached=Reached.AHEAD,
+        lacks=ahead or ("no later audit has looked",),
     )
 
 

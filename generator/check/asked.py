@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.aggregate.possible import UP_TO
+from generator.aggregate.wholes import wholes
 from generator.check.names import all_known, case_ids
 from generator.check.rows import PrintedRow
 from generator.diagnostics.wording import nearest
@@ -40,28 +41,19 @@ def names_are_certain(tree: Tree, audit: Audit) -> bool:
 
 def number_of_cases(tree: Tree, audit: Audit) -> int | None:
     """How many cases were audited; None where that is not known for certain."""
-    if not all_known(tree, "case", audit.id):
-        return None
-    return len(case_ids(tree, audit.id)) or audit.number_of_cases
+    return wholes(audit).cases if _holds_all_cases(tree, audit) else None
 
 
 def most(tree: Tree, audit: Audit, unit: Unit) -> int | None:
     """The most that a figure of the audit can count; None where that is not known for certain."""
-    cases = number_of_cases(tree, audit)
-    if unit is Unit.CASES:
-        return cases
-    if not audit.asked or not names_are_certain(tree, audit):
-        return None
-    pairs = asked_pairs(tree, audit)
-    match unit:
-        case Unit.AGENCIES:
-            return len(pairs)
-        case Unit.RETURNS if case_ids(tree, audit.id):
-            return sum(len(cases) for cases in pairs.values())
-        case Unit.RETURNS if cases:
-            return len(pairs) * cases
-        case _:
-            return None
+    asked_is_certain = bool(audit.asked) and names_are_certain(tree, audit)
+    is_certain = _holds_all_cases(tree, audit) and (unit is Unit.CASES or asked_is_certain)
+    return wholes(audit).of(unit) if is_certain else None
+
+
+def _holds_all_cases(tree: Tree, audit: Audit) -> bool:
+    """Whether no case is missing from the audit since its file could not be read."""
+    return all_known(tree, "case", audit.id) and audit.cases.keys() == set(case_ids(tree, audit.id))
 
 
 def base_of(tree: Tree, audit: Audit, row: PrintedRow) -> tuple[int | None, int]:

@@ -124,7 +124,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def _as_at(self, config: MkDocsConfig) -> date:
-        as_at = self.config.as_at or pipeline.commit_date(_root(config))
+        as_at = pipeline.or_last_commit(self.config.as_at, _root(config))
         if as_at is None:
             raise PluginError(
                 "The date at which recommendations are due is not known: this is no git checkout. "

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.aggregate.book import Book, newest_first
+from generator.aggregate.wholes import wholes
 from generator.diagnostics.wording import counted
 from generator.model.findings import FindingKind, RecommendationKind
 from generator.model.library import Audit, Library
@@ -26,7 +27,7 @@ def audits_text(library: Library) -> str:
             audit.id,
             library.partnerships[audit.partnership].short,
             _when(audit),
-            counted(_cases(audit), "case") if _cases(audit) else "? cases",
+            counted(cases, "case") if (cases := wholes(audit).cases) else "? cases",
             "made up" if audit.made_up else audit.status.value,
         )
         for audit in newest_first(library.audits.values())
@@ -52,13 +53,13 @@ def _lines(book: Book, audit: Audit) -> Iterator[str]:
     yield ""
     yield plain(audit.about)
     yield ""
-    agencies = len(audit.asked or audit.took_part)
-    known = {
-        counted(_cases(audit), "case"): _cases(audit),
-        counted(agencies, "agency", "agencies"): agencies,
-    }
-    if any(known.values()):
-        yield ", ".join(words for words, count in known.items() if count)
+    there_were = book.results[audit.id].wholes
+    known = (
+        (there_were.cases, ("case", "cases")),
+        (there_were.agencies, ("agency", "agencies")),
+    )
+    if any(count for count, _ in known):
+        yield ", ".join(counted(count, *words) for count, words in known if count)
     of = book.matrices[audit.id]
     if of.with_answers:
         yield f"{of.with_answers} of {counted(of.asked, 'return')} with answers"
@@ -81,10 +82,6 @@ def _lines(book: Book, audit: Audit) -> Iterator[str]:
         yield "To do differently:"
         for one in audit.in_short:
             yield f"  - {plain(one)}"
-
-
-def _cases(audit: Audit) -> int:
-    return len(audit.cases) or audit.number_of_cases or 0
 
 
 def _when(audit: Audit) -> str:

@@ -10,13 +10,13 @@ from generator.aggregate.book import (
     FoundFinding,
     FoundPoint,
     FoundPractice,
-    FoundRecommendation,
     Gathered,
     book,
     newest_first,
 )
 from generator.aggregate.loose_ends import loose_ends
 from generator.aggregate.matrix import CellState, matrix
+from generator.aggregate.progress import FoundRecommendation
 from generator.aggregate.results import audit_results
 from generator.aggregate.thread import threads
 from generator.model.findings import State
@@ -56,9 +56,9 @@ def test_small_book() -> None:
         },
         matrices={"small": matrix(SMALL), "printed": matrix(PRINTED)},
         recommendations={"small": (SOONER,), "printed": ()},
-        threads=threads([SMALL, PRINTED], AS_AT),
+        threads=threads([SMALL, PRINTED], {"small": (SOONER,), "printed": ()}, AS_AT),
         loose_ends={
-            "small": loose_ends(SMALL, small(), audit_results(SMALL, small()), AS_AT),
+            "small": loose_ends(SMALL, [SOONER], small(), audit_results(SMALL, small())),
             "printed": (),
         },
         agencies={

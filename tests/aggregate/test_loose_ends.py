@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from generator.aggregate.loose_ends import LooseEnd, LooseKind, by_kind, loose_ends
+from generator.aggregate.progress import found_recommendations
 from generator.aggregate.results import audit_results
 from generator.model.library import Audit
 from tests.aggregate.audits import audit, small
 
 AS_AT = date(2031, 6, 1)
 STEP = {"date": "2031-01", "text": "A first step."}
+AFTER = {"date": "2031-06-02", "text": "A step of the day after."}
 NEARLY_ALL_YES = {"R1": {"counts": {"yes": 3, "no": 1}}}
 
 
@@ -19,7 +21,8 @@ def found(of: Audit, *others: Audit) -> tuple[LooseEnd, ...]:
     """What hangs loose in an audit, of these audits and the registers of the small tree."""
     audits = {one.id: one for one in (of, *others)}
     library = small().model_copy(update={"audits": audits})
-    return loose_ends(of, library, audit_results(of, library), AS_AT)
+    recommendations = found_recommendations(of, AS_AT)
+    return loose_ends(of, recommendations, library, audit_results(of, library))
 
 
 def end(kind: LooseKind, what: str, text: str, why: str = "", audit: str = "made") -> LooseEnd:
@@ -157,6 +160,12 @@ WHOLE = {
         ({"done": STEP, "impact": STEP, "impact_due": "2031-05"}, []),
         ({"kind": "question for the Board"}, [(LooseKind.UNANSWERED, "")]),
         ({"kind": "question for the Board", "answer": STEP}, []),
+        ({"kind": "question for the Board", "answer": AFTER}, [(LooseKind.UNANSWERED, "")]),
+        ({"done": AFTER, "lead": None}, [(LooseKind.NO_LEAD, "")]),
+        (
+            {"done": STEP, "impact": AFTER, "impact_due": "2031-05"},
+            [(LooseKind.IMPACT_LATE, "was to be shown by May 2031")],
+        ),
     ],
     ids=str,
 )

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.aggregate.progress import state
+from generator.aggregate.progress import found_recommendations, recorded, state
 from generator.model.findings import Recommendation, State
+from tests.aggregate.audits import audit
 
 STEP = {"date": "2031-01", "text": "A first step."}
 
@@ -63,3 +64,60 @@ def test_impact_overdue_from_the_day_after_its_date_has_passed(impact_due: str, 
 )
 def test_state_by_what_is_known(fields: dict[str, Any], expected: State) -> None:
     assert state_of("2031-06-01", **fields) is expected
+
+
+LATER = {"date": "2031-07", "text": "A later step."}
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"progress": [LATER]}, State.NO_DATE),
+        ({"progress": [STEP, LATER]}, State.UNDER_WAY),
+        ({"done": LATER}, State.NO_DATE),
+        ({"done": LATER, "due": "2031-05"}, State.OVERDUE),
+        ({"done": STEP, "impact": LATER}, State.DONE),
+        ({"done": STEP, "impact": LATER, "impact_due": "2031-05"}, State.IMPACT_OVERDUE),
+    ],
+    ids=str,
+)
+def test_a_step_of_a_later_date_does_not_count_yet(fields: dict[str, Any], expected: State) -> None:
+    assert state_of("2031-06-01", **fields) is expected
+
+
+@pytest.mark.parametrize(
+    ("when", "counts"),
+    [("2031-06-01", True), ("2031-06-02", False), ("2031-06", True), ("2031", True)],
+)
+def test_a_step_counts_from_the_first_day_that_it_can_mean(when: str, *, counts: bool) -> None:
+    expected = State.DONE if counts else State.NO_DATE
+    assert state_of("2031-06-01", done=STEP | {"date": when}) is expected
+
+
+def test_a_recommendation_as_recorded_by_a_date_holds_no_later_step() -> None:
+    held = {"text": "Send plans.", "due": "2031-12"}
+    later = {"progress": [STEP, LATER], "done": LATER, "impact": LATER, "answer": LATER}
+    whole = Recommendation.model_validate(held | later)
+    by_then = Recommendation.model_validate(held | {"progress": [STEP]})
+    days = (date(2031, 6, 30), date(2031, 7, 1))
+    assert [recorded(whole, day) for day in days] == [by_then, whole]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, State.NOT_RECORDED),
+        ({"due": "2031-05"}, State.NOT_RECORDED),
+        ({"progress": [LATER]}, State.NOT_RECORDED),
+        ({"progress": [STEP], "due": "2031-05"}, State.OVERDUE),
+        ({"done": STEP}, State.DONE),
+    ],
+    ids=str,
+)
+def test_what_comes_from_a_source_may_have_gone_on_unrecorded(
+    fields: dict[str, Any], expected: State
+) -> None:
+    source = {"title": "Plans", "publisher": "The Board"}
+    of = audit(source=source, recommendations={"plan": {"text": "Plan sooner."} | fields})
+    (found,) = found_recommendations(of, date(2031, 6, 1))
+    assert found.state is expected

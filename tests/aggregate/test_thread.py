@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from generator.aggregate.progress import found_recommendations
 from generator.aggregate.thread import (
     FollowedUp,
     Grounds,
@@ -25,6 +26,7 @@ from tests.aggregate.audits import audit
 
 AS_AT = date(2031, 6, 1)
 STEP = {"date": "2031-01", "text": "A first step."}
+AFTER = {"date": "2031-06-02", "text": "A step of the day after."}
 SOURCE = {"title": "Plans", "publisher": "The Board"}
 LATE = {
     "kind": "worry",
@@ -49,7 +51,9 @@ def asking(found: dict[str, Any] | None = None, **fields: Any) -> Audit:
 
 def thread(of: Audit, *others: Audit) -> Thread:
     """The thread of the audit's only recommendation."""
-    (one,) = threads([of, *others], AS_AT)[of.id]
+    audits = [of, *others]
+    found = {one.id: found_recommendations(one, AS_AT) for one in audits}
+    (one,) = threads(audits, found, AS_AT)[of.id]
     return one
 
 
@@ -190,6 +194,13 @@ THERE = (Reached.THERE, ())
             (Reached.MISSING, ("was to be shown by May 2031",)),
         ),
         ({"done": STEP, "impact": STEP}, None, THERE, THERE),
+        (
+            {"done": STEP, "impact": AFTER, "impact_due": "2031-07"},
+            None,
+            THERE,
+            (Reached.AHEAD, ("to be shown by July 2031",)),
+        ),
+        ({"progress": [AFTER], "done": AFTER}, NOT_RECORDED, UNDATED, UNDATED),
     ],
     ids=str,
 )
@@ -248,6 +259,19 @@ def test_a_later_audit_that_leaves_it_out_is_named(later: Audit) -> None:
         Reached.MISSING,
         ("not followed up by Later plans",),
     )
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2031-06-01", THERE),
+        ("2031-06", THERE),
+        ("2031-07", (Reached.AHEAD, ("to be followed up by Later plans",))),
+    ],
+)
+def test_a_later_audit_counts_from_its_date(published: str, expected: tuple[Any, ...]) -> None:
+    later = following(POINT | {"recommendation": "made/plan"}, dates={"published": published})
+    assert station(thread(asking(), later), StationKind.LATER) == expected
 
 
 # What is still to be said.

@@ -100,6 +100,17 @@ def test_without_a_date_a_state_may_be_what_it_is_at_any_date(
                 f"makes it `done` | {MEND}"
             ],
         ),
+        (f"  state: done\n{DONE}", date(2031, 5, 1), []),
+        (f"  state: no date set\n{DONE}", date(2031, 4, 30), []),
+        (
+            f"  state: done\n{DONE}",
+            date(2031, 4, 30),
+            [
+                "5: `plan-sooner` says `done`, and as at 30 April 2031 what is recorded makes it "
+                "`no date set` | What is dated after that day does not count yet: mend its date, "
+                "or delete `state`."
+            ],
+        ),
     ],
 )
 def test_with_a_date_a_state_must_be_that_of_the_date(

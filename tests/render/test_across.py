@@ -99,6 +99,24 @@ def links(page: Page, which: str) -> list[str]:
     return [str(one["href"]) for one in found]
 
 
+# How many there were.
+
+
+def test_an_edition_without_cases_says_how_many_there_were() -> None:
+    cases = {name: {"pen_picture": "A child."} for name in "abcdef"}
+    made = pages(bookof(audit(cases=cases, asked=["police", "school"])), Edition.PUBLIC)
+    assert items(made["audits/made/index.html"], ".facts li") == ["6 cases", "2 agencies asked"]
+    assert "6 cases" in items(made["audits/index.html"], ".audit-card .meta")[0]
+
+
+def test_an_agency_that_is_listed_twice_is_one() -> None:
+    cases = {name: {"pen_picture": "A child."} for name in "ab"}
+    asked = [{"agency": "police", "cases": ["a"]}, {"agency": "police", "cases": ["b"]}]
+    made = pages(bookof(audit(cases=cases, asked=asked)))
+    facts = items(made["audits/made/index.html"], ".facts li")
+    assert facts == ["2 cases", "1 agency asked"]
+
+
 # The register of recommendations.
 
 OLD = audit(

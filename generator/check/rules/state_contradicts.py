@@ -1,9 +1,10 @@
 """A recommendation's state must follow from its dates and evidence.
 
 Pages work out where a recommendation stands: what is under `done` and `impact` shows it, each with
-its date, and the calendar does the rest. A `state` that somebody typed, since its owner or its
-source says so, must come to the same. *Done* with nothing that shows it is a claim; *under way*
-after the date has passed hides that it is overdue. An impact without anything done is a slip.
+its date, and the calendar does the rest. What is dated after the as-at date does not count yet. A
+`state` that somebody typed, since its owner or its source says so, must come to the same. *Done*
+with nothing that shows it is a claim; *under way* after the date has passed hides that it is
+overdue. An impact without anything done is a slip.
 
 Fails:
 
@@ -34,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.aggregate.progress import state
+from generator.aggregate.progress import evidence, recorded, state, state_in
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.findings import Recommendation, State
 from generator.model.library import Audit
@@ -45,7 +46,7 @@ RULE = Rule.of(__name__, __doc__)
 
 
 def check(tree: Tree, as_at: date | None = None) -> Iterator[Diagnostic]:
-    """Yield every state that what is recorded contradicts; without a date, at any date at all."""
+    """Yield every state that what is recorded contradicts; without a date, at any day since."""
     for audit in tree.library.audits.values():
         for file in tree.of("recommendations", audit.id):
             if not (file.whole and tree.is_whole("audit", audit.id)):
@@ -62,22 +63,20 @@ def check(tree: Tree, as_at: date | None = None) -> Iterator[Diagnostic]:
                     yield RULE.at(
                         file.document.place((id_, "state")),
                         f"`{id_}` says `{one.state}`, and {_worked_out(known, as_at)}",
-                        _tip(one),
+                        _tip(one, as_at),
                         about=id_,
                     )
 
 
 def _possible(audit: Audit, one: Recommendation, as_at: date | None) -> tuple[State, ...]:
-    """The states that it can be in: at the date, or without one at some date.
+    """The states that it can be in: at the date, or without one at any since the last step.
 
     Where a source says nothing of what followed, its own word may go by the calendar alone.
     """
-    found = (
-        state(one, day, from_source=from_source)
-        for from_source in ([False, True] if audit.source else [False])
-        for day in ([as_at] if as_at else [date.min, date.max])
-    )
-    return tuple(dict.fromkeys(found))
+    last = max((step.date.first for step in evidence(one)), default=date.min)
+    days = [as_at] if as_at else [last, date.max]
+    by_calendar = [state(one, day) for day in days]
+    return tuple(dict.fromkeys([*by_calendar, *(state_in(audit, one, day) for day in days)]))
 
 
 def _worked_out(known: tuple[State, ...], as_at: date | None) -> str:
@@ -85,7 +84,9 @@ def _worked_out(known: tuple[State, ...], as_at: date | None) -> str:
     return f"{day}what is recorded makes it {' or '.join(f'`{one}`' for one in known)}"
 
 
-def _tip(one: Recommendation) -> str:
+def _tip(one: Recommendation, as_at: date | None) -> str:
+    if as_at and recorded(one, as_at) != one:
+        return "What is dated after that day does not count yet: mend its date, or delete `state`."
     if one.state in (State.DONE, State.IMPACT_OVERDUE, State.IMPACT_SHOWN) and not one.done:
         return "Write under `done` when it was done and what shows it, or delete `state`."
     if one.state is State.IMPACT_SHOWN and not one.impact:

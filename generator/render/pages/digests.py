@@ -55,15 +55,15 @@ def plans(book: Book) -> Iterator[Plan]:
     for (partnership, year), audits in sorted(years.items()):
         if len(audits) > 1:
             name = book.library.partnerships[partnership].short
-            view = Digest(name, year, tuple(_years_audit(audit) for audit in audits))
+            view = Digest(name, year, tuple(_years_audit(book, audit) for audit in audits))
             yield Plan(uris.digest(partnership, year), f"{name} {year}", view)
 
 
-def _years_audit(audit: Audit) -> YearsAudit:
+def _years_audit(book: Book, audit: Audit) -> YearsAudit:
     findings = audit.findings.items()
     return YearsAudit(
         audit=audit,
-        cases=len(audit.cases) or audit.number_of_cases,
+        cases=book.results[audit.id].wholes.cases,
         strengths=tuple((id_, one) for id_, one in findings if one.kind is FindingKind.STRENGTH),
         worries=tuple((id_, one) for id_, one in findings if one.kind is not FindingKind.STRENGTH),
         recommendations=tuple(audit.recommendations.items()),

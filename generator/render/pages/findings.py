@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from generator.aggregate.book import Book, FoundRecommendation
+from generator.aggregate.book import Book
+from generator.aggregate.progress import FoundRecommendation
 from generator.model.findings import Finding, FindingKind, Reach
 from generator.model.library import Audit
 from generator.render.page import SearchEntry, case_name

@@ -78,11 +78,12 @@ def _of_kind(audit: Audit, kind: FindingKind) -> tuple[tuple[str, Finding], ...]
 
 
 def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]]:
-    cases = len(audit.cases) or audit.number_of_cases
-    if cases:
-        yield str(cases), "case" if cases == 1 else "cases"
-    if audit.asked:
-        yield str(len(audit.asked)), "agency asked" if len(audit.asked) == 1 else "agencies asked"
+    there_were = book.results[audit.id].wholes
+    if there_were.cases:
+        yield str(there_were.cases), "case" if there_were.cases == 1 else "cases"
+    if audit.asked and there_were.agencies:
+        one = there_were.agencies == 1
+        yield str(there_were.agencies), "agency asked" if one else "agencies asked"
     if audit.took_part:
         one = len(audit.took_part) == 1
         yield str(len(audit.took_part)), "agency took part" if one else "agencies took part"

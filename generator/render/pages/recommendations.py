@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.aggregate.book import Book, FoundRecommendation
+from generator.aggregate.book import Book
+from generator.aggregate.progress import FoundRecommendation
 from generator.aggregate.thread import SaidAgain
 from generator.model.findings import RecommendationKind
 from generator.model.library import Audit

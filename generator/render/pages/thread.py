@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.aggregate.book import Book, FoundRecommendation
+from generator.aggregate.book import Book
 from generator.aggregate.loose_ends import LooseEnd, LooseKind, by_kind
+from generator.aggregate.progress import FoundRecommendation
 from generator.aggregate.thread import Thread
 from generator.render.page import SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
