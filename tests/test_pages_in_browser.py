@@ -292,6 +292,12 @@ def test_thread_leads_from_a_recommendation_to_its_grounds_and_back(wide: Watche
     expect(page.locator("#not-brought")).to_be_in_viewport()
 
 
+def test_tab_in_use_is_in_sight_on_a_phone(browser: Browser, site: Site) -> None:
+    with watched(browser, site, viewport={"width": 390, "height": 844}) as one:
+        page = one.open(f"audits/{EXAMPLE}/tool.html")
+        expect(page.locator(".audit-tabs [aria-current]")).to_be_in_viewport(ratio=1)
+
+
 def test_findings_are_filtered_by_theme_and_agency_and_counted(wide: Watched) -> None:
     page = wide.open(f"audits/{REAL}/findings.html")
     everything = shown(page)
