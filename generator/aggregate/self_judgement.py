@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.aggregate.figure import Figure
 from generator.aggregate.results import answered
+from generator.diagnostics.wording import counted
 from generator.model.case import Case
 from generator.model.edition import Intranet
 from generator.model.library import Audit, Library
@@ -33,23 +35,67 @@ class JudgedTwice(Record):
 
 @dataclass(frozen=True)
 class Leaning:
-    """How often agencies judged above, as and below the panel; in pairs of grades."""
+    """How often agencies judged above, as and below the panel, and how far; in pairs of grades."""
 
-    above: int
-    same: int
-    below: int
+    by_steps: dict[int, int]
+    """How many lie by so many grades above the panel, less than nought below; lowest first."""
 
     @classmethod
     def of(cls, judged: Iterable[JudgedTwice]) -> Leaning:
         """That of these judgements."""
-        steps = [one.steps for one in judged]
-        above, below = sum(one > 0 for one in steps), sum(one < 0 for one in steps)
-        return cls(above, len(steps) - above - below, below)
+        counts = Counter(one.steps for one in judged)
+        return cls(dict(sorted(counts.items())))
+
+    @property
+    def above(self) -> int:
+        """How often the agency's own grade is the better one."""
+        return sum(count for steps, count in self.by_steps.items() if steps > 0)
+
+    @property
+    def same(self) -> int:
+        """How often both are the same."""
+        return self.by_steps.get(0, 0)
+
+    @property
+    def below(self) -> int:
+        """How often the panel's is the better one."""
+        return sum(count for steps, count in self.by_steps.items() if steps < 0)
+
+    @property
+    def of_all(self) -> int:
+        """How many pairs there are."""
+        return sum(self.by_steps.values())
+
+    @property
+    def balance(self) -> int:
+        """How many more are above than below; less than nought where more are below."""
+        return self.above - self.below
 
     @property
     def figure(self) -> Figure:
-        """The share that is above."""
-        return Figure(self.above, self.above + self.same + self.below, Unit.RETURNS)
+        """The share that is above, of one judgement: a return gives one grade."""
+        return Figure(self.above, self.of_all, Unit.RETURNS)
+
+    @property
+    def words(self) -> str:
+        """`9 grades: above in 5 (by 1 grade in 4, by 2 in 1), the same in 3, below in 1 (…)`."""
+        above = {steps: count for steps, count in self.by_steps.items() if steps > 0}
+        below = {-steps: count for steps, count in reversed(self.by_steps.items()) if steps < 0}
+        told = [
+            f"above in {self.above} ({_by(above)})" if above else "",
+            f"the same in {self.same}" if self.same else "",
+            f"below in {self.below} ({_by(below)})" if below else "",
+        ]
+        return f"{counted(self.of_all, 'grade')}: {', '.join(filter(None, told))}"
+
+
+def _by(counts: Mapping[int, int]) -> str:
+    """`by 1 grade in 4, by 2 in 1`, or `by 1 grade` where that is all."""
+    (nearest, times), *farther = counts.items()
+    by = f"by {counted(nearest, 'grade')}"
+    if not farther:
+        return by
+    return ", ".join([f"{by} in {times}", *(f"by {steps} in {many}" for steps, many in farther)])
 
 
 def judged_twice(audit: Audit, library: Library) -> tuple[JudgedTwice, ...]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from generator.aggregate.scores import scores
-from generator.aggregate.self_judgement import JudgedTwice
+from generator.aggregate.self_judgement import Leaning
 from generator.aggregate.tally import Tally
 from generator.model.registers import Scale
-from generator.render.page import case_name
 
 WIDTH: Final = 240
 HEIGHT: Final = 22
 _NARROWEST_WITH_COUNT: Final = 18
 _WIDTH_OF_A_SIGN: Final = 9
-_LONGEST_IN_A_DOT: Final = 2
-_APART: Final = 15
-_MINUS: Final = "\N{MINUS SIGN}"
+_BLOCK: Final = 10
+_GAP: Final = 1
+_STEP: Final = 6
+_FEWEST_STEPS: Final = 2
 _TONES: Final = {1: (1,), 2: (1, 5), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
 
 
@@ -182,63 +182,59 @@ def _on_line(percent: Decimal) -> int:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One case on the line of steps."""
+class Blocks:
+    """Judgements that differ from the panel's: a block for each, as tall as it is grades away."""
 
-    steps: int
-    name: str
-    """What it is called in the chart: a letter or two, or nothing."""
-    words: str
-    x: int
-    y: int
-
-
-@dataclass(frozen=True)
-class StepPlot:
-    """How far each judgement lies from the panel's: nought in the middle, above to the right."""
-
-    marks: tuple[Mark, ...]
-    ticks: tuple[tuple[str, int], ...]
-    """The steps as they are written, with where they stand."""
-    middle: int
-    words: str
+    above: str
+    """Those above, to the right of the middle, the nearest first; as an SVG path."""
+    below: str
+    """Those below, to the left of it, the nearest first."""
     width: int
     height: int
 
 
-def step_plot(judged: Sequence[JudgedTwice], reach: int) -> StepPlot:
-    """A dot for each judgement of one agency, on a line of `reach` steps to either side."""
-    step = (WIDTH - 60) // (2 * reach)
-    side_by_side = min(3, max(1, step // _APART))
-    middle = WIDTH // 2
-    by_steps: dict[int, list[JudgedTwice]] = {}
-    for one in judged:
-        by_steps.setdefault(one.steps, []).append(one)
-    rows = max(-(-len(same) // side_by_side) for same in by_steps.values())
-    height = _APART * rows + 22
-    marks = []
-    for steps, same in by_steps.items():
-        for at, one in enumerate(same):
-            row, place = divmod(at, side_by_side)
-            in_row = min(side_by_side, len(same) - row * side_by_side)
-            marks.append(
-                Mark(
-                    steps=steps,
-                    name=one.case.upper() if len(one.case) <= _LONGEST_IN_A_DOT else "",
-                    words=f"{case_name(one.case)}: {one.own}, panel {one.panel}",
-                    x=middle + step * steps + _APART * (2 * place - in_row + 1) // 2,
-                    y=height - 11 - _APART * (row + 1),
-                )
-            )
-    ticks = tuple(
-        (f"{steps:+d}".replace("-", _MINUS) if steps else "0", middle + step * steps)
-        for steps in range(-reach, reach + 1)
-    )
-    words = "; ".join(f"{case_name(one.case)} {_steps_words(one.steps)}" for one in judged)
-    return StepPlot(tuple(marks), ticks, middle, words, WIDTH, height)
+@dataclass(frozen=True)
+class StepChart:
+    """How far judgements lie from the panel's: many small drawings on one measure."""
+
+    room: int
+    """For so many blocks to either side."""
+    reach: int
+    """For blocks so many grades tall."""
+
+    @classmethod
+    def holding(cls, leanings: Iterable[Leaning]) -> StepChart:
+        """One with room for each of these."""
+        room, reach = 1, _FEWEST_STEPS
+        for one in leanings:
+            room = max(room, one.above, one.below)
+            reach = max(reach, *map(abs, one.by_steps))
+        return cls(room, reach)
+
+    @property
+    def steps(self) -> range:
+        """From the farthest below to the farthest above."""
+        return range(-self.reach, self.reach + 1)
+
+    @property
+    def sample(self) -> Blocks:
+        """A block of each height on either side."""
+        return StepChart(self.reach, self.reach).of(Leaning(dict.fromkeys(self.steps, 1)))
+
+    def of(self, leaning: Leaning) -> Blocks:
+        """One of the drawings."""
+        middle, bottom = _BLOCK * self.room, _STEP * self.reach
+        away = [steps for steps, count in leaning.by_steps.items() for _ in range(count)]
+        above = [steps for steps in away if steps > 0]
+        below = [-steps for steps in reversed(away) if steps < 0]
+        return Blocks(
+            "".join(_block(middle + _BLOCK * at, bottom, one) for at, one in enumerate(above)),
+            "".join(_block(middle - _BLOCK * at, bottom, one) for at, one in enumerate(below, 1)),
+            2 * middle,
+            bottom,
+        )
 
 
-def _steps_words(steps: int) -> str:
-    if not steps:
-        return "the same"
-    return f"{abs(steps)} {'above' if steps > 0 else 'below'}"
+def _block(x: int, bottom: int, steps: int) -> str:
+    tall = _STEP * steps
+    return f"M{x + _GAP} {bottom}v-{tall}h{_BLOCK - 2 * _GAP}v{tall}z"

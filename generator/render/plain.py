@@ -17,7 +17,7 @@ from markdownify import MarkdownConverter
 from generator.render.page import Page
 
 _LINKED: Final = re.compile(r'href="[^"]*#([^"]+)"')
-_TO_PAGE: Final = re.compile(r"(?<=\()([^()\s:]+?)\.html(?=[#)])")
+_TO_PAGE: Final = re.compile(r'(?<=\()([^()\s:]+?)\.html(?=[#)]| ")')
 _ONLY_ON_SCREEN: Final = "svg, button, nav, form, th.chart, td.chart, .key, .print-only, a.here"
 
 

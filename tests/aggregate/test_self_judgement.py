@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.aggregate.figure import Figure
 from generator.aggregate.self_judgement import JudgedTwice, Leaning, judged_twice
@@ -115,7 +117,41 @@ def test_a_return_without_answers_is_not_asked() -> None:
     assert judged_twice(of(case, silent), LIBRARY) == ()
 
 
+def leaning(*steps: int) -> Leaning:
+    return Leaning.of([twice("JO", "sound", "sound", one) for one in steps])
+
+
 def test_leaning_counts_above_the_same_and_below() -> None:
-    steps = (3, 1, 0, 0, 0, -1)
-    leaning = Leaning.of([twice("JO", "sound", "sound", one) for one in steps])
-    assert (leaning, leaning.figure) == (Leaning(2, 3, 1), Figure(2, 6, Unit.RETURNS))
+    found = leaning(3, 1, 0, 0, 0, -1)
+    assert (found.above, found.same, found.below) == (2, 3, 1)
+    assert (found.of_all, found.balance) == (6, 1)
+    assert found.figure == Figure(2, 6, Unit.RETURNS)
+
+
+def test_leaning_tells_how_far_from_below_to_above() -> None:
+    assert list(leaning(3, -1, 0, 1, -1).by_steps.items()) == [(-1, 2), (0, 1), (1, 1), (3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        ((1,), "1 grade: above in 1 (by 1 grade)"),
+        ((-2, -2), "2 grades: below in 2 (by 2 grades)"),
+        ((0, 0, 0), "3 grades: the same in 3"),
+        (
+            (1, 1, 3, 0, -1, -2),
+            "6 grades: above in 3 (by 1 grade in 2, by 3 in 1), the same in 1, "
+            "below in 2 (by 1 grade in 1, by 2 in 1)",
+        ),
+    ],
+)
+def test_leaning_in_words_has_the_nearest_first(steps: tuple[int, ...], words: str) -> None:
+    assert leaning(*steps).words == words
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.lists(st.integers(-9, 9), max_size=60))
+def test_every_pair_is_above_the_same_or_below(steps: list[int]) -> None:
+    found = leaning(*steps)
+    assert found.above + found.same + found.below == found.of_all == len(steps)
+    assert found.balance == sum((one > 0) - (one < 0) for one in steps)

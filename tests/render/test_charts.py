@@ -1,23 +1,24 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.aggregate.self_judgement import JudgedTwice
+from generator.aggregate.self_judgement import Leaning
 from generator.aggregate.tally import Tally
 from generator.model.registers import Scale
 from generator.render.charts import (
     WIDTH,
+    Blocks,
     Dot,
-    Mark,
     Segment,
     ShareDot,
+    StepChart,
     dot_plot,
     stacked_bar,
-    step_plot,
     tone_of,
     two_shares,
 )
@@ -146,35 +147,61 @@ def test_what_is_written_beside_a_dot_stays_within_the_chart(
     assert two_shares(Decimal(50), Decimal(percent)).now == ShareDot(f"{percent}%", x, text_x)
 
 
-def judged(case: str, steps: int) -> JudgedTwice:
-    return JudgedTwice(agency="police", case=case, ref="JO", own="good", panel="poor", steps=steps)
-
-
-def test_a_dot_for_each_case_says_how_far_it_is_from_the_panel() -> None:
-    plot = step_plot([judged("a", 1), judged("winter", 0), judged("b", -2)], reach=2)
-    assert plot.marks == (
-        Mark(1, "A", "Case A: good, panel poor", 165, 11),
-        Mark(0, "", "Case winter: good, panel poor", 120, 11),
-        Mark(-2, "B", "Case B: good, panel poor", 30, 11),
+def test_a_block_for_each_case_away_from_the_panel_is_as_tall_as_it_is_grades_away() -> None:
+    drawn = StepChart(room=3, reach=2).of(Leaning({-2: 1, -1: 1, 0: 4, 1: 1}))
+    assert drawn == Blocks(
+        above="M31 12v-6h8v6z",
+        below="M21 12v-6h8v6zM11 12v-12h8v12z",
+        width=60,
+        height=12,
     )
-    assert [written for written, _ in plot.ticks] == ["\u22122", "\u22121", "0", "+1", "+2"]
-    assert plot.words == "Case A 1 above; Case winter the same; Case B 2 below"
+
+
+@pytest.mark.parametrize(
+    ("leanings", "chart"),
+    [
+        ([], StepChart(1, 2)),
+        ([Leaning({0: 9})], StepChart(1, 2)),
+        ([Leaning({1: 3, 2: 1, -1: 2}), Leaning({-3: 1})], StepChart(4, 3)),
+    ],
+    ids=["nothing", "all the same", "most on one side, farthest of all"],
+)
+def test_chart_has_room_for_the_most_and_reaches_the_farthest(
+    leanings: list[Leaning], chart: StepChart
+) -> None:
+    assert StepChart.holding(leanings) == chart
+
+
+def test_sample_has_a_block_of_each_height_on_either_side() -> None:
+    chart = StepChart(room=9, reach=2)
+    assert list(chart.steps) == [-2, -1, 0, 1, 2]
+    assert chart.sample == Blocks(
+        above="M21 12v-6h8v6zM31 12v-12h8v12z",
+        below="M11 12v-6h8v6zM1 12v-12h8v12z",
+        width=40,
+        height=12,
+    )
+
+
+BLOCK = re.compile(r"M(\d+) (\d+)v-(\d+)h(\d+)v\3z")
+LEANINGS = st.dictionaries(st.integers(-9, 9), st.integers(1, 40), min_size=1).map(
+    lambda counts: Leaning(dict(sorted(counts.items())))
+)
 
 
 @settings(derandomize=True, deadline=None)
-@given(
-    st.integers(1, 9).flatmap(
-        lambda reach: st.tuples(
-            st.just(reach), st.lists(st.integers(-reach, reach), min_size=1, max_size=40)
-        )
+@given(leaning=LEANINGS)
+def test_no_block_hides_another_or_leaves_its_side(leaning: Leaning) -> None:
+    drawn = StepChart.holding([leaning]).of(leaning)
+    above, below = (
+        [tuple(map(int, found)) for found in BLOCK.findall(path)]
+        for path in (drawn.above, drawn.below)
     )
-)
-def test_no_case_hides_another(given_: tuple[int, list[int]]) -> None:
-    reach, steps = given_
-    plot = step_plot([judged(f"c{at}", one) for at, one in enumerate(steps)], reach)
-    assert len({(mark.x, mark.y) for mark in plot.marks}) == len(steps)
-    radius = 7
-    for mark in plot.marks:
-        assert radius <= mark.x <= plot.width - radius
-        assert mark.y - radius >= 0
-        assert mark.y + radius <= plot.height - 11
+    assert (len(above), len(below)) == (leaning.above, leaning.below)
+    assert len({x for x, *_ in above + below}) == len(above + below)
+    middle = drawn.width // 2
+    for x, bottom, tall, wide in above + below:
+        assert 0 < tall <= bottom == drawn.height
+        assert wide < middle // max(len(above), len(below))
+        assert x > middle or x + wide < middle
+        assert 0 < x < drawn.width - wide

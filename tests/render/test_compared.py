@@ -12,6 +12,7 @@ from generator.aggregate.interval import Interval
 from generator.model.edition import Edition
 from generator.model.library import Audit
 from generator.model.registers import Scale
+from generator.render.page import Page
 from generator.render.pages.then_and_now import difference_words
 from tests.aggregate.audits import audit
 from tests.render.test_across import bookof, items, links, pages, rows, same, tool
@@ -285,6 +286,7 @@ JUDGED = audit(
     | {
         "judgements": [
             {"ref": "JP", "label": "Plan", "scale": "grades", "section": "all"},
+            {"ref": "JX", "label": "All work", "scale": "grades", "of": "partnership"},
             {"ref": "JO", "label": "Our work", "scale": "grades"},
         ]
     },
@@ -292,30 +294,96 @@ JUDGED = audit(
     returns={
         "a": {"police": judging(JP="poor", JO="good"), "school": judging(JO="poor")},
         "b": {"police": judging(JO="good")},
-        "c": {"police": judging(JO="good"), "school": judging(JO="poor")},
+        "c": {"police": judging(JO="good"), "school": judging(JO="poor", JX="good")},
     },
 )
 OWN = pages(bookof(JUDGED))["audits/judged/own-grades.html"]
 
 
-def test_grades_of_the_whole_come_before_those_of_sections() -> None:
-    assert items(OWN, "section h2") == ["Our work", "Plan"]
+def test_one_chart_tells_who_judged_above_by_agency_and_judgement() -> None:
+    heads = ["Agency", "All own grades", "Plan", "Our work", "All work"]
+    assert items(OWN, ".own-grades thead th") == heads
+    assert rows(OWN, ".own-grades") == [
+        [
+            "Smallshire Police",
+            "\N{MINUS SIGN}1 +2 of 4",
+            "1 grade: below in 1 (by 1 grade) \N{MINUS SIGN}1",
+            "3 grades: above in 2 (by 1 grade), the same in 1 +2",
+            "none",
+        ],
+        [
+            "Smallshire Schools",
+            "= of 2",
+            "none",
+            "2 grades: the same in 2 =",
+            "1 grade: above in 1 (by 1 grade) +1",
+        ],
+        ["All agencies", "\N{MINUS SIGN}1 +2 of 6", "\N{MINUS SIGN}1", "+2", "+1"],
+    ]
 
 
-def test_each_agency_stands_with_its_cases_by_how_far_they_are_from_the_panel() -> None:
-    assert [[row[0], row[2]] for row in rows(OWN)] == [
-        ["Smallshire Police", "1 grade above in 2: Case A, Case C the same in 1: Case B"],
-        ["Smallshire Schools", "the same in 2: Case A, Case C"],
+def test_chart_leads_to_agencies_and_to_the_cases_of_each_judgement() -> None:
+    assert links(OWN, ".own-grades") == [
+        *("#cases-jp", "#cases-jo", "#cases-jx"),
+        *("../../agencies/police.html", "../../agencies/school.html"),
+    ]
+
+
+def test_what_agencies_said_of_their_own_work_stands_in_words() -> None:
+    assert items(OWN, ".in-words li") == [
+        "Smallshire Police, 4 grades: above in 2 (by 1 grade), the same in 1, "
+        "below in 1 (by 1 grade)",
+        "Smallshire Schools, 2 grades: the same in 2",
+    ]
+
+
+def own_grades_of(**returns: dict[str, Any]) -> Page:
+    """The page of one case that the panel judged poor."""
+    assert JUDGED.tool
+    made = audit(
+        id="judged",
+        grades="grades",
+        asked=["police", "school"],
+        tool=JUDGED.tool,
+        cases={"a": panel("poor")},
+        returns={"a": returns},
+    )
+    return pages(bookof(made))["audits/judged/own-grades.html"]
+
+
+def test_who_is_above_the_most_comes_first() -> None:
+    page = own_grades_of(police=judging(JO="poor"), school=judging(JO="good"))
+    assert [row[:2] for row in rows(page, ".own-grades")] == [
+        ["Smallshire Schools", "+1 of 1"],
+        ["Smallshire Police", "= of 1"],
+        ["All agencies", "+1 of 2"],
+    ]
+
+
+def test_grades_of_the_work_of_all_are_not_counted_as_own() -> None:
+    page = own_grades_of(police=judging(JO="poor"), school=judging(JX="good"))
+    assert rows(page, ".own-grades")[1][:2] == ["Smallshire Schools", "none"]
+    assert items(page, ".in-words li") == ["Smallshire Police, 1 grade: the same in 1"]
+
+
+def test_no_sum_of_own_grades_where_nobody_gave_one() -> None:
+    page = own_grades_of(school=judging(JX="good"))
+    assert items(page, ".own-grades thead th") == ["Agency", "All work"]
+    assert items(page, ".in-words li") == []
+
+
+def test_each_case_stands_by_how_far_it_is_from_the_panel() -> None:
+    assert rows(OWN, "#cases-jo table") == [
+        ["Smallshire Police", "·", "·", "B", "A C", "·"],
+        ["Smallshire Schools", "·", "·", "A C", "·", "·"],
     ]
 
 
 def test_who_judged_above_is_said_in_counts_where_there_are_few() -> None:
-    (whole, part) = items(OWN, "section .facts")
-    assert whole == "own grade above the panel's: 2 of 5 3 the same 0 below"
-    assert part == "own grade above the panel's: 0 of 1 0 the same 1 below"
-    assert items(OWN, "section .facts + p") == [
-        "More often above than below: Smallshire Police.",
-        "More often below than above: Smallshire Police.",
+    assert items(OWN, "section .facts") == [
+        "own grade above the panel's: 0 of 1 0 the same 1 below",
+        "own grade above the panel's: 2 of 5 3 the same 0 below",
+        "own grade above the panel's: 1 of 1 0 the same 0 below",
     ]
 
 

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from generator.aggregate.book import Book
 from generator.aggregate.self_judgement import JudgedTwice, Leaning
-from generator.model.tool import JudgementAsked
+from generator.model.tool import Judge, JudgementAsked
 from generator.model.words import AgencyId
-from generator.render.charts import StepPlot, step_plot
+from generator.render.charts import StepChart
 from generator.render.page import SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.writer import Plan
-
-_FEWEST_STEPS: Final = 2
-"""A line shows at least so many grades to either side, however near the grades are."""
 
 
 @dataclass(frozen=True)
 class AgencyJudged:
     """One agency's judgements beside the panel's, case by case."""
 
-    judged: tuple[JudgedTwice, ...]
+    by_steps: dict[int, list[JudgedTwice]]
+    """By how many grades the agency's is the better one."""
     leaning: Leaning
-    chart: StepPlot
-
-    @property
-    def by_steps(self) -> tuple[tuple[int, tuple[JudgedTwice, ...]], ...]:
-        """The cases by how many grades lie between, the farthest above first."""
-        steps = sorted({one.steps for one in self.judged}, reverse=True)
-        return tuple(
-            (step, tuple(one for one in self.judged if one.steps == step)) for step in steps
-        )
 
 
 @dataclass(frozen=True)
@@ -42,9 +31,6 @@ class JudgedSection:
 
     judgement: JudgementAsked
     leaning: Leaning
-    above: tuple[AgencyId, ...]
-    """Who judged above the panel more often than below it."""
-    below: tuple[AgencyId, ...]
     agencies: dict[AgencyId, AgencyJudged]
 
 
@@ -54,8 +40,15 @@ class OwnGrades:
 
     template: ClassVar[str] = "own-grades.html"
     frame: Frame
-    judgements: tuple[JudgedSection, ...]
-    """Those of the whole work first."""
+    own: tuple[JudgedSection, ...]
+    """The judgements of an agency's own work, in the order of the tool."""
+    shared: tuple[JudgedSection, ...]
+    """Those of the work of all."""
+    leaning: Leaning
+    """All that agencies said of their own work."""
+    agencies: dict[AgencyId, Leaning]
+    """What each said of its own work; who has the most above, less those below, comes first."""
+    chart: StepChart
 
     @property
     def about(self) -> str:
@@ -75,35 +68,48 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     """The page, where agencies and the panel graded the same on one scale."""
     audit = frame.audit
     judged = book.judged_twice.get(audit.id, ())
+    if not (judged and audit.tool):
+        return
     by_ref: dict[str, list[JudgedTwice]] = {}
     for one in judged:
         by_ref.setdefault(one.ref, []).append(one)
-    if not (by_ref and audit.tool):
-        return
-    reach = max(_FEWEST_STEPS, *(abs(one.steps) for one in judged))
     sections = [
-        _section(judgement, by_ref[judgement.ref], reach)
+        _section(judgement, by_ref[judgement.ref])
         for judgement in audit.tool.judgements
         if judgement.ref in by_ref
     ]
-    whole_first = sorted(sections, key=lambda one: one.judgement.section is not None)
-    view = OwnGrades(frame, tuple(whole_first))
+    own = tuple(one for one in sections if one.judgement.of is Judge.AGENCY)
+    of_own = [one for section in own for one in by_ref[section.judgement.ref]]
+    leanings = {agency: Leaning.of(its) for agency, its in _by_agency(of_own).items()}
+    most_above_first = dict(sorted(leanings.items(), key=lambda one: -one[1].balance))
+    without = {one.agency: Leaning({}) for one in judged if one.agency not in leanings}
+    view = OwnGrades(
+        frame=frame,
+        own=own,
+        shared=tuple(one for one in sections if one.judgement.of is Judge.PARTNERSHIP),
+        leaning=Leaning.of(of_own),
+        agencies=most_above_first | without,
+        chart=StepChart.holding(
+            one.leaning for section in sections for one in section.agencies.values()
+        ),
+    )
     yield audit_plan(frame, "own-grades", "Own grades", view, "tool.yml")
 
 
-def _section(judgement: JudgementAsked, judged: Sequence[JudgedTwice], reach: int) -> JudgedSection:
+def _section(judgement: JudgementAsked, judged: list[JudgedTwice]) -> JudgedSection:
+    agencies = {agency: _agency(its) for agency, its in _by_agency(judged).items()}
+    return JudgedSection(judgement, Leaning.of(judged), agencies)
+
+
+def _agency(judged: list[JudgedTwice]) -> AgencyJudged:
+    by_steps: dict[int, list[JudgedTwice]] = {}
+    for one in judged:
+        by_steps.setdefault(one.steps, []).append(one)
+    return AgencyJudged(by_steps, Leaning.of(judged))
+
+
+def _by_agency(judged: Iterable[JudgedTwice]) -> dict[AgencyId, list[JudgedTwice]]:
     by_agency: dict[AgencyId, list[JudgedTwice]] = {}
     for one in judged:
         by_agency.setdefault(one.agency, []).append(one)
-    agencies = {
-        agency: AgencyJudged(tuple(own), Leaning.of(own), step_plot(own, reach))
-        for agency, own in by_agency.items()
-    }
-    leanings = {agency: one.leaning for agency, one in agencies.items()}
-    return JudgedSection(
-        judgement=judgement,
-        leaning=Leaning.of(judged),
-        above=tuple(agency for agency, one in leanings.items() if one.above > one.below),
-        below=tuple(agency for agency, one in leanings.items() if one.below > one.above),
-        agencies=agencies,
-    )
+    return by_agency
