@@ -620,6 +620,35 @@ Planning as a report printed it (printed)
     )
 
 
+MADE_UP = {
+    "audits/printed/audit.yml": """\
+title: Planning as a report printed it
+partnership: smallshire
+themes: [planning]
+status: published
+made_up: yes
+about: What a report printed.
+""",
+    "audits/printed/recommendations.yml": """\
+plan: {text: Plan sooner., findings: [late]}
+""",
+    "audits/printed/findings.yml": """\
+late: {kind: worry, text: Plans came late., rests_on: {statement: So said.}}
+""",
+}
+
+
+def test_thread_of_all_audits_counts_made_up_ones_apart(tree: Path) -> None:
+    for path, text in MADE_UP.items():
+        (tree / path).write_text(text, "utf-8")
+    said = run("thread", "--as-at", "2031-06-01").stdout.splitlines()
+    assert "Planning as a report printed it (printed), made up" in said
+    assert said[-1] == (
+        "4 loose ends in 1 audit, and 3 loose ends in 1 audit made up as an example, as at 1 June "
+        "2031; `audits thread AUDIT` names them."
+    )
+
+
 FOLLOWED_UP = {
     "audits/printed/follow-up.yml": """\
 title: Planning for children at home
