@@ -20,6 +20,7 @@ from generator.narrow import NothingToShowError, narrow
 from generator.pipeline import check
 from generator.render import uris
 from generator.render.prose import plain
+from tests.aggregate.audits import audit
 from tests.sites import AS_AT, EARLIER, EXAMPLE, ROOT, Site, targets
 
 pytest_plugins = "tests.built"
@@ -318,3 +319,11 @@ def test_no_case_is_named_in_the_public_edition(public_site: Site) -> None:
         if not entry["location"].startswith("guides/"):  # where cases are spoken of in general
             found[f"search: {entry['location']}"] = named.findall(entry["text"])
     assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_public_edition_holds_no_note_on_a_case_or_a_return() -> None:
+    noted = {"rule": "bare-figure", "about": "59% of cases", "by": "us", "conclusion": "So it is."}
+    of = audit(noted=[noted], noted_inside=[noted])
+    public, intranet = narrow(of, Edition.PUBLIC), narrow(of, Edition.INTRANET)
+    assert (len(public.noted), public.noted_inside) == (1, ())
+    assert intranet.noted_inside == of.noted_inside

@@ -251,7 +251,7 @@ def test_figure_shows_what_it_is_taken_from_by_keyboard_by_hover_and_on_paper(
 ) -> None:
     page = wide.open(f"audits/{EXAMPLE}/analysis.html")
     figure = page.locator('a.figure[href$="#r4"]').first
-    basis = "R4: 7 of 30 returns"
+    basis = "R4 Neglect tool used"
     assert figure.evaluate(AFTER) == "none"
     figure.hover()
     assert figure.evaluate(AFTER) == f'"{basis}"'
@@ -290,6 +290,12 @@ def test_thread_leads_from_a_recommendation_to_its_grounds_and_back(wide: Watche
     expect(finding).to_be_in_viewport()
     finding.locator('a[href="thread.html#not-brought"]').click()
     expect(page.locator("#not-brought")).to_be_in_viewport()
+
+
+def test_tab_in_use_is_in_sight_on_a_phone(browser: Browser, site: Site) -> None:
+    with watched(browser, site, viewport={"width": 390, "height": 844}) as one:
+        page = one.open(f"audits/{EXAMPLE}/tool.html")
+        expect(page.locator(".audit-tabs [aria-current]")).to_be_in_viewport(ratio=1)
 
 
 def test_findings_are_filtered_by_theme_and_agency_and_counted(wide: Watched) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from generator.read.stated import Hedge, Stated, Word
+from generator.read.figure_words import Hedge, Stated, Word
 
 _NEAR: Final = Fraction(5, 200)
 """*Two thirds* may be this far off: two and a half points of a hundred."""

@@ -50,6 +50,8 @@ class Known:
     wholes: Wholes = field(default_factory=Wholes)
     judged: Tally | None = None
     """The partnership's judgements of the cases."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What readers call each question."""
     states: Mapping[CellState, int] = field(default_factory=dict)
     """How many returns are in each state."""
 
@@ -63,6 +65,7 @@ def known_of(audit: Audit, library: Library) -> Known:
         unit=audit.published.unit if audit.published else Unit.RETURNS,
         wholes=wholes(audit),
         judged=cases_judged(audit, library),
+        labels={one.ref: one.label for one in audit.tool.questions} if audit.tool else {},
         states=matrix(audit).counts,
     )
 

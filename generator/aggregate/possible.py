@@ -13,6 +13,8 @@ from fractions import Fraction
 from itertools import islice
 from typing import Final
 
+from generator.aggregate.figure import whole_percent
+
 UP_TO: Final = 200
 """Where no base is known, the bases up to this are tried."""
 
@@ -70,6 +72,15 @@ def as_printed(count: int, base: int, places: int, by: Rounding = Rounding.HALF_
         case Rounding.TRUNCATION:
             pass
     return Decimal(steps).scaleb(-places)
+
+
+def gives(count: int, base: int, printed: Decimal) -> bool:
+    """Whether a source may print so for it: halves up, or as pages here never say 0 or 100 of some.
+
+    399 of 400 is 100% by rounding alone, and 99% where only a full house may be 100.
+    """
+    kept = places(printed) == 0 and printed == whole_percent(count, base)
+    return kept or printed == as_printed(count, base, places(printed))
 
 
 def counts_giving(printed: Decimal, base: int, by: Rounding) -> range:

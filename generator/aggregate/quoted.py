@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -10,11 +12,12 @@ from typing import Final
 from generator.aggregate.bearing import bears
 from generator.aggregate.binding import Known
 from generator.aggregate.figure import Figure
-from generator.aggregate.possible import Share, as_printed, places, possible
+from generator.aggregate.possible import Share, as_printed, gives, places, possible
 from generator.diagnostics.wording import listed, nearest
 from generator.model.published import Unit
+from generator.read.figure_words import Hedge, Stated
 from generator.read.markdown import Quoted
-from generator.read.stated import Hedge, Stated, stated_by_quote
+from generator.read.stated import stated_by_quote
 
 QUOTED_FIGURE: Final = "quoted-figure"
 """The rule that such a figure breaks: an audit's `noted` names it, and readers see why."""
@@ -25,28 +28,43 @@ def fault(quoted: Quoted, known: Known) -> str | None:
 
     Words that hold no figure, or a figure of which the base is not known, are shown as printed.
     """
-    stated = stated_by_quote(quoted.words)
+    if "{{" in quoted.words:
+        return "a figure that is bound needs no mark"
+    stated = [_of_whole(one, known) for one in stated_by_quote(quoted.words)]
+    if not stated:
+        return "there is no figure in it"
     own = next((why for one in stated if (why := contradicts_itself(one))), None)
     if own:
         return own
     if quoted.ref:
-        return _of_question(quoted, stated, known)
+        return _of_question(quoted.ref, stated, known)
     return next((why for one in stated if (why := _whole_differs(one, known))), None) or _together(
-        stated, known
+        stated, quoted.words, known
     )
 
 
 def contradicts_itself(stated: Stated) -> str | None:
     """Why a figure can be true of nothing: its own count, base and percentage do not fit."""
     count, base, percent = stated.count, stated.base, stated.percent
-    if count is None or base is None:
+    if base is None or (count is None and percent is None):
         return None
-    if count > base:
+    if count is not None and count > base:
         return f"{count} is more than {base}"
     if percent is None or not base:
         return None
-    given = as_printed(count, base, places(percent))
-    return None if given == percent else f"{count} of {base} is {given}%, and not {percent}%"
+    if count is None:
+        return None if possible([percent], base).is_possible else _no_count(stated, base)
+    if gives(count, base, percent):
+        return None
+    return f"{count} of {base} is {as_printed(count, base, places(percent))}%, and not {percent}%"
+
+
+def _of_whole(stated: Stated, known: Known) -> Stated:
+    """*67% of cases (4)* says how many, and is of all the cases."""
+    if stated.percent is None or stated.count is None or stated.base is not None:
+        return stated
+    is_certain = stated.unit in (Unit.CASES, Unit.AGENCIES)
+    return replace(stated, base=known.wholes.of(stated.unit)) if is_certain else stated
 
 
 def _whole_differs(stated: Stated, known: Known) -> str | None:
@@ -59,57 +77,68 @@ def _whole_differs(stated: Stated, known: Known) -> str | None:
     return told if stated.base > whole else None
 
 
-def _together(stated: Sequence[Stated], known: Known) -> str | None:
+def _together(stated: Sequence[Stated], words: str, known: Known) -> str | None:
     """Whether shares without a base fit the whole that they are of, each or as a list together."""
-    for several in _lists(stated):
+    for several in _lists(stated, words):
         unit = several[0].unit
         whole = known.wholes.of(unit)
         shares = [share for one in several if (share := _share(one)) is not None]
         if not shares or unit is None or whole is None:
             continue
-        base = None if unit is Unit.RETURNS else whole
-        if not possible(shares, base, whole, leaves_rest=True).is_possible:
-            return _impossible(several, shares, base, whole, unit)
+        if unit is not Unit.RETURNS:
+            if not possible(shares, whole, leaves_rest=True).is_possible:
+                return _impossible(several, shares, whole, unit)
+        elif not possible(shares, up_to=whole, leaves_rest=True).is_possible:
+            said = listed([one.text for one in several])
+            return f"no number of up to {whole} returns gives {said}"
     return None
 
 
-def _lists(stated: Sequence[Stated]) -> list[list[Stated]]:
+_JOINS: Final = re.compile(r"[ ,;]*(?:and|or)? *")
+
+
+def _lists(stated: Sequence[Stated], words: str) -> list[list[Stated]]:
     """Shares of one thing as lists: *half, one and 42% of the cases* is one."""
     lists: list[list[Stated]] = []
     for one in stated:
-        last = lists[-1] if lists else None
-        if last and last[-1].unit is one.unit and one.start - last[-1].end <= len(", and "):
-            last.append(one)
+        last = lists[-1][-1] if lists else None
+        if last and last.unit is one.unit and _JOINS.fullmatch(words, last.end, one.start):
+            lists[-1].append(one)
         else:
             lists.append([one])
     return lists
 
 
 def _share(stated: Stated) -> Share | None:
-    if stated.base is not None and stated.count is not None:
-        return None  # it says itself what it is, and that has been tested
+    """What is to be tested; none for what says its own base, which has been tested."""
+    if stated.base is not None:
+        return None
     if stated.part is not None:
         return stated.part if stated.hedge is Hedge.EXACT else None
     return stated.count if stated.percent is None else stated.percent
 
 
-def _impossible(
-    several: Sequence[Stated], shares: Sequence[Share], base: int | None, up_to: int, unit: Unit
-) -> str:
+def _impossible(several: Sequence[Stated], shares: Sequence[Share], base: int, unit: Unit) -> str:
+    if len(several) == 1 and several[0].percent is not None:
+        return _no_count(several[0], base)
     said = listed([one.text for one in several])
-    if base is None:
-        return f"no number of up to {up_to} {unit.value} gives {said}"
-    (share, *others) = shares
-    near = [] if others else possible(shares, base).nearest
-    told = f"no whole number of {base} {unit.value} gives {said}"
-    if not near or not isinstance(share, Decimal):
-        return told
-    words = " and ".join(f"{as_printed(one, base, places(share))}% ({one})" for one in near)
-    return f"{told}: {words} are nearest"
+    if len(shares) == 1 and isinstance(shares[0], int):
+        return f"{said} are more than there were: {base} {unit.value}"
+    return f"no whole number of {base} {unit.value} gives {said}"
 
 
-def _of_question(quoted: Quoted, stated: Iterable[Stated], known: Known) -> str | None:
-    ref = quoted.ref
+def _no_count(stated: Stated, base: int) -> str:
+    """That no count of a base gives a percentage, with the nearest that there are."""
+    percent = stated.percent or Decimal(0)
+    near = " and ".join(
+        f"{as_printed(one, base, places(percent))}% ({one})"
+        for one in possible([percent], base).nearest
+    )
+    unit = f" {stated.unit.value}" if stated.unit else ""
+    return f"no whole number of {base}{unit} gives `{stated.text}`: {near} are nearest"
+
+
+def _of_question(ref: str, stated: Iterable[Stated], known: Known) -> str | None:
     tally, row = known.tallies.get(ref), known.rows.get(ref)
     printed = set(row.percentages.values()) if row else set()
     figures = [tally.figure, *map(tally.share, tally.choices)] if tally and tally.base else []
@@ -118,23 +147,26 @@ def _of_question(quoted: Quoted, stated: Iterable[Stated], known: Known) -> str 
         return f"no question with figures is called `{ref}`" + (
             f"; did you mean `{near}`?" if near else ""
         )
-    shares = {Fraction(one.count, one.base) for one in figures} or {
-        Fraction(one) / 100 for one in printed
-    }
     for one in stated:
-        if not _is_of(one, figures, printed, shares):
+        if not (_is_of(one, figures) if figures else _is_printed(one, printed)):
             told = listed([f"{share}%" for share in sorted(printed)]) or f"`{figures[0].words}`"
             return f"`{one.text}` is not what {ref} says: {told}"
     return None
 
 
-def _is_of(
-    stated: Stated, figures: Sequence[Figure], printed: Set[Decimal], shares: Set[Fraction]
-) -> bool:
-    """Whether a question's figures say it."""
+def _is_of(stated: Stated, figures: Sequence[Figure]) -> bool:
+    """Whether one of a question's figures says it."""
+    return any(
+        stated.base in (None, one.base)
+        and stated.count in (None, one.count)
+        and (stated.percent is None or gives(one.count, one.base, stated.percent))
+        and bears(Fraction(one.count, one.base), stated)
+        for one in figures
+    )
+
+
+def _is_printed(stated: Stated, printed: Set[Decimal]) -> bool:
+    """Whether one of the percentages says it; how many they are of, nobody knows."""
     if stated.percent is not None:
-        same = {as_printed(one.count, one.base, places(stated.percent)) for one in figures}
-        return stated.percent in (same | printed)
-    if stated.count is not None:
-        return any(stated.count == one.count and stated.base in (None, one.base) for one in figures)
-    return any(bears(share, stated) for share in shares)
+        return stated.percent in printed
+    return any(bears(Fraction(share) / 100, stated) for share in printed)

@@ -41,6 +41,28 @@ def parts(held: Any, loc: tuple[Step, ...] = ()) -> Iterator[Part]:
             yield from parts(value, (*loc, index))
 
 
+def lines(held: Any, loc: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every plain text in a record, or in a mapping or tuple of them: what is no Markdown."""
+    marked = {part.loc for part in parts(held) if isinstance(part.mark, Markdown)}
+    for where, text in _strings(held, loc):
+        if where not in marked:
+            yield where, text
+
+
+def _strings(held: Any, loc: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    if isinstance(held, str):
+        yield loc, held
+    elif isinstance(held, Record):
+        for field, value in held:
+            yield from _strings(value, (*loc, field))
+    elif isinstance(held, Mapping):
+        for key, value in held.items():
+            yield from _strings(value, (*loc, key))
+    elif isinstance(held, tuple):
+        for index, value in enumerate(held):
+            yield from _strings(value, (*loc, index))
+
+
 def record_at(held: Any, loc: tuple[Step, ...]) -> type[Record] | None:
     """The class of the record that stands at `loc` in what is held; none where none does."""
     annotation = held

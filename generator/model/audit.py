@@ -173,3 +173,5 @@ class AuditFile(Record):
     """The document it was taken from, where it was first published elsewhere."""
     noted: Public[tuple[Noted, ...]] = ()
     """Faults that were looked at and let stand, each with its conclusion."""
+    noted_inside: Intranet[tuple[Noted, ...]] = ()
+    """The same for faults in a case or a return, which may not be told to everyone."""

@@ -2,8 +2,8 @@
 
 A bound figure is `{{ of("R1") }}`: prose does not repeat a number, it refers to it. One that is
 quoted from a source is written like a link: `[59% of cases](printed)`, or `[59%](printed:R1)` where
-it is about a question. A link to something in the data names its kind: `[R1](question:R1)`,
-`[late plans](finding:late-plans)`.
+it is about a question; `[30% of children](elsewhere)` is no figure of the audit. A link to
+something in the data names its kind: `[R1](question:R1)`, `[late plans](finding:late-plans)`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ NO_MARKS: Final = re.compile(r"[^\\`*_\[\]<>&{}!~|#\r\n]*")
 
 PRINTED: Final = "printed"
 """What a link leads to whose words are quoted from a source."""
+
+ELSEWHERE: Final = "elsewhere"
+"""What a link leads to whose figures are none of the audit's."""
 
 LINK_KINDS: Final = ("question", "finding", "recommendation", "case", "agency", "theme", "audit")
 """What a link may name in place of an address."""
@@ -62,13 +65,22 @@ class Quoted:
 
 
 @dataclass(frozen=True)
+class Placed:
+    """A bound figure with where it stands in its text."""
+
+    start: int
+    end: int
+    bound: Bound
+
+
+@dataclass(frozen=True)
 class ProseOnly:
     """The prose of a text, each sign where it stands there, and what stood in its gaps."""
 
     text: str
-    """Words; a bound figure is a run of `BOUND_MARK`, a quoted one or code a run of `GAP`."""
-    bounds: tuple[tuple[int, Bound], ...]
-    """Each bound figure with where it starts."""
+    """Words; a bound figure is a run of `BOUND_MARK`, a marked one or code a run of `GAP`."""
+    bounds: tuple[Placed, ...]
+    """Each bound figure with where it stands."""
     quotes: tuple[Quoted, ...]
 
 
@@ -135,22 +147,22 @@ def prose_of(text: str) -> ProseOnly:
     heading or a cell is kept, so that nothing is read across it.
     """
     if NO_MARKS.fullmatch(text):
-        return ProseOnly(text, (), ())
-    bounds: list[tuple[int, Bound]] = []
+        return ProseOnly(text.translate(_AS_SPACES), (), ())
+    bounds: list[Placed] = []
     quotes: list[Quoted] = []
 
     def gap(match: re.Match[str]) -> str:
         if match["bound"]:
-            bounds.append((match.start(), read_bound(match["bound"])))
+            bounds.append(Placed(*match.span(), read_bound(match["bound"])))
             return BOUND_MARK * len(match[0])
-        if match["words"] is not None:
+        if match["words"] is not None and not match["elsewhere"]:
             quotes.append(Quoted(*match.span(), match["words"], match["ref"] or ""))
             return GAP * len(match[0])
         if match["target"]:
             return " " * len(match[0])
         return GAP * len(match[0])
 
-    without = _GAPS.sub(gap, text)
+    without = _GAPS.sub(gap, text.translate(_AS_SPACES))
     return ProseOnly(_BREAK.sub(_one_space, _MARK.sub(" ", without)), tuple(bounds), tuple(quotes))
 
 
@@ -160,10 +172,12 @@ def _one_space(match: re.Match[str]) -> str:
 
 BOUND_MARK: Final = "\ue000"
 GAP: Final = "\ue001"
+# Spaces of other kinds, which word processors write; and what must stand for gaps only.
+_AS_SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\ue000\ue001"), " ")
 _GAPS: Final = re.compile(
-    r"(?P<code>^```.*?^```|`[^`\n]+`)"
-    r"|(?P<bound>\{\{(?:(?!\{\{).)*?\}\})"
-    r"|\[(?P<words>[^\[\]]*)\]\(printed(?::(?P<ref>[A-Za-z0-9]*))?\)"
+    r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
+    rf"|(?P<bound>{_BOUND.pattern})"
+    r"|\[(?P<words>[^\[\]]*)\]\((?:printed(?::(?P<ref>[A-Za-z0-9]*))?|(?P<elsewhere>elsewhere))\)"
     r"|(?P<target>\]\([^()\s]*\))",
     re.DOTALL | re.MULTILINE,
 )

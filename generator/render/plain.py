@@ -29,6 +29,8 @@ def plain_files(pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
         content = BeautifulSoup(page.html, "html.parser")
         for shown in content.select(_ONLY_ON_SCREEN):
             shown.decompose()
+        for doubtful in content.select(".quoted.doubtful"):
+            doubtful.append(f" [{doubtful['data-basis']}]")
         _unfold(content)
         for target in content.find_all(id=True):
             if target["id"] in linked:

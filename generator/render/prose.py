@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.aggregate.binding import BoundFigure
 from generator.read.markdown import (
+    ELSEWHERE,
     LINK_KINDS,
     NO_MARKS,
     PRINTED,
@@ -34,6 +35,8 @@ class Lookups:
     """Gives the address of the picture in a file beside the text."""
     doubt: Callable[[Quoted], str | None]
     """Gives what is to be said of a quoted figure that does not hold; None where it does."""
+    labels: Mapping[str, str]
+    """What readers call each question, by its reference."""
 
 
 class Prose:
@@ -91,9 +94,11 @@ def _html_writer() -> MarkdownIt:
 def _bound(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:  # noqa: ARG001
     figure = env["lookups"].bind(read_bound(tokens[index].content))
     address = env["lookups"].resolve(figure.seen_in, figure.ref)
-    basis = f"{figure.ref}: {figure.basis}" if figure.ref else figure.basis
-    # On paper the basis follows the figure, but for what the figure says itself.
-    printed = figure.ref if figure.basis in figure.text else basis
+    # What the figure says itself is not said twice.
+    of = "" if figure.basis in figure.text else figure.basis
+    label = env["lookups"].labels.get(figure.ref, "")
+    basis = ": ".join(one for one in (f"{figure.ref} {label}".strip(), of) if one)
+    printed = ": ".join(one for one in (figure.ref, of) if one)
     marks = Markup('class="figure" data-basis="{}" data-printed="{}" aria-label="{}, {}"').format(
         basis, printed, figure.text, basis
     )
@@ -122,6 +127,9 @@ def _link_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any,
     ends = env.setdefault("open", [])
     if kind == PRINTED:
         return _quotation_open(tokens, index, env)
+    if kind == ELSEWHERE:
+        ends.append("")
+        return ""
     if kind in LINK_KINDS:
         address = env["lookups"].resolve(kind, name)
         if address is None:

@@ -74,7 +74,7 @@ class Writer:
         self._conclusions = {
             (audit.id, noted.about): plain(noted.conclusion)
             for audit in book.audits
-            for noted in audit.noted
+            for noted in (*audit.noted, *audit.noted_inside)
             if noted.rule == QUOTED_FIGURE
         }
         self._known = {audit.id: _known(book, audit) for audit in book.audits}
@@ -167,10 +167,11 @@ class Writer:
             return quote(relative(here, uri))
 
         def doubt(quoted: Quoted) -> str | None:
-            why = fault(quoted, self._known[audit])
+            why = fault(quoted, self._known[audit]) if audit else None
             return self._conclusions.get((audit, quoted.about), why) if why else None
 
-        return Lookups(bound, resolve, picture, doubt)
+        labels = self._known[audit].labels if audit else {}
+        return Lookups(bound, resolve, picture, doubt, labels)
 
 
 @jinja2.pass_context
@@ -210,5 +211,6 @@ def _known(book: Book, audit: Audit) -> Known:
         unit=results.unit,
         wholes=results.wholes,
         judged=results.cases_judged,
+        labels={ref: one.question.label for ref, one in results.questions.items()},
         states=book.matrices[audit.id].counts,
     )

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.aggregate.bearing import bears
-from generator.read.stated import Stated, stated_in
+from generator.read.figure_words import Stated
+from generator.read.stated import stated_in
 
 
 def word(text: str) -> Stated:

@@ -31,7 +31,6 @@ def why(text: str, known: Known = KNOWN) -> str | None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[no figure at all](printed)",
         "[83% of cases](printed)",
         "[five of the six cases](printed)",
         "[half of the cases](printed)",
@@ -42,6 +41,11 @@ def why(text: str, known: Known = KNOWN) -> str | None:
         "[half, one and 33% of the cases](printed)",
         "[38% of audits](printed)",
         "[12% of children](printed)",
+        "[67% of cases (4)](printed)",
+        "[four (67%) of the cases](printed)",
+        "[50% of the cases in 2016](printed)",
+        "[two of the four cases with a plan](printed)",
+        "[50% of 6 returns](printed)",
         "[three of the four agencies](printed)",
         "[82%](printed:R1)",
         "[82.1%](printed:R1)",
@@ -86,6 +90,24 @@ def test_what_can_be_true(text: str) -> None:
             "[four of the eight cases](printed)",
             "it speaks of 8 cases, and there were 6",
         ),
+        ("[five (67%) of the cases](printed)", "5 of 6 is 83%, and not 67%"),
+        (
+            "[59% of 6 returns](printed)",
+            "no whole number of 6 returns gives `59% of 6 returns`: 50% (3) and 67% (4) are "
+            "nearest",
+        ),
+        (
+            "[59% of six children](printed)",
+            "no whole number of 6 gives `59% of six`: 50% (3) and 67% (4) are nearest",
+        ),
+        (
+            "[82% of 30 returns](printed:R1)",
+            "no whole number of 30 returns gives `82% of 30 returns`: 80% (24) and 83% (25) are "
+            "nearest",
+        ),
+        ("[no number here](printed)", "there is no figure in it"),
+        ('[{{ of("R1") }}](printed)', "a figure that is bound needs no mark"),
+        ("[seven cases](printed)", "`seven cases` are more than there were: 6 cases"),
         ("[four of the five cases](printed)", "it speaks of 5 cases, and there were 6"),
         ("[two of the five agencies](printed)", "it speaks of 5 agencies, and there were 4"),
         ("[20 of the 25 returns](printed)", "it speaks of 25 returns, and there were 24"),

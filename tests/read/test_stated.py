@@ -12,11 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.published import Unit
+from generator.read.figure_words import Hedge, Stated, Word
 from generator.read.stated import (
-    Hedge,
-    Stated,
-    Word,
     beside_figures,
+    called_after_figures,
     stated_by_quote,
     stated_in,
     wholes_counted,
@@ -115,6 +114,19 @@ def found(figures: tuple[Stated, ...]) -> list[Stated]:
             ),
         ),
         ("1,204 of them (20%)", stated("1,204 of them (20%)", count=1204, percent=Decimal(20))),
+        ("50-60% of cases", stated("50-60% of cases", percent=Decimal(60), unit=CASES)),
+        ("59\u00a0% of\u00a0cases", stated("59 % of cases", percent=Decimal(59), unit=CASES)),
+        ("23/28 returns", stated("23/28 returns", count=23, base=28, unit=RETURNS)),
+        ("one in three cases", stated("one in three cases", count=1, base=3, unit=CASES)),
+        (
+            "67% of cases (4)",
+            stated("67% of cases (4)", percent=Decimal(67), count=4, unit=CASES),
+        ),
+        (
+            "four (67%) of the cases",
+            stated("four (67%) of the cases", percent=Decimal(67), count=4, unit=CASES),
+        ),
+        ("two of the four cases with a plan", stated("two of the four cases", count=2, base=4)),
         ("none of the cases", stated("none of the cases", word=Word.NONE, unit=CASES)),
         (
             "a minority of auditors",
@@ -158,6 +170,7 @@ def test_each_figure_with_where_it_stands() -> None:
     assert [text[one.start : one.end] for one in stated_in(text)] == [
         "two thirds* of the\nreturns",
         "4 of 6 cases",
+        "Half",
     ]
 
 
@@ -180,6 +193,7 @@ def test_each_figure_with_where_it_stands() -> None:
                 stated("two agencies", count=2, unit=AGENCIES),
             ],
         ),
+        ("50% of the cases in 2016", [stated("50% of the cases", percent=Decimal(50), unit=CASES)]),
         ("so many that nobody counted", []),
     ],
 )
@@ -201,10 +215,20 @@ def test_the_figures_of_a_quotation(words: str, figures: list[Stated]) -> None:
         ('The most common in {{ of("R1") }}, and most serious, most often.', []),
         ('- Most cases\n- {{ of("R1") }}', []),
         ("Most plans came in time.", []),
+        ('Not all plans came in time ({{ of("R1") }}).', []),
+        # Of how many there were, no word says that it is most of them.
+        ("Half of the agencies were late, and {{ cases() }} cases were audited.", []),
+        (
+            'All {{ cases(judgement="good") }} cases were judged good.',
+            [("All", "cases")],
+        ),
     ],
 )
 def test_words_beside_a_bound_figure(text: str, pairs: list[tuple[str, str]]) -> None:
-    beside = [(one.stated.text, one.figure.arguments[0]) for one in beside_figures(text)]
+    beside = [
+        (one.stated.text, (*one.figure.arguments, one.figure.name)[0])
+        for one in beside_figures(text)
+    ]
     assert beside == pairs
 
 
@@ -217,6 +241,7 @@ def test_words_beside_a_bound_figure(text: str, pairs: list[tuple[str, str]]) ->
         ("So it was in all six cases, and in each of the six cases.", [6, 6]),
         ("Ten agencies were asked.", [10]),
         ("The two cases in which it failed, and in three cases.", []),
+        ("In 2014 five cases were audited, and two were chosen by the school.", []),
         ("All five cases with a plan, and each of the two cases in which there was none.", []),
     ],
 )
@@ -224,8 +249,34 @@ def test_how_many_of_a_unit_a_text_says_there_were(text: str, counts: list[int])
     assert [one.base for one in wholes_counted(text)] == counts
 
 
-@given(st.text())
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ('In {{ percent("R1") }} of the cases.', [("of the cases", "R1", CASES, None)]),
+        ('{{ percent("R1") }} of\nthe 28 returns', [("of the 28 returns", "R1", RETURNS, 28)]),
+        ('{{ of("R1") }}{{ of("R2") }} of auditors', [("of auditors", "R2", RETURNS, None)]),
+        ('{{ of("R1") }}, of the cases in which', []),
+        ("\ue000 of the cases", []),
+    ],
+)
+def test_what_a_sentence_calls_the_base_of_a_bound_figure(
+    text: str, called: list[tuple[str, str, Unit, int | None]]
+) -> None:
+    assert [
+        (one.stated.text, one.figure.arguments[0], one.stated.unit, one.stated.base)
+        for one in called_after_figures(text)
+    ] == called
+
+
+PIECES = (
+    *('{{ of("R1") }}', "{{", "}}", "[59% of cases](printed)", "`", "\ue000", "\n\n", "~~~", "- "),
+    *("half", "most", "all", "59%", "of the", "six", "cases", "(", ")", ".", " "),
+)
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
 def test_no_text_is_too_odd(text: str) -> None:
     for one in (*stated_in(text), *wholes_counted(text), *stated_by_quote(text)):
         assert 0 <= one.start < one.end <= len(text)
-    list(beside_figures(text))
+    for beside in (*beside_figures(text), *called_after_figures(text)):
+        assert 0 <= beside.stated.start < beside.stated.end <= len(text)

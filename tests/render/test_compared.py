@@ -255,7 +255,7 @@ def test_grades_of_a_partnership_stand_by_scale() -> None:
 def test_the_same_words_on_other_scales_are_there_to_be_read() -> None:
     assert items(GRADED, "h4, h4 + p") == [
         "The same words on 3 scales",
-        "The grades have the same names, and the scales say different things by them. Read each "
+        "The grades have the same names, and not every scale means the same by them. Read each "
         "in its own column; no line joins them. Second and Third say the same, word for word. "
         "They are kept as scales of their own, so their grades stand apart as well.",
     ]

@@ -3,7 +3,8 @@
 A number that is typed into a sentence stays when the answers change, and nobody notices. Bound, as
 `{{ of("R1") }}`, it is what the data says. Where a report printed it and the data behind it is
 gone, mark it: `[59% of cases](printed)`, or `[59%](printed:R1)` where it is about a question; it is
-checked as far as it can be, and shown as printed. Figures in words count as well: *half of the
+checked as far as it can be, and shown as printed. What is no figure of the audit is marked as well:
+`[30% of children in the county](elsewhere)`. Figures in words count as well: *half of the
 cases*, *two thirds*, *all six returns*, *the majority of auditors*. Ages, dates, levels, sections
 of acts, a child's attendance, and a share of all children in an area with its own number (19.9%,
 437 of 2,191) are no figures of the audit; nor is what a case says of one child. Agencies' own
@@ -33,8 +34,9 @@ from generator.aggregate.quoted import contradicts_itself
 from generator.check.known import known_by_audit
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.published import Unit
+from generator.read.figure_words import Stated
 from generator.read.source_file import Text
-from generator.read.stated import Stated, beside_figures, stated_in
+from generator.read.stated import beside_figures, stated_in
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -73,7 +75,12 @@ def _is_of_an_area(stated: Stated, known: Known) -> bool:
     """Whether it is a share of all children or cases of an area, with a number of its own."""
     if stated.unit not in (None, Unit.CASES):
         return False
-    least = max(_FEWEST_OF_AN_AREA, _TIMES_THE_CASES * (known.wholes.cases or 0))
+    there_were = known.wholes
+    least = max(
+        _FEWEST_OF_AN_AREA,
+        _TIMES_THE_CASES * (there_were.cases or 0),
+        (there_were.returns or 0) + 1,
+    )
     own = stated.base or stated.count or 0
     return own >= least and contradicts_itself(stated) is None
 
@@ -85,15 +92,23 @@ def _message(stated: Stated) -> str:
 
 
 def _tip(stated: Stated, known: Known) -> str:
-    marked = f"If a source printed it, mark it: `[{stated.text}](printed)`."
+    marked = (
+        f"Where a source printed it, mark it: `[{stated.text}](printed)`; where it is no figure of "
+        f"this audit: `[{stated.text}](elsewhere)`."
+    )
     fitting = [
         f'`{{{{ of("{ref}") }}}}`, which is {tally.figure.words}'
         for ref, tally in known.tallies.items()
         if tally.base and tally.favourable and _is(stated, tally.figure.count, tally.base)
     ]
-    if not fitting:
-        return f'Bind it, such as `{{{{ of("R1") }}}}`. {marked}'
-    return f"Did you mean {' or '.join(fitting[:_MOST_TOLD])}? {marked}"
+    if fitting and stated.unit in (None, Unit.RETURNS):
+        return f"Did you mean {' or '.join(fitting[:_MOST_TOLD])}? {marked}"
+    if stated.unit is Unit.CASES:
+        return f'Bind it: `{{{{ cases() }}}}`, `{{{{ cases(judgement="…") }}}}`. {marked}'
+    if stated.unit is Unit.AGENCIES:
+        return f"Bind it: `{{{{ agencies() }}}}`. {marked}"
+    ref = next(iter(known.tallies), None)
+    return f'Bind it, such as `{{{{ of("{ref}") }}}}`. {marked}' if ref else marked
 
 
 def _is(stated: Stated, count: int, base: int) -> bool:

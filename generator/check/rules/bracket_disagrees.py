@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.aggregate.possible import Rounding, as_printed, places
+from generator.aggregate.possible import Rounding, as_printed, gives, places
 from generator.check.shares import printed_shares
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.tree import Tree
@@ -51,7 +51,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             if percentage is None or not 0 < base >= count:
                 continue
             given = {by: as_printed(count, base, places(percentage), by) for by in Rounding}
-            if percentage != given[Rounding.HALF_UP]:
+            if not gives(count, base, percentage):
                 otherwise = (words for by, words in _OTHERWISE.items() if percentage == given[by])
                 yield RULE.at(
                     printed.document.place((*printed.loc, "percentage")),

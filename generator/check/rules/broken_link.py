@@ -29,7 +29,7 @@ from urllib.parse import unquote, urlsplit
 from generator.check.names import all_known, asked_without_tool, names_known, tip_for
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.wording import listed, nearest
-from generator.read.markdown import LINK_KINDS, PRINTED, Link, links_in
+from generator.read.markdown import ELSEWHERE, LINK_KINDS, PRINTED, Link, links_in
 from generator.read.source_file import SourceFile, Text
 from generator.read.tree import Tree
 
@@ -70,8 +70,8 @@ def _link(tree: Tree, file: SourceFile, target: str, names: _Names) -> _Fault | 
     kind, colon, name = target.partition(":")
     if not target:
         return "this link leads nowhere", "Write where it leads, such as `question:R1`."
-    if kind == PRINTED:
-        return None  # no link: the rule quoted-figure checks it
+    if kind == PRINTED or target == ELSEWHERE:
+        return None  # no link, but a mark: the rule quoted-figure looks at it
     if kind in LINK_KINDS:
         return _name(tree, file, kind, name, names[kind])
     if target.startswith("//"):

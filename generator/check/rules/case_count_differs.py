@@ -92,7 +92,8 @@ def _texts(tree: Tree) -> Iterator[Diagnostic]:
                 yield RULE.at(
                     text.place(one.start, one.end),
                     f"`{one.text}`, and the audit has {cases}",
-                    "Write `{{ cases() }}`, which is how many there are.",
+                    "Write `{{ cases() }}`, which is how many there are; if it is about others, "
+                    f"mark it: `[{one.text}](elsewhere)`.",
                     about=one.text,
                 )
 

@@ -24,9 +24,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.aggregate.binding import FUNCTIONS, Known, UnknownFigureError, bind, known_of
+from generator.aggregate.binding import FUNCTIONS, UnknownFigureError, bind
+from generator.check.known import known_by_audit
 from generator.check.names import all_known, asked_without_tool
 from generator.diagnostics import Diagnostic, Rule
+from generator.model.anatomy import lines
 from generator.model.library import Audit
 from generator.read.markdown import Bound, bound_in
 from generator.read.tree import Tree
@@ -36,20 +38,19 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every reference to a figure that is none."""
-    known: dict[str | None, Known] = {None: Known()}
+    known = known_by_audit(tree)
+    yield from _in_plain_text(tree)
     for text in tree.texts:
         if "{{" not in text.text:
             continue
         bounds = list(bound_in(text.text))
         audit = tree.library.audits.get(text.file.audit or "")
-        if audit and audit.id not in known:
-            known[audit.id] = known_of(audit, tree.library)
         places = text.places([bound.text for bound in bounds])
         for bound, (_, place) in zip(bounds, places, strict=True):
             if not _can_be_judged(tree, audit, bound):
                 continue
             try:
-                bind(bound, known[text.file.audit])
+                bind(bound, known(text.file.audit))
             except UnknownFigureError as unknown:
                 about = bound.arguments[0] if bound.arguments else bound.text
                 yield RULE.at(place, unknown.message, unknown.tip, about=about)
@@ -65,3 +66,18 @@ def _can_be_judged(tree: Tree, audit: Audit | None, bound: Bound) -> bool:
         return False
     data = "published" if audit.published else "return"
     return tree.is_whole("scales") and tree.is_whole(data, audit.id)
+
+
+def _in_plain_text(tree: Tree) -> Iterator[Diagnostic]:
+    """Yield every reference in a text that is no Markdown, where it would be shown as typed."""
+    for file in tree.files:
+        if "{{" not in file.document.text or isinstance(file.held, str):
+            continue
+        for loc, text in lines(file.held):
+            if "{{" in text:
+                yield RULE.at(
+                    file.document.place_of(loc, "{{"),
+                    f"`{loc[-1]}` is a line of plain text, and no figure can stand in it",
+                    "Write it in a text of several sentences, such as `detail` or `about`.",
+                    about=str(loc[-1]),
+                )

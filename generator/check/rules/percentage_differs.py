@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.aggregate.possible import as_printed, places
+from generator.aggregate.possible import as_printed, gives, places
 from generator.check.rows import PrintedRow, printed_rows
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.tree import Tree
@@ -62,6 +62,6 @@ def _differing(row: PrintedRow) -> Iterator[tuple[str, str]]:
         if not row.base:
             yield answer, f"{answer}: 0 of 0 has no percentage, printed as {printed}%"
             continue
-        given = as_printed(count, row.base, places(printed))
-        if given != printed:
+        if not gives(count, row.base, printed):
+            given = as_printed(count, row.base, places(printed))
             yield answer, f"{answer}: {count} of {row.base} is {given}%, printed as {printed}%"

@@ -1,6 +1,7 @@
 """An entry under `noted` must let stand a fault that is there.
 
-A note on a fault that somebody has mended since would tell readers of a doubt that is gone.
+A note on a fault that somebody has mended since would tell readers of a doubt that is gone. What
+stands in a case or a return is let stand under `noted_inside`, which the public edition leaves out.
 
 Fails:
 
@@ -35,8 +36,10 @@ asked: [police, school]
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics.wording import nearest
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -45,35 +48,59 @@ RULE = Rule.of(__name__, __doc__)
 def let_stand(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield what was found, as a note where an audit lets it stand, and every stale entry."""
     left = {
-        (audit.id, noted.rule, noted.about): index
+        (audit.id, field, noted.rule, noted.about): (index, noted)
         for audit in tree.library.audits.values()
-        for index, noted in enumerate(audit.noted)
+        for field in _FIELDS
+        for index, noted in enumerate(getattr(audit, field))
     }
     matched = set()
     in_doubt = set()
     for diagnostic in found:
-        audit = _audit_of(diagnostic)
-        key = (audit, diagnostic.rule, diagnostic.about)
+        audit, field = _audit_of(diagnostic), _field_of(diagnostic)
+        key = (audit, field, diagnostic.rule, diagnostic.about)
         if key in left:
             matched.add(key)
-            noted = tree.library.audits[audit].noted[left[key]]
-            yield diagnostic.noted(" ".join(noted.conclusion.split()))
+            yield diagnostic.noted(" ".join(left[key][1].conclusion.split()))
         else:
             yield diagnostic
             if diagnostic.severity is Severity.ERROR:
                 in_doubt.add(audit)
-    for key, index in left.items():
-        audit, rule, about = key
+    for key, (index, _) in left.items():
+        audit, field, rule, about = key
+        other = next(one for one in _FIELDS if one != field)
+        is_elsewhere = any(
+            (_audit_of(one), _field_of(one), one.rule, one.about) == (audit, other, rule, about)
+            for one in found
+        )
         # Beside an error a rule may hold back what it would report: that makes no entry stale.
-        if key in matched or audit in in_doubt or not tree.is_whole_audit(audit):
+        in_peace = audit not in in_doubt and tree.is_whole_audit(audit)
+        if key in matched or not (in_peace or is_elsewhere):
             continue
         (file,) = tree.of("audit", audit)
+        near = nearest(rule, {one.rule for one in found if _audit_of(one) == audit})
         yield RULE.at(
-            file.document.place(("noted", index)),
-            f"nothing breaks `{rule}` about `{about}` any more",
-            "Delete this entry, or mend its `rule` or `about`.",
+            file.document.place((field, index)),
+            f"what breaks `{rule}` about `{about}` is let stand under `{other}`"
+            if is_elsewhere
+            else f"nothing breaks `{rule}` about `{about}`",
+            f"Put this entry under `{other}`."
+            if is_elsewhere
+            else (
+                f"Did you mean `{near}`?"
+                if near and near != rule
+                else "Delete this entry, or mend its `rule` or `about`."
+            ),
             about=about,
         )
+
+
+_FIELDS: Final = ("noted", "noted_inside")
+
+
+def _field_of(diagnostic: Diagnostic) -> str:
+    """Under what a fault is let stand: what a case or a return says is not for everyone."""
+    parts = diagnostic.place.path.split("/")
+    return "noted_inside" if parts[2:3] and parts[2] in ("cases", "returns") else "noted"
 
 
 def _audit_of(diagnostic: Diagnostic) -> str:

@@ -23,8 +23,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.aggregate.binding import BoundFigure
 from generator.check.known import figure_of, known_by_audit
 from generator.diagnostics import Diagnostic, Rule
+from generator.read.figure_words import Stated
+from generator.read.markdown import Bound
 from generator.read.stated import called_after_figures
 from generator.read.tree import Tree
 
@@ -39,13 +42,35 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             continue
         for one in called_after_figures(text.text):
             figure = figure_of(one.figure, known_of(text.file.audit))
-            if figure is None or figure.unit is None:
+            if figure is None:
                 continue
-            is_other_base = figure.base is not None and one.stated.base not in (None, figure.base)
-            if is_other_base or one.stated.unit is not figure.unit:
-                yield RULE.at(
-                    text.place(one.stated.start, one.stated.end),
-                    f"`{one.stated.text}` follows a figure of {figure.unit.value}, {figure.basis}",
-                    f"Write `of the {figure.unit.value}`, or leave it out.",
-                    about=figure.ref or one.stated.text,
-                )
+            told = _fault(one.stated, one.figure, figure)
+            if told:
+                place = text.place(one.stated.start, one.stated.end)
+                yield RULE.at(place, *told, about=figure.ref or one.stated.text)
+
+
+def _fault(stated: Stated, bound: Bound, figure: BoundFigure) -> tuple[str, str] | None:
+    """What is wrong with how a figure is called, and what to do about it."""
+    if stated.unit is None:
+        if bound.name in ("percent", "of"):
+            return (
+                None
+                if "%" not in figure.text
+                else (f"`{figure.text}` is followed by `{stated.text}`", "Leave it out.")
+            )
+        return (
+            f"`{stated.text}` follows `{bound.text}`, which is a number: {figure.basis}",
+            "Leave it out, or write `percent` in the place of the other.",
+        )
+    if figure.unit and stated.unit is not figure.unit:
+        return (
+            f"`{stated.text}` follows a figure of {figure.unit.value}, {figure.basis}",
+            f"Write `of the {figure.unit.value}`, or leave it out.",
+        )
+    if figure.base is not None and stated.base not in (None, figure.base):
+        return (
+            f"`{stated.text}` follows a figure that is out of {figure.base}: {figure.basis}",
+            f"Leave the {stated.base} out; `{{{{ of(…) }}}}` says out of how many.",
+        )
+    return None

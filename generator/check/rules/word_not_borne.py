@@ -22,11 +22,12 @@ In {{ of("R1") }} the plan came in time.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from generator.aggregate.bearing import bears
 from generator.check.known import figure_of, known_by_audit
 from generator.diagnostics import Diagnostic, Rule
-from generator.read.stated import beside_figures
+from generator.read.stated import Beside, beside_figures
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -40,7 +41,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             continue
         for one in beside_figures(text.text):
             figure = figure_of(one.figure, known_of(text.file.audit))
-            if figure and figure.share is not None and not bears(figure.share, one.stated):
+            if figure and figure.share is not None and not _is_borne(figure.share, one):
                 name = f"{figure.ref}: {figure.basis}" if figure.ref else figure.basis
                 yield RULE.at(
                     text.place(one.stated.start, one.stated.end),
@@ -48,3 +49,8 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
                     "Choose a word that the figure bears, or leave the word out.",
                     about=one.stated.text,
                 )
+
+
+def _is_borne(share: Fraction, beside: Beside) -> bool:
+    """*Most had no plan* may stand beside the share of those who had one."""
+    return bears(share, beside.stated) or (beside.is_negated and bears(1 - share, beside.stated))

@@ -8,6 +8,15 @@ function start() {
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
   window.addEventListener("hashchange", unfold);
   unfold();
+  document.querySelectorAll(".audit-tabs").forEach(showCurrent);
+}
+
+// On a phone the tabs scroll, and the one in use may be out of sight.
+function showCurrent(tabs) {
+  const current = tabs.querySelector("[aria-current]");
+  if (current) {
+    tabs.scrollLeft += current.getBoundingClientRect().left - tabs.getBoundingClientRect().left - 16;
+  }
 }
 
 // Rows keep their place in the tool as data-order, so that the order asked comes back.
