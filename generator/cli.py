@@ -18,7 +18,7 @@ from generator.aggregate.book import book
 from generator.aggregate.collation import By, collate
 from generator.aggregate.loose_ends import loose_ends
 from generator.aggregate.matrix import matrix
-from generator.aggregate.possible import MOST_TRIED, UP_TO, Share, places
+from generator.aggregate.possible import MOST_TRIED, UP_TO, places
 from generator.aggregate.progress import found_recommendations
 from generator.aggregate.results import audit_results
 from generator.check.all_rules import RULES
@@ -34,7 +34,7 @@ from generator.render.loose_ends_text import audit_loose_ends_text, loose_ends_t
 from generator.render.overview_text import audit_text, audits_text
 from generator.render.plain import plain_files
 from generator.render.possible import FORMATS as POSSIBLE_FORMATS
-from generator.render.possible import SHARE_WORDS, Asked, share_said, words_said
+from generator.render.possible import Asked, NoShareError, Said, shares_said
 from generator.render.status import status_text
 
 
@@ -53,21 +53,12 @@ class _Day(click.ParamType[date]):
             self.fail(f"{value} is no date; write it like 2026-03-31.", param, ctx)
 
 
-def _shares(
-    ctx: click.Context, param: click.Parameter, typed: tuple[str, ...]
-) -> tuple[Share, ...]:
+def _shares(ctx: click.Context, param: click.Parameter, typed: tuple[str, ...]) -> tuple[Said, ...]:
     """Read `59`, `18.25%`, `half` or `two`; anything else ends the command."""
-    shares = []
-    for word in words_said(typed):
-        share = share_said(word)
-        if share is None:
-            near = nearest(word, SHARE_WORDS)
-            tip = f"Did you mean {near}?" if near else "Write it like 59, 18.25%, half or two."
-            raise click.BadParameter(f"{word} is no percentage. {tip}", ctx, param)
-        shares.append(share)
-    if not shares:
-        raise click.BadParameter("There is no percentage.", ctx, param)
-    return tuple(shares)
+    try:
+        return shares_said(typed)
+    except NoShareError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
 
 
 _AS_AT = click.option(
@@ -347,9 +338,7 @@ def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
 @click.option(
     "--up-to",
     type=click.IntRange(1, MOST_TRIED),
-    default=UP_TO,
-    show_default=True,
-    help="Without --of: the largest base to try.",
+    help=f"Without --of: the largest base to try; if not given, {UP_TO}.",
 )
 @click.option(
     "--places",
@@ -360,19 +349,23 @@ def pages_command(folder: Path, edition: str, as_at: date | None) -> None:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(list(POSSIBLE_FORMATS)),
     default="text",
     show_default=True,
     help="text for people, json for other tools.",
 )
 def possible_command(
-    shares: tuple[Share, ...], base: int | None, up_to: int, precision: int | None, format_: str
+    shares: tuple[Said, ...],
+    base: int | None,
+    up_to: int | None,
+    precision: int | None,
+    format_: str,
 ) -> None:
     """Say whether any whole count gives a printed PERCENT, and which.
 
     Several are taken as all the answers to one question: their counts must add up to one base.
     Halves rounded up are tried first, then halves rounded to the even number, then places cut off.
-    Parts and counts can be said in words: half, third, two-thirds, quarter, one, two, twenty.
+    Parts and counts can be said in words: half, two-thirds, three fifths, one, two, twenty-one.
 
     \b
       audits possible 59 --of 6
@@ -384,7 +377,9 @@ def possible_command(
 
     Ends with 0 where it is possible, 1 where it is not, 2 for wrong use.
     """
-    asked = Asked(tuple(_to_places(one, precision) for one in shares), base, up_to)
+    if base and up_to:
+        raise click.UsageError("Say --of or --up-to: where the base is known, no other is tried.")
+    asked = Asked(tuple(_to_places(one, precision) for one in shares), base, up_to or UP_TO)
     click.echo(POSSIBLE_FORMATS[format_](asked), nl=False)
     sys.exit(0 if asked.answer.is_possible else 1)
 
@@ -400,13 +395,14 @@ def schema_command() -> None:
     click.echo(f"{counted(len(schemas()), 'schema')} written to {folder.name}/")
 
 
-def _to_places(share: Share, precision: int | None) -> Share:
+def _to_places(said: Said, precision: int | None) -> Said:
     """The percentage as printed to so many places."""
+    share = said.share
     if precision is None or not isinstance(share, Decimal):
-        return share
+        return said
     if places(share) > precision:
         raise click.UsageError(f"{share} has more than {counted(precision, 'decimal place')}.")
-    return share.quantize(Decimal(1).scaleb(-precision))
+    return Said(share.quantize(Decimal(1).scaleb(-precision)), said.typed)
 
 
 def _root() -> Path:

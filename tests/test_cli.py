@@ -108,6 +108,9 @@ def test_command_is_installed() -> None:
         ("possible", "59,5"),
         ("possible", "59", "--of", "0"),
         ("possible", "59", "--up-to", "1000000"),
+        ("possible", "59", "--of", "6", "--up-to", "10"),
+        ("possible", "two", "quarters"),
+        ("possible", ""),
         ("possible", "18.25", "--places", "1"),
         ("possible", "59", "--format", "xml"),
     ],
@@ -354,8 +357,33 @@ def test_collate_of_what_cannot_be_split_says_so() -> None:
         ("17 --of 40", "Yes, only if it was cut off, not rounded: 17% is 7 of 40.\n", 0),
         (
             "5 --of 300",
-            "Yes: 5% is 14 of 300.\nOf 300 other counts give it as well: 15; 16.\n",
+            "Yes: 5% is 15 of 300.\nOther counts of 300 give it as well: 14; 16.\n",
             0,
+        ),
+        (
+            "99 --of 200",
+            "Yes: 99% is 198 of 200.\nOne other count of 200 gives it as well: 197.\n",
+            0,
+        ),
+        (
+            "33 33 33 --of 200",
+            "Yes, only if all of them were cut off, not rounded: 33% is 66, 33% is 67 and 33% is "
+            "67 of 200.\n"
+            "Other counts of 200 give them as well: 67, 66 and 67; 67, 67 and 66.\n"
+            "They add up to 99 because they were cut off; that is no fault.\n",
+            0,
+        ),
+        ("three fifths --of 5", "Yes: three fifths is 3 of 5.\n", 0),
+        ("twenty-one --of 40", "Yes: twenty-one is 21 of 40.\n", 0),
+        ("third --of 3", "Yes: third is 1 of 3.\n", 0),
+        ("50 % --of 6", "Yes: 50% is 3 of 6.\n", 0),
+        ("50 per cent --of 6", "Yes: 50% is 3 of 6.\n", 0),
+        ("fifty per cent half --of 6", "Yes: 50% is 3 and half is 3 of 6.\n", 0),
+        ("two --of 1", "No: two is more than 1.\n", 1),
+        (
+            "101 --of 6",
+            "No: no whole count of 6 gives 101%.\nA share of a whole is no more than 100%.\n",
+            1,
         ),
         (
             "18.25",
@@ -424,7 +452,7 @@ def test_collate_of_what_cannot_be_split_says_so() -> None:
             "Each of them alone is possible, but not with all of them rounded in one way.\n",
             1,
         ),
-        ("a third two thirds --of 6", "Yes: third is 2 and two-thirds is 4 of 6.\n", 0),
+        ("a third two thirds --of 6", "Yes: a third is 2 and two thirds is 4 of 6.\n", 0),
         (
             "150",
             "No: no whole count of any base up to 200 gives 150%.\n"
@@ -495,10 +523,17 @@ def test_of_many_ways_the_rest_is_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "question"), [("haf", "Did you mean half?"), ("59,5", "Write it like 59")]
+    ("word", "said"),
+    [
+        ("haf", "haf is no percentage. Did you mean half?"),
+        ("59,5", "59,5 is no percentage. Write it like 59"),
+        ("1000", "1000 is no percentage."),
+        ("two quarters", "two quarters is no percentage."),
+        ("59.12345", "59.12345 has too many decimal places: 4 are the most."),
+    ],
 )
-def test_what_is_no_percentage_is_named(word: str, question: str) -> None:
-    assert f"{word} is no percentage. {question}" in run("possible", word).stderr
+def test_what_is_no_percentage_is_named(word: str, said: str) -> None:
+    assert said in run("possible", word).stderr
 
 
 @pytest.mark.usefixtures("tree")
@@ -582,6 +617,35 @@ Planning as a report printed it (printed)
 
 4 loose ends in 2 audits, as at 1 June 2031; `audits thread AUDIT` names them.
 """,
+    )
+
+
+MADE_UP = {
+    "audits/printed/audit.yml": """\
+title: Planning as a report printed it
+partnership: smallshire
+themes: [planning]
+status: published
+made_up: yes
+about: What a report printed.
+""",
+    "audits/printed/recommendations.yml": """\
+plan: {text: Plan sooner., findings: [late]}
+""",
+    "audits/printed/findings.yml": """\
+late: {kind: worry, text: Plans came late., rests_on: {statement: So said.}}
+""",
+}
+
+
+def test_thread_of_all_audits_counts_made_up_ones_apart(tree: Path) -> None:
+    for path, text in MADE_UP.items():
+        (tree / path).write_text(text, "utf-8")
+    said = run("thread", "--as-at", "2031-06-01").stdout.splitlines()
+    assert "Planning as a report printed it (printed), made up" in said
+    assert said[-1] == (
+        "4 loose ends in 1 audit, and 3 loose ends in 1 audit made up as an example, as at 1 June "
+        "2031; `audits thread AUDIT` names them."
     )
 
 

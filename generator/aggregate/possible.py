@@ -106,6 +106,17 @@ def counts_giving(printed: Decimal, base: int, by: Rounding) -> range:
     return range(max(0, first), max(0, first, min(base + 1, stop)))
 
 
+def exactly(share: Share, base: int) -> Fraction:
+    """How many of a base the share is, before any rounding; seldom a whole number."""
+    match share:
+        case Decimal():
+            return Fraction(share) * base / 100
+        case Fraction():
+            return share * base
+        case _:
+            return Fraction(share)
+
+
 def counts_of(share: Share, base: int, by: Rounding) -> range:
     """The counts of a base that can be said so."""
     match share:
@@ -219,12 +230,5 @@ def _adding_up(ranges: Sequence[range], left: int, leaves_rest: bool) -> Iterato
 
 def _nearest(share: Share, base: int) -> tuple[int, ...]:
     """The two counts nearest to what the share would be exactly."""
-    match share:
-        case Decimal():
-            exact = Fraction(share) * base / 100
-        case Fraction():
-            exact = share * base
-        case _:
-            exact = Fraction(share)
-    below = min(int(exact), base - 1)
+    below = min(int(exactly(share, base)), base - 1)
     return (below, below + 1)

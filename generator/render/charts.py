@@ -10,6 +10,7 @@ from typing import Final
 from generator.aggregate.scores import scores
 from generator.aggregate.self_judgement import Leaning
 from generator.aggregate.tally import Tally
+from generator.diagnostics.wording import counted
 from generator.model.registers import Scale
 
 WIDTH: Final = 240
@@ -138,8 +139,9 @@ def dot_plot(tally: Tally) -> DotPlot | None:
         seen[score] = seen.get(score, 0) + 1
         dots.append(Dot(score, 10 + step * (score - lowest), height - 18 - 12 * seen[score] + 6))
     ticks = tuple((score, 10 + step * (score - lowest)) for score in range(lowest, highest + 1))
-    first, last = given.scores[0], given.scores[-1]
-    words = f"{len(dots)} scores from {first} to {last}, {given.middle} in the middle"
+    words = f"{counted(len(dots), 'score')}, {given.spread}"
+    if given.scores[0] != given.scores[-1]:
+        words += f"; {given.middle} in the middle"
     return DotPlot(tuple(dots), ticks, words, WIDTH, height)
 
 

@@ -37,15 +37,23 @@ def loose_ends_text(book: Book) -> str:
     """Every audit with how many things hang loose in each way."""
     lines = []
     for audit in book.audits:
-        lines.append(_title(audit))
+        lines.append(_title(audit) + (", made up" if audit.made_up else ""))
         groups = by_kind(book.loose_ends[audit.id])
         lines += [f"  {len(ends):>4}  {_kind(kind, len(ends))}" for kind, ends in groups.items()]
         lines += [] if groups else ["        nothing hangs loose"]
         lines.append("")
-    total = sum(len(ends) for ends in book.loose_ends.values())
-    where = f"{counted(total, 'loose end')} in {counted(len(book.audits), 'audit')}"
+    made_up = [audit for audit in book.audits if audit.made_up]
+    real = [audit for audit in book.audits if not audit.made_up]
+    where = _where(book, real) if real or not made_up else ""
+    if made_up:
+        where += f"{', and ' if where else ''}{_where(book, made_up)} made up as an example"
     lines.append(f"{where}, as at {day_words(book.as_at)}; `audits thread AUDIT` names them.")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _where(book: Book, audits: Sequence[Audit]) -> str:
+    total = sum(len(book.loose_ends[audit.id]) for audit in audits)
+    return f"{counted(total, 'loose end')} in {counted(len(audits), 'audit')}"
 
 
 def audit_loose_ends_text(

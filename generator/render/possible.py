@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
-from typing import Final
+from typing import Final, NoReturn
 
 from generator.aggregate.possible import (
     MOST_TRIED,
@@ -21,53 +20,59 @@ from generator.aggregate.possible import (
     Sum,
     as_printed,
     counts_of,
+    exactly,
     places,
     possible,
 )
 from generator.aggregate.results import QuestionResult
-from generator.diagnostics.wording import counted, joined, rounded_to
-
-PARTS: Final = {
-    "half": Fraction(1, 2),
-    "third": Fraction(1, 3),
-    "two-thirds": Fraction(2, 3),
-    "quarter": Fraction(1, 4),
-    "three-quarters": Fraction(3, 4),
-}
-"""The parts that people say in words."""
-
-NUMBERS: Final = (
-    *("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    *("nineteen", "twenty"),
-)
-"""The counts that people say in words."""
+from generator.diagnostics.wording import counted, joined, nearest, rounded_to
+from generator.read.number_words import NUMBER, PART, PARTS, part, percentage, whole_number
 
 _BY: Final = {
     Rounding.HALF_UP: "",
     Rounding.HALF_EVEN: "only if halves were rounded to the even number",
     Rounding.TRUNCATION: "only if it was cut off, not rounded",
 }
-SHARE_WORDS: Final[Mapping[str, Share]] = {
-    **PARTS,
-    **{word: count for count, word in enumerate(NUMBERS) if count},
-}
-"""What can be said in words."""
-
-_ARTICLE: Final = re.compile(r"\ban? ")
-_MANY_PARTS: Final = re.compile(r"\b(two|three) (thirds|quarters)\b")
-_PERCENT: Final = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,4})?")
+_SIGN: Final = r"\s*(?:%|per ?cent\b)"
+_SAID: Final = re.compile(
+    rf"(?:(?P<digits>[0-9]+(?:\.[0-9]+)?)(?:{_SIGN})?|(?![0-9])(?P<words>{NUMBER}){_SIGN}"
+    rf"|(?P<part>{PART})|(?![0-9])(?P<count>{NUMBER}))(?=\s|$)"
+)
+_PERCENT: Final = re.compile(r"(?:0|[1-9][0-9]{0,2})(?:\.[0-9]+)?")
+_MOST_PLACES: Final = 4
 _BASES_SHOWN: Final = 20
 _WAYS_SHOWN: Final = 10
+
+
+class NoShareError(ValueError):
+    """What was typed says no share; the message says why and what would."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A share, and how somebody said it."""
+
+    share: Share
+    typed: str
+
+    @property
+    def words(self) -> str:
+        """As an answer repeats it: `59%`, `half`, `two`."""
+        return f"{self.share}%" if isinstance(self.share, Decimal) else self.typed
 
 
 @dataclass(frozen=True)
 class Asked:
     """What somebody asks: could these shares have been counted?"""
 
-    shares: tuple[Share, ...]
+    said: tuple[Said, ...]
     base: int | None
     up_to: int
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """The shares themselves."""
+        return tuple(one.share for one in self.said)
 
     @cached_property
     def answer(self) -> Possible:
@@ -75,16 +80,48 @@ class Asked:
         return possible(self.shares, self.base, self.up_to)
 
 
-def words_said(typed: Iterable[str]) -> list[str]:
-    """What was typed, a word a share: `two thirds` is one, and so is `a third`."""
-    text = _ARTICLE.sub("", " ".join(typed).casefold())
-    return _MANY_PARTS.sub(r"\1-\2", text).split()
+def shares_said(typed: Iterable[str]) -> tuple[Said, ...]:
+    """The shares that words say: `59`, `18.25%`, `59 per cent`, `two thirds`, `twenty-one`.
+
+    Raises NoShareError for the first word that says none, and where there is none at all.
+    """
+    text = " ".join(typed).casefold().strip()
+    said = []
+    while text:
+        found = _SAID.match(text)
+        word = found[0] if found else text.split()[0]
+        said.append(Said(_share(found), word) if found else _no_share(word))
+        text = text[len(word) :].lstrip()
+    if not said:
+        raise NoShareError("There is no percentage.")
+    return tuple(said)
 
 
-def share_said(word: str) -> Share | None:
-    """The share that a word says: `59`, `18.25%`, `third`, `two`; none where it says none."""
-    percentage = word.removesuffix("%")
-    return Decimal(percentage) if _PERCENT.fullmatch(percentage) else SHARE_WORDS.get(word)
+def _share(found: re.Match[str]) -> Share:
+    if found["digits"]:
+        return _percentage(found["digits"])
+    if found["words"]:
+        return percentage(found["words"])
+    if found["count"]:
+        return whole_number(found["count"])
+    # By itself `third` is one of them; in prose it would be the third of a row.
+    words = found["part"]
+    return part(words) or (not words.count(" ") and part(f"a {words}")) or _no_share(words)
+
+
+def _percentage(digits: str) -> Decimal:
+    if not _PERCENT.fullmatch(digits):
+        _no_share(digits)
+    share = percentage(digits)
+    if places(share) > _MOST_PLACES:
+        raise NoShareError(f"{digits} has too many decimal places: {_MOST_PLACES} are the most.")
+    return share
+
+
+def _no_share(word: str) -> NoReturn:
+    near = nearest(word, PARTS)
+    tip = f"Did you mean {near}?" if near else "Write it like 59, 18.25%, half or two."
+    raise NoShareError(f"{word} is no percentage. {tip}")
 
 
 def possible_text(asked: Asked) -> str:
@@ -116,20 +153,29 @@ FORMATS: Final[Mapping[str, Callable[[Asked], str]]] = {
 def _yes(asked: Asked, found: Possible) -> Iterator[str]:
     only = _only(found)
     base = found.bases[0]
-    yield f"Yes{', ' + only if only else ''}: {_told(asked.shares, found.counts[0], base)}."
-    if len(found.counts) > 1:
-        yield from _other_ways(found, base)
+    ways = found.counts
+    if len(asked.said) == 1:
+        # What the share is exactly, or is nearest to, comes first.
+        exact = exactly(asked.shares[0], base)
+        ways = tuple(sorted(ways, key=lambda way: abs(way[0] - exact)))
+    yield f"Yes{', ' + only if only else ''}: {_told(asked.said, ways[0], base)}."
+    if len(ways) > 1:
+        yield _other_ways(sorted(ways[1:]), base)
     if asked.base is None:
         yield from _bases(found, asked.up_to)
     yield from _sum(asked.shares, found.by)
 
 
-def _other_ways(found: Possible, base: int) -> Iterator[str]:
-    others = [joined(one) for one in found.counts[1:]]
-    many = len(found.counts) == MOST_WAYS and len(found.counts[0]) > 1
+def _other_ways(others: Sequence[tuple[int, ...]], base: int) -> str:
+    shown = "; ".join(joined(one) for one in others[:_WAYS_SHOWN])
+    several = len(others[0]) > 1
+    many = several and len(others) == MOST_WAYS - 1
     left = len(others) - _WAYS_SHOWN
     end = f" … and {'at least ' if many else ''}{left} more" if left > 0 else ""
-    yield f"Of {base} other counts give it as well: {'; '.join(others[:_WAYS_SHOWN])}{end}."
+    it = "them" if several else "it"
+    if len(others) == 1 and not several:
+        return f"One other count of {base} gives {it} as well: {shown}."
+    return f"Other counts of {base} give {it} as well: {shown}{end}."
 
 
 def _bases(found: Possible, up_to: int) -> Iterator[str]:
@@ -155,20 +201,23 @@ def _sum(shares: Sequence[Share], by: Rounding | None) -> Iterator[str]:
 
 
 def _no(asked: Asked) -> Iterator[str]:
-    shares, base = asked.shares, asked.base
+    base = asked.base
     of = f"of {base}" if base else f"of any base up to {asked.up_to}"
-    if len(shares) > 1:
-        yield f"No: no whole counts {of} give {_all_said(shares)} together."
+    if len(asked.said) > 1:
+        yield f"No: no whole counts {of} give {_all_said(asked.said)} together."
         yield from _why_not_together(asked)
         return
-    (share,) = shares
-    if base is None:
-        yield f"No: no whole count {of} gives {_said(share)}."
-        smallest = _smallest(share)
-        yield f"{smallest} is the smallest base that does." if smallest else _too_much(share)
+    (said,) = asked.said
+    share = said.share
+    if base and isinstance(share, int):
+        yield f"No: {said.words} is more than {base}."
+        return
+    if base is None or _is_too_much(share):
+        yield f"No: no whole count {of} gives {said.words}."
+        yield _where_it_is_possible(share)
         return
     near = [f"{_exactly(share, count, base)} ({count} of {base})" for count in asked.answer.nearest]
-    yield f"No: no whole count {of} gives {_said(share)}; {joined(near)} are nearest."
+    yield f"No: no whole count {of} gives {said.words}; {joined(near)} are nearest."
 
 
 def _why_not_together(asked: Asked) -> Iterator[str]:
@@ -188,17 +237,16 @@ def _why_not_together(asked: Asked) -> Iterator[str]:
                 + f" explains {added.around}."
             )
             return
-    for share in dict.fromkeys(shares):
-        if not possible([share], base, asked.up_to).is_possible:
-            yield from (
-                line.removeprefix("No: ").capitalize() for line in _no(_alone(asked, share))
-            )
+    for said in asked.said:
+        alone = Asked((said,), base, asked.up_to)
+        if not alone.answer.is_possible:
+            yield from (_capitalised(line.removeprefix("No: ")) for line in _no(alone))
             return
     if base is None:
-        smallest = {one: possible([one], up_to=asked.up_to).bases[0] for one in shares}
-        rarest = max(smallest, key=lambda one: smallest[one])
+        smallest = [possible([one], up_to=asked.up_to).bases[0] for one in shares]
+        rarest = max(range(len(shares)), key=lambda index: smallest[index])
         yield "Each of them alone is possible."
-        yield f"{_said(rarest)} alone takes a base of {smallest[rarest]} or more."
+        yield f"{asked.said[rarest].words} alone takes a base of {smallest[rarest]} or more."
         return
     for by in Rounding:
         ranges = [counts_of(one, base, by) for one in shares]
@@ -210,39 +258,30 @@ def _why_not_together(asked: Asked) -> Iterator[str]:
     yield "Each of them alone is possible, but not with all of them rounded in one way."
 
 
-def _alone(asked: Asked, share: Share) -> Asked:
-    return Asked((share,), asked.base, asked.up_to)
-
-
-def _smallest(share: Share) -> int | None:
-    return next(iter(possible([share], up_to=MOST_TRIED).bases), None)
-
-
-def _too_much(share: Share) -> str:
-    if isinstance(share, Decimal) and share > 100:
+def _where_it_is_possible(share: Share) -> str:
+    if _is_too_much(share):
         return "A share of a whole is no more than 100%."
-    return f"Nor does one of any base up to {MOST_TRIED}."
+    smallest = next(iter(possible([share], up_to=MOST_TRIED).bases), None)
+    if smallest is None:
+        return f"Nor does one of any base up to {MOST_TRIED}."
+    return f"{smallest} is the smallest base that does."
 
 
-def _told(shares: Sequence[Share], counts: Sequence[int], base: int) -> str:
-    if len(shares) == 1:
-        return f"{_said(shares[0])} is {counts[0]} of {base}"
-    pairs = zip(shares, counts, strict=True)
-    return joined(f"{_said(share)} is {count}" for share, count in pairs) + f" of {base}"
+def _is_too_much(share: Share) -> bool:
+    return isinstance(share, Decimal) and share > 100
 
 
-def _said(share: Share) -> str:
-    match share:
-        case Decimal():
-            return f"{share}%"
-        case Fraction():
-            return next((word for word, part in PARTS.items() if part == share), str(share))
-        case _:
-            return NUMBERS[share] if share < len(NUMBERS) else str(share)
+def _capitalised(line: str) -> str:
+    return line[:1].upper() + line[1:]
 
 
-def _all_said(shares: Sequence[Share]) -> str:
-    return joined(_said(one) for one in shares)
+def _told(said: Sequence[Said], counts: Sequence[int], base: int) -> str:
+    pairs = zip(said, counts, strict=True)
+    return joined(f"{one.words} is {count}" for one, count in pairs) + f" of {base}"
+
+
+def _all_said(said: Sequence[Said]) -> str:
+    return joined(one.words for one in said)
 
 
 def _exactly(share: Share, count: int, base: int) -> str:

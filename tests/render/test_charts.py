@@ -100,7 +100,7 @@ def test_dots_stack_where_scores_are_the_same() -> None:
     assert plot is not None
     assert plot.dots == (Dot(0, 10, 24), Dot(5, 120, 24), Dot(5, 120, 12), Dot(10, 230, 24))
     assert (plot.ticks[0], plot.ticks[-1], len(plot.ticks)) == ((0, 10), (10, 230), 11)
-    assert (plot.words, plot.height) == ("4 scores from 0 to 10, 5 in the middle", 48)
+    assert (plot.words, plot.height) == ("4 scores, from 0 to 10; 5 in the middle", 48)
 
 
 def test_no_dots_without_scores() -> None:
@@ -121,6 +121,15 @@ def test_every_dot_is_drawn_within_the_plot_and_none_on_another(scores: list[int
     for dot in plot.dots:
         assert radius <= dot.x <= plot.width - radius
         assert radius <= dot.y <= plot.height - radius
+
+
+@pytest.mark.parametrize(
+    ("given_", "words"), [(["5"], "1 score, it is 5"), (["5", "5"], "2 scores, all 5")]
+)
+def test_scores_that_do_not_spread_say_so(given_: list[str], words: str) -> None:
+    plot = dot_plot(Tally.of(scale_of(kind="score", lowest="0", highest="10"), given_))
+    assert plot is not None
+    assert plot.words == words
 
 
 @pytest.mark.parametrize(("lowest", "highest"), [(0, 1), (1, 5), (0, 100), (7, 7)])

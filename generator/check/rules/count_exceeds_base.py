@@ -1,7 +1,7 @@
-"""A figure cannot count more than its base holds.
+"""A figure cannot count more than its base holds, and a base holds something.
 
 In *7 of the 6 cases* one of the two numbers is wrong. Most often they were swapped, or typed from
-two lines of a table.
+two lines of a table. *0 of 0 cases* says nothing: there was nobody to count.
 
 Fails:
 
@@ -36,14 +36,15 @@ RULE = Rule.of(__name__, __doc__)
 
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
-    """Yield every figure whose count is larger than its base."""
+    """Yield every figure whose count is larger than its base, or whose base is nothing."""
     for audit in tree.library.audits.values():
         for printed in printed_shares(tree, audit):
-            if printed.held.count > printed.held.of:
+            held = printed.held
+            if not held.of or held.count > held.of:
+                wrong = f"{held.count} is more than {held.of}" if held.of else "a base is never 0"
                 yield RULE.at(
-                    printed.document.place((*printed.loc, "count")),
-                    f"`{printed.about}`: {printed.words}, and {printed.held.count} is more than "
-                    f"{printed.held.of}",
+                    printed.document.place((*printed.loc, "count" if held.of else "of")),
+                    f"`{printed.about}`: {printed.words}, and {wrong}",
                     "Compare both numbers with the source; if the source itself is wrong, say so "
                     "under `noted` in audit.yml.",
                     about=printed.about,

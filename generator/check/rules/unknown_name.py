@@ -26,16 +26,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
 
+from generator.check.asked_before import said_same
 from generator.check.names import all_known, lacking_register, names_known, tip_for
 from generator.check.repeated import said_once
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.model.anatomy import Part, parts
-from generator.model.tool import SameQuestion, Tool
 from generator.model.words import Reference
 from generator.read.shape import STAND_IN
 from generator.read.source_file import SourceFile
 from generator.read.tree import Tree
-from generator.read.yaml import Loc
 
 RULE = Rule.of(__name__, __doc__)
 
@@ -86,25 +85,16 @@ def _elsewhere(name: str, kind: str, known: Mapping[str, Collection[str]]) -> st
 
 def _questions_of_others(tree: Tree) -> Iterator[Diagnostic]:
     """What `same_as` names must be asked by the tool of that other audit."""
-    for file in tree.files:
-        if not isinstance(file.held, Tool):
-            continue
-        for loc, same in _same_as(file.held):
-            other = tree.library.audits.get(same.audit)
-            if other is None or not tree.is_whole("tool", same.audit):
-                continue
-            refs = {one.ref for one in other.tool.questions} if other.tool else set()
-            if same.ref not in refs:
-                message = f"no question of {same.audit} is called `{same.ref}`"
-                tip = tip_for(same.ref, "question", refs)
-                yield RULE.at(file.document.place((*loc, "ref")), message, tip, about=same.ref)
-
-
-def _same_as(tool: Tool) -> Iterator[tuple[Loc, SameQuestion]]:
-    for section_at, section in enumerate(tool.sections):
-        for at, question in enumerate(section.questions):
-            for index, same in enumerate(question.same_as):
-                yield ("sections", section_at, "questions", at, "same_as", index), same
+    for said in said_same(tree):
+        file, same = said.file, said.same
+        other = tree.library.audits.get(same.audit)
+        if other is None or same.audit == file.audit or not tree.is_whole("tool", same.audit):
+            continue  # of the audit's own the rule same-question speaks
+        refs = {one.ref for one in other.tool.questions} if other.tool else set()
+        if same.ref not in refs:
+            message = f"no question of {same.audit} is called `{same.ref}`"
+            tip = tip_for(same.ref, "question", refs)
+            yield RULE.at(file.document.place((*said.loc, "ref")), message, tip, about=same.ref)
 
 
 def _place(file: SourceFile, part: Part) -> Place:
