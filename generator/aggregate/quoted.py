@@ -142,6 +142,8 @@ def _of_question(ref: str, stated: Iterable[Stated], known: Known) -> str | None
     tally, row = known.tallies.get(ref), known.rows.get(ref)
     printed = set(row.percentages.values()) if row else set()
     figures = [tally.figure, *map(tally.share, tally.choices)] if tally and tally.base else []
+    if row and not figures and not printed:
+        return None  # it has a row, and no figure in it to compare with
     if not figures and not printed:
         near = nearest(ref, known.tallies.keys() | known.rows.keys())
         return f"no question with figures is called `{ref}`" + (

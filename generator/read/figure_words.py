@@ -211,8 +211,16 @@ _FAMILY: Final = re.compile(r" +(?:children|boys|girls|babies)\b", re.IGNORECASE
 def _part(match: re.Match[str]) -> Stated | None:
     if _AREA.match(match.string, match.end()):
         return None
-    share = part(match["part"])
-    return None if share is None else replace(stated_by(match), part=share)
+    share, stated = part(match["part"]), stated_by(match)
+    is_term = share == _QUARTER and not stated.unit and _ENDS.match(match.string, match.end())
+    is_more = _AND.search(match.string, max(0, match.start() - 8), match.start())
+    return None if share is None or is_term or is_more else replace(stated, part=share)
+
+
+# *A quarter* alone may be three months; *fifteen and a half* is an age.
+_AND: Final = re.compile(r"\band (?:an? )?$", re.IGNORECASE)
+_QUARTER: Final = Fraction(1, 4)
+_ENDS: Final = re.compile(r" *(?:[,.;]|$)")
 
 
 def _ratio(match: re.Match[str]) -> Stated | None:
@@ -305,7 +313,8 @@ BARE: Final = (
         # *17% of all pupils in the county (8,256 of 48,000)*
         _SIGNS,
         _pattern(
-            rf"{_PERCENT} +of +[^.;:()\n]{{1,80}}?\( *(?P<count>{NUMBER}) *of *(?P<of>{NUMBER}) *\)"
+            rf"{_PERCENT} +of +[^.;:()\n]{{1,80}}?",
+            rf"\( *(?:n *= *(?P<n>{NUMBER})|(?P<count>{NUMBER}) *of *(?P<of>{NUMBER})) *\)",
         ),
         _percent,
     ),
@@ -313,7 +322,7 @@ BARE: Final = (
         (" of ",),
         _pattern(
             *(_BEGIN, rf"(?P<count>{NUMBER})(?: +out)? +of +"),
-            rf"(?P<the>{_THE})?(?P<base>{NUMBER})(?: +{_KIND}{_unit()})?{_OF_LIFE}",
+            rf"(?P<the>{_THE})?(?P<base>{NUMBER})(?: +{_KIND}{_unit()}|{_OF_LIFE})",
             r"(?:(?: +[a-z]+){0,4}? *\( *(?P<percent>[0-9]+(?:\.[0-9]+)?) *%[^()]{0,40}\))?",
         ),
         _of_number,
@@ -332,7 +341,7 @@ BARE: Final = (
         ("of ",),
         _pattern(
             rf"\bof +{_THE}(?P<base>{NUMBER}) +{_KIND}{_unit()}[^.;:()\n]{{0,40}}, +",
-            rf"(?:only +)?(?P<count>{NUMBER})\b(?=,|{_SAYS})",
+            rf"(?:only +)?(?P<count>{NUMBER})\b(?! +of\b)",
         ),
         stated_by,
     ),
@@ -345,7 +354,8 @@ BARE: Final = (
     Reading(
         PARTS,
         _pattern(
-            rf"(?<![-\w])(?<!other )(?<!first )(?<!second )(?<!every )(?<!next )(?<!last ){_HEDGE}",
+            r"(?<![-\w])(?<!other )(?<!first )(?<!second )(?<!every )(?<!next )",
+            rf"(?<!last ){_HEDGE}",
             rf"(?P<part>{PART})\b(?!-){_OF_LIFE}(?:(?: +of)?(?: +{_THE}(?:{NUMBER} +)?)?",
             rf" *{_KIND}{_unit()}|(?= +(?:of|the|these|those)\b)|{_SAYS}|(?= *[,.;()]| *$))",
         ),
@@ -401,7 +411,9 @@ BESIDE: Final = (
     ),
     Reading(
         ("none",),
-        _pattern(rf"{_BEGIN}none(?: +of +(?:them|the +\w+))?(?:{_AT_ONCE}|{_SAYS})"),
+        _pattern(
+            rf"{_BEGIN}(?<!was )(?<!is )none(?: +of +(?:them|the +\w+))?(?:{_AT_ONCE}|{_SAYS})"
+        ),
         _as(Word.NONE),
     ),
     Reading(

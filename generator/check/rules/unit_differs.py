@@ -52,17 +52,15 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
 
 def _fault(stated: Stated, bound: Bound, figure: BoundFigure) -> tuple[str, str] | None:
     """What is wrong with how a figure is called, and what to do about it."""
-    if stated.unit is None:
-        if bound.name in ("percent", "of"):
-            return (
-                None
-                if "%" not in figure.text
-                else (f"`{figure.text}` is followed by `{stated.text}`", "Leave it out.")
-            )
+    if stated.text in ("%", "per cent", "percent"):
+        if "%" in figure.text:
+            return f"`{figure.text}` is followed by `{stated.text}`", "Leave it out."
         return (
             f"`{stated.text}` follows `{bound.text}`, which is a number: {figure.basis}",
             "Leave it out, or write `percent` in the place of the other.",
         )
+    if stated.unit is None:
+        return None  # it is of some of them only, and the sentence says of which
     if figure.unit and stated.unit is not figure.unit:
         return (
             f"`{stated.text}` follows a figure of {figure.unit.value}, {figure.basis}",
