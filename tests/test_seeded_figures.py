@@ -1,7 +1,7 @@
 """Figures slipped into the prose of the real audits: how many are found, how many false alarms.
 
 The sentences stand in `tests/seeds/`. They were written from what is asked of the check and from
-the data, by two people who had not seen how it works.
+the data, by three people who had not seen how it works.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ from tests.check.trees import faults
 from tests.sites import EXAMPLE, ROOT
 
 SEEDS = Path(__file__).parent / "seeds"
-AUTHORS = ("first", "second")
+AUTHORS = ("first", "second", "third")
 HOW_MANY = 60
+RULES_OF_FIGURES = {
+    *("bare-figure", "quoted-figure", "word-not-borne", "unit-differs", "case-count-differs"),
+}
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,8 @@ def test_wrong_figures_are_found(author: str, tmp_path: Path) -> None:
     sown = list(sow(tmp_path, Seed.all_of(author, "wrong.yml")))
     assert len(sown) == HOW_MANY
     said = errors(tmp_path)
-    missed = [one.seed for one in sown if not any(one.holds(fault) for fault in said)]
+    of_figures = [fault for fault in said if fault.rule in RULES_OF_FIGURES]
+    missed = [one.seed for one in sown if not any(one.holds(fault) for fault in of_figures)]
     assert [fault for fault in said if not any(one.holds(fault) for one in sown)] == []
     assert len(missed) <= 2, f"{HOW_MANY - len(missed)} of {HOW_MANY} found; missed: {missed}"
 

@@ -18,14 +18,14 @@ from generator.model.library import Audit, Library
 from generator.model.published import PublishedFigure, Unit
 from generator.read.markdown import Bound
 
-FUNCTIONS: Final[Mapping[str, int]] = {
-    "percent": 1,
-    "of": 1,
-    "base": 1,
-    "count": 2,
-    "cases": 0,
-    "agencies": 0,
-    "returns": 0,
+FUNCTIONS: Final[Mapping[str, tuple[int, ...]]] = {
+    "percent": (1, 2),
+    "of": (1, 2),
+    "base": (1,),
+    "count": (2,),
+    "cases": (0,),
+    "agencies": (0,),
+    "returns": (0,),
 }
 """What can be asked for, with how many arguments: a question's reference, then an answer."""
 
@@ -121,6 +121,9 @@ def bind(bound: Bound, known: Known) -> BoundFigure:
         case "count":
             figure = _share(ref, tally, bound.arguments[1])
             return _of_figure(str(figure.count), figure, ref)
+    if len(bound.arguments) > 1:
+        figure = _share(ref, tally, bound.arguments[1])
+        return _of_figure(figure.short if bound.name == "percent" else figure.words, figure, ref)
     figure = tally.figure
     if not tally.favourable:
         raise UnknownFigureError(
@@ -199,17 +202,25 @@ def _state(status: str) -> CellState:
 
 
 def _as_printed(bound: Bound, known: Known) -> BoundFigure:
-    ref = bound.arguments[0]
-    share = known.printed[ref]
+    ref, *answers = bound.arguments
     if bound.name not in ("percent", "of"):
         raise UnknownFigureError(
             f"`{ref}` has no {bound.name}: its source printed percentages only",
             f'Write `{{{{ percent("{ref}") }}}}`.',
         )
+    row = known.rows.get(ref, _NO_ROW)
+    share = row.percentages.get(answers[0]) if answers else known.printed[ref]
+    if share is None:
+        raise UnknownFigureError(
+            f"no percentage was printed for `{answers[0]}` of `{ref}`",
+            f"There is one for {listed(list(row.percentages))}.",
+        )
     basis = "as printed; the base is not known"
-    row = known.rows.get(ref)
-    unit = (row.unit if row else None) or known.unit
-    return BoundFigure(f"{share}%", basis, ref, share=Fraction(share) / 100, unit=unit)
+    part = Fraction(share) / 100
+    return BoundFigure(f"{share}%", basis, ref, share=part, unit=row.unit or known.unit)
+
+
+_NO_ROW: Final = PublishedFigure()
 
 
 def _check_call(bound: Bound) -> None:
@@ -237,11 +248,12 @@ def _check_call(bound: Bound) -> None:
                 f"`{bound.name}` knows nothing called `{name}`",
                 f'Write `{bound.name}({known}="…")`.' if known else f"Leave out `{name}=`.",
             )
-    if len(bound.arguments) != wanted:
+    if len(bound.arguments) not in wanted:
         given = counted(len(bound.arguments), "thing")
-        example = ("()", '("R1")', '("R1", "no")')[wanted]
+        example = ("()", '("R1")', '("R1", "no")')[wanted[0]]
         raise UnknownFigureError(
-            f"`{bound.name}` has {given} between its brackets, and needs {wanted}",
+            f"`{bound.name}` has {given} between its brackets, and needs "
+            + " or ".join(map(str, wanted)),
             f"Write it like `{{{{ {bound.name}{example} }}}}`.",
         )
 

@@ -51,6 +51,11 @@ def of_returns(count: int) -> BoundFigure:
         ('{{ base("R1") }}', BoundFigure("28", R1.of, "R1", unit=Unit.RETURNS, base=28)),
         ('{{ count("R1", "no") }}', of_figure("5", Figure(5, 28, Unit.RETURNS), "R1")),
         ('{{count("R1","yes")}}', of_figure("23", R1, "R1")),
+        ('{{ percent("R1", "no") }}', of_figure("18%", Figure(5, 28, Unit.RETURNS), "R1")),
+        (
+            '{{ of("R1", "no") }}',
+            of_figure("18% (5 of 28 returns)", Figure(5, 28, Unit.RETURNS), "R1"),
+        ),
         # Too few for a percentage.
         ('{{ percent("R2") }}', of_figure("3 of 4", R2, "R2")),
         ('{{ of("R2") }}', of_figure("3 of 4 cases", R2, "R2")),
@@ -98,8 +103,8 @@ def test_figures(written: str, figure: BoundFigure) -> None:
             "There are `percent`, `of`, `base`, `count`, `cases`, `agencies`, `returns`.",
         ),
         (
-            '{{ of("R1", "no") }}',
-            "`of` has 2 things between its brackets, and needs 1",
+            '{{ of("R1", "no", "yes") }}',
+            "`of` has 3 things between its brackets, and needs 1 or 2",
             'Write it like `{{ of("R1") }}`.',
         ),
         (

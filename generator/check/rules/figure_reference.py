@@ -2,7 +2,8 @@
 
 Figures typed into sentences drift away from the table. So a sentence refers to the figure, and the
 page shows what the data says: `{{ percent("R1") }}` is 82%, `{{ of("R1") }}` is 82% (23 of 28
-returns), `{{ base("R1") }}` is 28, and `{{ count("R1", "no") }}` is 5. `{{ cases() }}` is how many
+returns), `{{ base("R1") }}` is 28, and `{{ count("R1", "no") }}` is 5. An answer may be named for
+a share as well: `{{ percent("R1", "no") }}` is 18%. `{{ cases() }}` is how many
 cases were audited, `{{ cases(judgement="good") }}` how many of them were judged so,
 `{{ agencies() }}` how many agencies were asked, `{{ returns() }}` how many returns came back with
 answers, and `{{ returns(status="none") }}` how many never came.
@@ -58,7 +59,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
 
 def _can_be_judged(tree: Tree, audit: Audit | None, bound: Bound) -> bool:
     """Whether the data that a well-formed reference leads to is known without a doubt."""
-    if audit is None or len(bound.arguments) != FUNCTIONS.get(bound.name):
+    if audit is None or len(bound.arguments) not in FUNCTIONS.get(bound.name, ()):
         return True
     if not bound.arguments:
         return tree.is_whole_audit(audit.id)
