@@ -29,7 +29,7 @@ test: ## Check style, types and import floors, then run the tests
 	@.venv/bin/ruff format --check --quiet
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n auto --dist worksteal
 
 serve: ## Show the site while audits/ is being edited
 	@sh environment.sh site

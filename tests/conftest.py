@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as chromium
+
+# Other tests run at the same time: how long an example takes says nothing.
+settings.register_profile("beside others", deadline=None)
+settings.load_profile("beside others")
 
 GOLDEN = Path(__file__).parent / "golden"
 

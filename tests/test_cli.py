@@ -72,7 +72,12 @@ def test_every_command_says_how_it_is_used(command: str, asked: str) -> None:
 def test_every_example_in_the_help_is_a_right_use(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(project(tmp_path / "project"))
+    """In a project without the audits that no example needs: each command reads and checks all."""
+    here = project(tmp_path / "project")
+    for pattern in ("redbridge-*", "pan-bedfordshire-*"):
+        for folder in (here / "audits").glob(pattern):
+            shutil.rmtree(folder)
+    monkeypatch.chdir(here)
     for command in COMMANDS:
         for example in re.findall(r"^    audits (.+)$", run(command, "-h").stdout, re.MULTILINE):
             words = example.partition(" > ")[0].split()

@@ -81,10 +81,11 @@ class Reader:
     def __init__(self, project: Path) -> None:
         self.project = project
 
-    def reads(self, guide: str) -> Iterator[Block]:
+    def reads(self, guide: str, *, looks: bool = True) -> Iterator[Block]:
         """Do what a guide says, block by block; each is given once it is done.
 
-        Where it comes to the returns, it sends its reader to the guide on them.
+        Where it comes to the returns, it sends its reader to the guide on them. Who does not look
+        leaves out the commands that only show something.
         """
         for block in blocks(GUIDES / guide):
             if block.title:
@@ -95,7 +96,8 @@ class Reader:
                             self.writes(one)
             elif block.kind == "console":
                 for command in commands(block):
-                    self.tries(command)
+                    if looks or command.line.startswith("audits new"):
+                        self.tries(command)
             yield block
 
     def writes(self, block: Block) -> None:
@@ -204,7 +206,7 @@ def test_run_an_audit(reader: Reader) -> None:
 
 
 def test_write_a_return(reader: Reader) -> None:
-    for block in reader.reads("run-an-audit.md"):
+    for block in reader.reads("run-an-audit.md", looks=False):
         if block.title.endswith("cases/b.md"):
             break
     assert_right(reader, "write-a-return.md")
@@ -213,7 +215,8 @@ def test_write_a_return(reader: Reader) -> None:
 
 def test_review_findings(reader: Reader) -> None:
     """Goes on from an audit that was run."""
-    assert [block.place for block in reader.reads("run-an-audit.md") if not block.text] == []
+    for block in reader.reads("run-an-audit.md", looks=False):
+        assert block.text, block.place
     assert_right(reader, "review-findings.md")
 
 

@@ -418,9 +418,13 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, site: Site) -> None:
 
 CONTRASTS = """() => {
   const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const painted = new Map();
   const rgba = (colour) => {
-    paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
-    return [...paint.getImageData(0, 0, 1, 1).data];
+    if (!painted.has(colour)) {
+      paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
+      painted.set(colour, [...paint.getImageData(0, 0, 1, 1).data]);
+    }
+    return [...painted.get(colour)];
   };
   const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from generator.aggregate.comparison import (
     Comparison,
@@ -30,6 +30,10 @@ from generator.model.registers import AgencyKind
 from generator.model.returns import GoodPractice
 from generator.model.voices import Said
 from generator.model.words import AgencyId, AuditId, CaseId, Id
+
+Found = TypeVar("Found", bound=Record)
+Subject = TypeVar("Subject", bound=str)
+_Named = Finding | Recommendation | Point | Said | EarlierPoint
 
 
 class FoundFinding(Record):
@@ -160,8 +164,14 @@ def book(library: Library, as_at: date) -> Book:
     results = {audit.id: audit_results(audit, library) for audit in audits}
     matrices = {audit.id: matrix(audit) for audit in audits}
     recommendations = {audit.id: found_recommendations(audit, as_at) for audit in audits}
-    found = [one for of_audit in recommendations.values() for one in of_audit]
-    points = list(_points(audits))
+    told = _Told(
+        findings=tuple(_findings(audits)),
+        recommendations=tuple(one for found in recommendations.values() for one in found),
+        points=tuple(_points(audits)),
+        said=tuple(_said(audits)),
+        earlier=tuple(_earlier(audits)),
+    )
+    kinds = {id_: agency.kind for id_, agency in library.agencies.items()}
     return Book(
         as_at=as_at,
         library=library,
@@ -173,20 +183,9 @@ def book(library: Library, as_at: date) -> Book:
             audit.id: loose_ends(audit, recommendations[audit.id], library, results[audit.id])
             for audit in audits
         },
-        agencies={
-            agency: _about_agency(agency, audits, found, points, results, matrices)
-            for agency in library.agencies
-        },
-        kinds={
-            kind: _about_agencies(
-                {id_ for id_, agency in library.agencies.items() if agency.kind is kind},
-                audits,
-                found,
-                points,
-            )
-            for kind in AgencyKind
-        },
-        themes={theme: _about_theme(theme, audits, found, points) for theme in library.themes},
+        agencies=_about_agencies(library, audits, told, results, matrices),
+        kinds=told.by(AgencyKind, lambda named: (kinds[one] for one in _agencies(named))),
+        themes=told.by(library.themes, lambda named: named.themes),
         comparisons=comparisons(audits, results),
         grades=grades_in_a_row(audits, results, library),
         judged_twice={
@@ -195,73 +194,82 @@ def book(library: Library, as_at: date) -> Book:
     )
 
 
-def _about_agency(
-    agency: AgencyId,
-    audits: Iterable[Audit],
-    recommendations: Iterable[FoundRecommendation],
-    points: Iterable[FoundPoint],
-    results: dict[AuditId, AuditResults],
-    matrices: dict[AuditId, Matrix],
-) -> Gathered:
-    told = _about_agencies({agency}, audits, recommendations, points)
-    beside = {audit.id: _beside(results[audit.id], agency) for audit in audits}
-    returns = {
-        audit.id: matrices[audit.id].rows[agency]
-        for audit in audits
-        if agency in matrices[audit.id].rows
-    }
-    return told.model_copy(
-        update={
-            "practice": tuple(_practice(agency, audits)),
-            "beside": {audit: rows for audit, rows in beside.items() if rows},
-            "returns": {
-                audit: counts for audit, row in returns.items() if (counts := _counted(row))
-            },
+@dataclass(frozen=True)
+class _Told:
+    """All that names agencies and themes, in the order it is told in."""
+
+    findings: tuple[FoundFinding, ...]
+    recommendations: tuple[FoundRecommendation, ...]
+    points: tuple[FoundPoint, ...]
+    said: tuple[FoundSaid, ...]
+    earlier: tuple[FoundEarlier, ...]
+
+    def by(
+        self, subjects: Iterable[Subject], about: Callable[[_Named], Iterable[Subject]]
+    ) -> dict[Subject, Gathered]:
+        """What is told about each subject, where `about` gives what something is about."""
+        findings = _grouped(self.findings, lambda one: about(one.finding))
+        recommendations = _grouped(self.recommendations, lambda one: about(one.recommendation))
+        points = _grouped(self.points, lambda one: about(one.point))
+        said = _grouped(self.said, lambda one: about(one.said))
+        earlier = _grouped(self.earlier, lambda one: about(one.point))
+        return {
+            subject: Gathered(
+                findings=findings.get(subject, ()),
+                recommendations=recommendations.get(subject, ()),
+                points=points.get(subject, ()),
+                said=said.get(subject, ()),
+                earlier=earlier.get(subject, ()),
+            )
+            for subject in subjects
         }
-    )
+
+
+def _grouped(
+    found: Iterable[Found], about: Callable[[Found], Iterable[Subject]]
+) -> dict[Subject, tuple[Found, ...]]:
+    groups: dict[Subject, list[Found]] = {}
+    for one in found:
+        for subject in set(about(one)):
+            groups.setdefault(subject, []).append(one)
+    return {subject: tuple(group) for subject, group in groups.items()}
+
+
+def _agencies(named: _Named) -> tuple[AgencyId, ...]:
+    return named.owners if isinstance(named, Recommendation) else named.agencies
 
 
 def _about_agencies(
-    agencies: AbstractSet[AgencyId],
+    library: Library,
     audits: Iterable[Audit],
-    recommendations: Iterable[FoundRecommendation],
-    points: Iterable[FoundPoint],
-) -> Gathered:
-    return Gathered(
-        findings=_found(audits, lambda finding: not agencies.isdisjoint(finding.agencies)),
-        said=tuple(one for one in _said(audits) if not agencies.isdisjoint(one.said.agencies)),
-        earlier=tuple(
-            one for one in _earlier(audits) if not agencies.isdisjoint(one.point.agencies)
-        ),
-        recommendations=tuple(
-            one for one in recommendations if not agencies.isdisjoint(one.recommendation.owners)
-        ),
-        points=tuple(one for one in points if not agencies.isdisjoint(one.point.agencies)),
-    )
+    told: _Told,
+    results: dict[AuditId, AuditResults],
+    matrices: dict[AuditId, Matrix],
+) -> dict[AgencyId, Gathered]:
+    practice = _grouped(_practice(audits), lambda one: (one.practice.agency or one.seen_by,))
+    about = {}
+    for agency, gathered in told.by(library.agencies, _agencies).items():
+        asked = {
+            audit.id: row
+            for audit in audits
+            if (row := matrices[audit.id].rows.get(agency)) is not None
+        }
+        beside = {audit: _beside(results[audit], agency) for audit in asked}
+        returns = {audit: _counted(row) for audit, row in asked.items()}
+        about[agency] = gathered.model_copy(
+            update={
+                "practice": practice.get(agency, ()),
+                "beside": {audit: rows for audit, rows in beside.items() if rows},
+                "returns": {audit: counts for audit, counts in returns.items() if counts},
+            }
+        )
+    return about
 
 
-def _about_theme(
-    theme: Id,
-    audits: Iterable[Audit],
-    recommendations: Iterable[FoundRecommendation],
-    points: Iterable[FoundPoint],
-) -> Gathered:
-    return Gathered(
-        findings=_found(audits, lambda finding: theme in finding.themes),
-        said=tuple(one for one in _said(audits) if theme in one.said.themes),
-        earlier=tuple(one for one in _earlier(audits) if theme in one.point.themes),
-        recommendations=tuple(one for one in recommendations if theme in one.recommendation.themes),
-        points=tuple(one for one in points if theme in one.point.themes),
-    )
-
-
-def _found(audits: Iterable[Audit], belongs: Callable[[Finding], bool]) -> tuple[FoundFinding, ...]:
-    return tuple(
-        FoundFinding(audit=audit.id, id=id_, finding=finding)
-        for audit in audits
-        for id_, finding in audit.findings.items()
-        if belongs(finding)
-    )
+def _findings(audits: Iterable[Audit]) -> Iterator[FoundFinding]:
+    for audit in audits:
+        for id_, finding in audit.findings.items():
+            yield FoundFinding(audit=audit.id, id=id_, finding=finding)
 
 
 def _said(audits: Iterable[Audit]) -> Iterator[FoundSaid]:
@@ -286,15 +294,14 @@ def _points(audits: Iterable[Audit]) -> Iterator[FoundPoint]:
                 yield FoundPoint(audit=audit.id, case=case_id, side="to improve", point=point)
 
 
-def _practice(agency: AgencyId, audits: Iterable[Audit]) -> Iterator[FoundPractice]:
+def _practice(audits: Iterable[Audit]) -> Iterator[FoundPractice]:
     for audit in audits:
         for case, returns in audit.returns.items():
             for seen_by, one in returns.items():
                 for practice in one.good_practice:
-                    if (practice.agency or seen_by) == agency:
-                        yield FoundPractice(
-                            audit=audit.id, case=case, seen_by=seen_by, practice=practice
-                        )
+                    yield FoundPractice(
+                        audit=audit.id, case=case, seen_by=seen_by, practice=practice
+                    )
 
 
 def _beside(results: AuditResults, agency: AgencyId) -> tuple[Beside, ...]:

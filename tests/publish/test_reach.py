@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from generator.render import uris
-from tests.sites import SMALL, Site, built, project
+from tests.sites import SMALL, Site, built, project, see
 
 pytest_plugins = "tests.built"
 
@@ -23,9 +23,9 @@ TABS = [
 
 def led_to(path: str, html: str) -> Iterator[str]:
     """Where the content of a page leads within the site: what a phone shows without its menu."""
-    content = BeautifulSoup(html, "html.parser").select_one("article")
-    for link in content.select("a[href]") if content else ():
-        address = str(link["href"]).partition("#")[0]
+    content = html[html.find("<article") : html.rfind("</article>")]
+    for link in see(content).links:
+        address = link.partition("#")[0]
         if address and ":" not in address:
             yield posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
 
