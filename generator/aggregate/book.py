@@ -22,7 +22,7 @@ from generator.aggregate.tally import Tally
 from generator.aggregate.thread import Thread, threads
 from generator.model.case import Point
 from generator.model.edition import Intranet, Public
-from generator.model.findings import Finding
+from generator.model.findings import Finding, Recommendation
 from generator.model.follow_up import EarlierPoint
 from generator.model.library import Audit, Library
 from generator.model.record import Record
