@@ -13,6 +13,7 @@ source: the collated table
 unit: returns
 figures:
   R1: {{percentages: {percentages}}}
+  R2: {{percentages: {{yes: 50, no: 50}}}}
 """
 
 
