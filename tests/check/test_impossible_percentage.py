@@ -1,4 +1,4 @@
-"""A row that adds up to too much or too little is the fault of one rule."""
+"""When a row that does not add up is impossible besides."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ figures:
 @pytest.mark.parametrize(
     ("percentages", "rules"),
     [
-        # A 29 beside 70.4 is 29.0: so near to 100 they are only where each has its own places.
-        ("{yes: 29, no: 70.4}", ["shares-dont-add-up"]),
         ("{yes: 29, no: 80}", ["shares-dont-add-up"]),
+        # So near to 100 they may be right, each to its own place; and still no base has both.
+        ("{yes: 29, no: 70.4}", ["shares-dont-add-up", "impossible-percentage"]),
         ("{yes: 0.07, no: 80}", ["shares-dont-add-up", "impossible-percentage"]),
     ],
 )
-def test_what_does_not_add_up_is_said_once(
+def test_what_does_not_add_up_is_impossible_only_where_rounding_may_explain_it(
     percentages: str, rules: list[str], tmp_path: Path
 ) -> None:
     files = {"audits/printed/published.yml": PUBLISHED.format(percentages=percentages)}
