@@ -154,7 +154,7 @@ class Book(Record):
 def newest_first(audits: Iterable[Audit]) -> tuple[Audit, ...]:
     """The audits by the latest date they have, the newest first; made-up ones last; ties by id."""
     by_id = sorted(audits, key=lambda audit: audit.id)
-    newest = sorted(by_id, key=_latest, reverse=True)
+    newest = sorted(by_id, key=lambda audit: audit.dates.latest_day, reverse=True)
     return tuple(sorted(newest, key=lambda audit: audit.made_up))
 
 
@@ -319,8 +319,3 @@ def _counted(row: dict[CaseId, CellState]) -> dict[CellState, int]:
         for state in CellState
         if state in states and state is not CellState.NOT_ASKED
     }
-
-
-def _latest(audit: Audit) -> date:
-    latest = audit.dates.latest
-    return latest.last if latest else date.min

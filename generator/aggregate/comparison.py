@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from enum import StrEnum
 
 from generator.aggregate.figure import FEWEST_FOR_PERCENT
@@ -12,7 +11,6 @@ from generator.aggregate.results import AuditResults, QuestionResult
 from generator.aggregate.tally import Tally
 from generator.model.edition import Public
 from generator.model.library import Audit, Library
-from generator.model.published import Unit
 from generator.model.record import Record
 from generator.model.registers import ScaleKind
 from generator.model.words import AuditId, PartnershipId, Prose, ScaleId
@@ -104,7 +102,7 @@ def links(audits: Iterable[Audit]) -> Iterator[Link]:
                 seen.add(pair)
                 now = AskedIn(audit=audit.id, ref=question.ref)
                 then = AskedIn(audit=same.audit, ref=same.ref)
-                if _day(held[same.audit]) > _day(audit):
+                if held[same.audit].dates.latest_day > audit.dates.latest_day:
                     then, now = now, then
                 yield Link(then=then, now=now, changed=same.changed)
 
@@ -167,7 +165,7 @@ def grades_in_a_row(
 ) -> tuple[GradesInARow, ...]:
     """How each partnership graded its cases, where there is more than one audit's to read."""
     by_partnership: dict[PartnershipId, dict[ScaleId, list[AuditId]]] = {}
-    for audit in sorted(audits, key=lambda audit: (_day(audit), audit.id)):
+    for audit in sorted(audits, key=lambda audit: (audit.dates.latest_day, audit.id)):
         for scale in _grade_scales(audit, library):
             scales = by_partnership.setdefault(audit.partnership, {})
             scales.setdefault(scale, []).append(audit.id)
@@ -190,47 +188,31 @@ def _has_something_to_compare(row: GradesInARow) -> bool:
 
 
 def _compared(link: Link, results: Mapping[AuditId, AuditResults]) -> Comparison:
-    sides = [results[side.audit] for side in (link.then, link.now)]
-    then, now = sides[0].questions[link.then.ref], sides[1].questions[link.now.ref]
-    units = {_unit(then, sides[0]), _unit(now, sides[1])}
-    verdict, interval = _verdict(then, now, units)
+    then, now = (results[side.audit].questions[side.ref] for side in (link.then, link.now))
+    verdict, interval = _verdict(then, now)
     return Comparison(link=link, verdict=verdict, interval=interval)
 
 
-def _verdict(
-    then: QuestionResult, now: QuestionResult, units: set[Unit]
-) -> tuple[Verdict, Interval | None]:
+def _verdict(then: QuestionResult, now: QuestionResult) -> tuple[Verdict, Interval | None]:
     scale = now.scale
     verdict = None
     if then.question.scale != now.question.scale:
         verdict = Verdict.OTHER_SCALE
     elif scale.kind is ScaleKind.PROSE:
         verdict = Verdict.IN_WORDS
-    elif not (_has_figure(then) and _has_figure(now)):
+    elif not (then.has_figure and now.has_figure):
         verdict = Verdict.NO_FIGURE
     elif scale.kind is ScaleKind.SCORE:
         verdict = Verdict.SCORES
     elif not scale.favourable:
         verdict = Verdict.NO_BETTER
-    elif len(units) > 1:
+    elif then.unit is not now.unit:
         verdict = Verdict.OTHER_UNIT
     if verdict:
         return verdict, None
     if not (then.tally and now.tally):
         return Verdict.NO_BASE, None
     return compared(then.tally, now.tally)
-
-
-def _has_figure(result: QuestionResult) -> bool:
-    if result.tally:
-        return bool(result.tally.base)
-    return bool(result.printed and result.printed.percentages)
-
-
-def _unit(result: QuestionResult, results: AuditResults) -> Unit:
-    if result.tally:
-        return result.tally.unit
-    return (result.printed and result.printed.unit) or results.unit
 
 
 def _grade_scales(audit: Audit, library: Library) -> tuple[ScaleId, ...]:
@@ -257,8 +239,3 @@ def _graded(
             verdict, interval = compared(before, cases)
         yield GradedAudit(audit=id_, cases=cases, verdict=verdict, interval=interval)
         before = cases or before
-
-
-def _day(audit: Audit) -> date:
-    latest = audit.dates.latest
-    return latest.last if latest else date.min

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from generator.aggregate.progress import FoundRecommendation
-from generator.aggregate.results import AuditResults, QuestionResult
+from generator.aggregate.results import AuditResults
 from generator.aggregate.thread import Lack, followed, lacks, rests_on_something
 from generator.model.edition import Public
 from generator.model.findings import (
@@ -20,7 +20,7 @@ from generator.model.follow_up import Standing
 from generator.model.library import Audit, Library
 from generator.model.record import Record
 from generator.model.words import AuditId, Id, Prose
-from generator.read.markdown import bound_in
+from generator.read.markdown import bound_in, links_in, prose_of
 
 
 class LooseThing(StrEnum):
@@ -136,21 +136,22 @@ def _answers(audit: Audit, results: AuditResults) -> Iterator[LooseEnd]:
         if poor_below is not None and result.is_below(poor_below):
             why = f"below {poor_below}%"
             yield LooseEnd(kind=LooseKind.POOR, audit=audit.id, what=ref, text=label, why=why)
-        elif rest_on_answers and _has_figure(result):
+        elif rest_on_answers and result.has_figure:
             yield LooseEnd(kind=LooseKind.UNUSED, audit=audit.id, what=ref, text=label)
 
 
 def _mentioned(finding: Finding) -> Iterator[str]:
-    """The questions that a finding rests on, and those whose figures its words hold."""
+    """The questions that a finding rests on, and those that its words show, quote or link to."""
     yield from finding.rests_on.answers
     for text in (finding.text, finding.detail or ""):
         if "{{" in text:
             yield from (one.arguments[0] for one in bound_in(text) if one.arguments)
-
-
-def _has_figure(result: QuestionResult) -> bool:
-    printed = result.printed.percentages if result.printed else ()
-    return bool(printed or (result.tally and result.tally.base))
+        if "](" in text:
+            yield from (one.ref for one in prose_of(text).quotes if one.ref)
+            for link in links_in(text):
+                kind, _, name = link.target.partition(":")
+                if kind == "question":
+                    yield name
 
 
 def _findings(audit: Audit) -> Iterator[LooseEnd]:

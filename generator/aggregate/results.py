@@ -54,6 +54,13 @@ class QuestionResult(Record):
     comments: Intranet[tuple[Comment, ...]] = ()
 
     @property
+    def has_figure(self) -> bool:
+        """Whether anything is known that was counted, or printed as a share."""
+        if self.tally:
+            return bool(self.tally.base)
+        return bool(self.printed and self.printed.percentages)
+
+    @property
     def printed_share(self) -> Decimal | None:
         """The printed percentage that is the question's share, where no counts are known."""
         return printed_share(self.printed, self.scale) if self.printed else None
@@ -86,9 +93,10 @@ class QuestionResult(Record):
         is_of_cases = self.cases and self.unit is Unit.CASES
         if is_of_cases or not self._stands_alone:
             return None
-        if self.added_up and not self.added_up.is_explained and possible(self.shares).is_possible:
+        added = self.added_up
+        if added and not added.is_explained and possible(self.shares).is_possible:
             return None
-        return possible(self.shares, leaves_rest=self.added_up is None)
+        return possible(self.shares, leaves_rest=added is None)
 
     @property
     def _stands_alone(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -67,6 +68,11 @@ class Dates(Record):
     def latest(self) -> PartialDate | None:
         """The last that is known: what pages date the audit by."""
         return self.in_order[-1][1] if self.in_order else None
+
+    @property
+    def latest_day(self) -> date:
+        """The last day that `latest` can mean, to sort by; the first there is where none is."""
+        return self.latest.last if self.latest else date.min
 
 
 class Asked(Record):

@@ -19,11 +19,11 @@ from generator.diagnostics import Diagnostic
 from generator.diagnostics.wording import nearest
 from generator.model.anatomy import record_at
 from generator.model.layout import FileKind
-from generator.model.words import REF_PATTERN
+from generator.model.words import REF_PATTERN, Prose
 from generator.read import yaml
 from generator.read.document import Document
 from generator.read.rules.bad_id import bad_id, bad_ref
-from generator.read.rules.empty_text import empty_body, empty_text
+from generator.read.rules.empty_text import empty_body, empty_file, empty_text
 from generator.read.rules.missing_key import missing_keys, no_entry_id
 from generator.read.rules.unknown_key import misspelt_key, unknown_keys
 from generator.read.rules.wrong_value import wrong_value
@@ -31,6 +31,8 @@ from generator.read.yaml import Loc
 
 STAND_IN: Final = "standin"
 """What stands for a missing id, reference or text, so that the rest of its file can be judged."""
+
+_PROSE: Final[TypeAdapter[str]] = TypeAdapter(Prose)
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,17 @@ def shape(document: Document, kind: FileKind) -> Shaped:
         set_right = [_set_right(document, kind, error) for error in reversed(errors)]
         if not all(set_right):
             return Shaped(None, diagnostics, keeps_names=False)
+
+
+def shape_prose(document: Document) -> Shaped:
+    """Validate a file that is prose from end to end; nothing is held of one that is too long."""
+    try:
+        return Shaped(_PROSE.validate_python(document.text))
+    except ValidationError as invalid:
+        (error,) = invalid.errors(include_url=False)
+    if error["type"] == "empty_text":
+        return Shaped(None, (empty_file(document.place(())),))
+    return Shaped(None, (wrong_value(document.place(()), (), error),))
 
 
 def _diagnostics(

@@ -24,7 +24,7 @@ from generator.read.rules.not_utf8 import control_character, not_utf8
 from generator.read.rules.several_documents import several_documents
 from generator.read.rules.unexpected_file import no_audit_file
 from generator.read.rules.yaml_syntax import key_is_no_text, too_deep, yaml_syntax
-from generator.read.shape import shape
+from generator.read.shape import shape, shape_prose
 from generator.read.source_file import SourceFile, Text
 
 
@@ -115,8 +115,9 @@ def _read(found: Found) -> tuple[SourceFile, list[Diagnostic]]:
     keeps_names = not faults
     if not faults or document.root is not None:
         if found.kind.record is None:
-            held = document.text.strip() or None
-            faults += [] if held else [empty_file(document.place(()))]
+            shaped = shape_prose(document)
+            faults += shaped.diagnostics
+            held = shaped.held
         elif document.root is None and not faults:
             faults.append(empty_file(document.place(())))
         else:

@@ -293,13 +293,18 @@ def beside_figure(result: QuestionResult) -> str:
     """What a reader should know of a row's printed percentages: what gives them, or that nothing
     does, and what they add up to.
     """
-    parts = (_of_cases(result), _smallest_base(result), _sum_of(result))
+    of_cases, smallest = result.of_cases, result.smallest
+    parts = (
+        _of_cases(result, of_cases),
+        _smallest_base(result, smallest, of_cases),
+        _sum_of(result.added_up, smallest),
+    )
     return " ".join(part for part in parts if part)
 
 
-def _of_cases(result: QuestionResult) -> str:
+def _of_cases(result: QuestionResult, found: Possible | None) -> str:
     """What the cases say to it, where the source says that it is of cases."""
-    found, base = result.of_cases, result.cases
+    base = result.cases
     if found is None or base is None:
         return ""
     of = counted(base, "case")
@@ -311,26 +316,27 @@ def _of_cases(result: QuestionResult) -> str:
     return f"No whole number of {of} gives {_it(result.shares)}{end}."
 
 
-def _smallest_base(result: QuestionResult) -> str:
+def _smallest_base(
+    result: QuestionResult, found: Possible | None, of_cases: Possible | None
+) -> str:
     """The smallest base that the percentages can have, where no counts were printed."""
-    found, unit = result.smallest, result.unit.value
-    if found is None or (result.of_cases and result.of_cases.is_possible):
+    unit = result.unit.value
+    if found is None or (of_cases and of_cases.is_possible):
         return ""
     if not found.is_possible:
         return f"No number of {unit} up to {UP_TO} gives {_it(result.shares)}."
     way, base = found.counts[0], found.bases[0]
     what = "is the smallest that gives" if len(way) == 1 else "are the smallest that give"
-    of_what = f"Of {unit}, " if result.of_cases else ""
+    of_what = f"Of {unit}, " if of_cases else ""
     return f"{of_what}{joined(way)} of {base} {what} {_it(way)}{_end(found)}."
 
 
-def _sum_of(result: QuestionResult) -> str:
-    added = result.added_up
+def _sum_of(added: Sum | None, smallest: Possible | None) -> str:
     if added is None or added.total == 100:
         return ""
     if not added.is_explained:
         return f"{added.words}, and rounding does not explain it."
-    return f"{added.words}, {_how(result.smallest.by if result.smallest else None)}."
+    return f"{added.words}, {_how(smallest.by if smallest else None)}."
 
 
 def _it(shares: Sequence[object]) -> str:

@@ -91,6 +91,8 @@ def test_an_answer_that_no_finding_uses_is_poor_or_just_unused(
         {"rests_on": {"answers": ["R1"]}},
         {"text": 'Plans came late in {{ of("R1") }}.', "rests_on": {"answers": ["R2"]}},
         {"detail": 'In {{ count("R1", "no") }} they did not.', "rests_on": {"answers": ["R2"]}},
+        {"text": "Late in [18%](printed:R1).", "rests_on": {"answers": ["R2"]}},
+        {"detail": "Late, see [R1](question:R1).", "rests_on": {"answers": ["R2"]}},
     ],
     ids=str,
 )

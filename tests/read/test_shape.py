@@ -124,6 +124,13 @@ FINDING = "late:\n  kind: worry\n  text: Late.\n"
             f"late:\n  kind: worry\n  text: {'x' * 60_001}\n",
             ["3:9+60001 wrong-value: `text`: the text has more than 60,000 characters"],
         ),
+        ("summary", "x" * 60_000 + "\n", []),
+        (
+            "summary",
+            "x" * 60_001 + "\n",
+            ["1:1+60001 wrong-value: the file: the text has more than 60,000 characters"],
+        ),
+        ("summary", " \n", ["1:1+1 empty-text: the file is empty"]),
         (
             "tool",
             "title: |\n  A tool\n  of two lines\nsections: []\n",

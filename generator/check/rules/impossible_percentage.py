@@ -66,7 +66,9 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
 def _fault(tree: Tree, audit: Audit, row: PrintedRow) -> str:
     base, up_to = base_of(tree, audit, row)
     unit, shares = row.named_unit, tuple(row.shares.values())
-    # What adds up to too much or too little fits nothing: that is the fault of another rule.
+    # What adds up to too much or too little fits nothing: that is the fault of another rule. That
+    # rule takes every share to the last place of any; where each to its own place can explain the
+    # sum, as of 33.3, 18.25 and 48.5, that they fit no base together is a fault besides.
     apart = row.is_full and not Sum.of(shares).is_explained
     for tried in [(one,) for one in shares] if apart else [shares]:
         if not possible(tried, base, up_to, leaves_rest=not row.is_full).is_possible:
