@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Final
 
 from generator.model.registers import Term
 
-_TAG: Final = re.compile(r"(<[^>]*>)")
-_LEFT_ALONE: Final = re.compile(r"<(/?)(svg|pre|code|select|h[1-6]|nav|dt|abbr)\b", re.IGNORECASE)
-"""What is no text to read, or explains the term itself."""
+_LEFT_ALONE: Final = re.compile(r"<(/?)(?:svg|pre|code|select|h[1-6]|nav|dt|abbr)\b", re.IGNORECASE)
+"""The start and the end of what is no text to read, or explains the term itself."""
 
 
 def abbreviator(terms: Iterable[Term]) -> Callable[[str], str]:
@@ -25,32 +25,43 @@ def abbreviator(terms: Iterable[Term]) -> Callable[[str], str]:
     pattern = re.compile(rf"(?:{words})(?![\w-])")
 
     def mark(html: str) -> str:
-        left = set(pattern.findall(html))
-        if not left:
-            return html
-
-        def marked(match: re.Match[str]) -> str:
-            term = match.group()
-            before = match.string[match.start() - 1 : match.start()]
-            if term not in left or before.isalnum() or before in ("_", "-"):
-                return term
-            left.discard(term)
-            return f'<abbr title="{escape(meanings[term])}">{term}</abbr>'
-
-        pieces = _TAG.split(html)
-        depth = 0
-        for index, piece in enumerate(pieces):
-            if index % 2:
-                if alone := _LEFT_ALONE.match(piece):
-                    depth += -1 if alone[1] else 1
-            elif piece and not depth:
-                pieces[index] = pattern.sub(marked, piece)
-                if not left:
-                    break
-        return "".join(pieces)
+        pieces: list[str] = []
+        explained: set[str] = set()
+        upto = 0
+        alone = deque(_left_alone(html))
+        for match in pattern.finditer(html):
+            term, at = match.group(), match.start()
+            before = html[at - 1 : at]
+            if term in explained or before.isalnum() or before in ("_", "-"):
+                continue
+            while alone and alone[0][1] < at:
+                alone.popleft()
+            if _is_in_tag(html, at) or (alone and alone[0][0] < at):
+                continue
+            explained.add(term)
+            pieces += html[upto:at], f'<abbr title="{escape(meanings[term])}">{term}</abbr>'
+            upto = match.end()
+        return "".join((*pieces, html[upto:]))
 
     return mark
 
 
+def _is_in_tag(html: str, at: int) -> bool:
+    return html.rfind("<", 0, at) > html.rfind(">", 0, at)
+
+
 def _is_abbreviation(term: str) -> bool:
     return sum(letter.isupper() for letter in term) > 1
+
+
+def _left_alone(html: str) -> Iterator[tuple[int, int]]:
+    """From where to where terms are not explained, in the order of the page."""
+    depth = start = 0
+    for tag in _LEFT_ALONE.finditer(html):
+        if not tag[1]:
+            start = start if depth else tag.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield start, tag.start()
