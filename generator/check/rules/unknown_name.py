@@ -29,7 +29,7 @@ from collections.abc import Collection, Hashable, Iterator, Mapping
 from generator.check.names import all_known, lacking_register, names_known, tip_for
 from generator.check.repeated import said_once
 from generator.diagnostics import Diagnostic, Place, Rule
-from generator.model.anatomy import Part, parts
+from generator.model.anatomy import Part
 from generator.model.tool import SameQuestion, Tool
 from generator.model.words import Reference
 from generator.read.shape import STAND_IN
@@ -54,7 +54,7 @@ def _unknown(tree: Tree) -> Iterator[tuple[Hashable, Diagnostic]]:
         known = known_in.get(file.audit)
         if known is None:
             continue  # without its audit.yml nothing in the folder can be judged
-        for part in parts(file.held):
+        for part in file.parts:
             if not isinstance(part.mark, Reference) or part.text == STAND_IN:
                 continue
             kind = part.mark.kind
