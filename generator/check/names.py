@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from generator.diagnostics.wording import listed, nearest
-from generator.model.anatomy import parts
 from generator.model.layout import REGISTERS
 from generator.model.words import CaseId, Reference
 from generator.read.shape import STAND_IN
@@ -95,7 +94,7 @@ def asked_without_tool(tree: Tree, audit: str) -> tuple[SourceFile, str] | None:
         return None
     for file in tree.files:
         if file.audit == audit:
-            for part in parts(file.held):
+            for part in file.parts:
                 if isinstance(part.mark, Reference) and FILE_OF[part.mark.kind] == "tool":
                     return file, part.text
     return None

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from generator.diagnostics import Place
-from generator.model.anatomy import parts
+from generator.model.anatomy import Part, parts
 from generator.model.layout import FileKind
 from generator.model.words import Markdown
 from generator.read.document import Document
@@ -41,13 +41,18 @@ class SourceFile:
         return "/".join(self.document.path.split("/")[2 if self.audit else 1 :])
 
     @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every reference and every text in Markdown in the fields of what it holds."""
+        return tuple(parts(self.held))
+
+    @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text in Markdown that it holds."""
         if isinstance(self.held, str):
             return (Text(self, (), self.held),)
         return tuple(
             Text(self, part.loc, part.text, part.mark.is_remark)
-            for part in parts(self.held)
+            for part in self.parts
             if isinstance(part.mark, Markdown)
         )
 

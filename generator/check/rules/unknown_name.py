@@ -30,7 +30,7 @@ from generator.check.asked_before import said_same
 from generator.check.names import all_known, lacking_register, names_known, tip_for
 from generator.check.repeated import said_once
 from generator.diagnostics import Diagnostic, Place, Rule
-from generator.model.anatomy import Part, parts
+from generator.model.anatomy import Part
 from generator.model.words import Reference
 from generator.read.shape import STAND_IN
 from generator.read.source_file import SourceFile
@@ -53,7 +53,7 @@ def _unknown(tree: Tree) -> Iterator[tuple[Hashable, Diagnostic]]:
         known = known_in.get(file.audit)
         if known is None:
             continue  # without its audit.yml nothing in the folder can be judged
-        for part in parts(file.held):
+        for part in file.parts:
             if not isinstance(part.mark, Reference) or part.text == STAND_IN:
                 continue
             kind = part.mark.kind

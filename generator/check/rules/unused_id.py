@@ -33,7 +33,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model.anatomy import parts
 from generator.model.words import Reference
 from generator.read.tree import Tree
 
@@ -54,7 +53,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         return
     used: dict[str, set[str]] = {kind: set() for kind in _NAMED_BY.values()}
     for file in tree.files:
-        for part in parts(file.held):
+        for part in file.parts:
             if isinstance(part.mark, Reference) and part.mark.kind in used:
                 used[part.mark.kind].add(part.text)
     for register, kind in _NAMED_BY.items():
