@@ -16,8 +16,8 @@ import pytest
 
 from tests.sites import SMALL, environment, project
 
-LONGEST = 20
-"""How many seconds a change may take to show."""
+LONGEST = 60
+"""How many seconds a change may take to show, with other tests beside."""
 BANNER = "The last good pages are shown."
 
 
