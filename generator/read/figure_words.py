@@ -498,9 +498,9 @@ OF_ANOTHER_TIME: Final = re.compile(
     r"\b(?:19|20)[0-9]{2}\b|\b(?:earlier|previous|last time|last year|chosen by|picked by)\b",
     re.IGNORECASE,
 )
-_UNITS_NAMED: Final = ("cases", "audits", "returns", "auditors", "agencies", "respon")
+UNITS_NAMED: Final = ("cases", "audits", "returns", "auditors", "agencies", "respon")
 WHOLES: Final = tuple(
-    Reading(_UNITS_NAMED, _pattern(_BEGIN, form), stated_by)
+    Reading(UNITS_NAMED, _pattern(_BEGIN, form), stated_by)
     for form in (
         rf"{_SO_MANY} +(?:(?:that +)?(?:were|was) +|have +been +|had +been +)?{_AUDITED}\b"
         rf"(?! +(?:from|in|each)\b)",

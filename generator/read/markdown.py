@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -140,6 +141,7 @@ def read_bound(text: str) -> Bound:
     )
 
 
+@lru_cache(maxsize=16_384)
 def prose_of(text: str) -> ProseOnly:
     """The prose of a text without marks, code, addresses, bound and quoted figures.
 

@@ -17,6 +17,7 @@ from generator.read.figure_words import (
     HAS_FIGURE_WORDS,
     IN_QUOTES,
     OF_ANOTHER_TIME,
+    UNITS_NAMED,
     WHOLES,
     Reading,
     Stated,
@@ -97,6 +98,8 @@ def wholes_counted(text: str) -> tuple[Stated, ...]:
 
     Their number is the `base`. What a sentence says of another year, or an earlier audit, is not.
     """
+    if not any(unit in text for unit in UNITS_NAMED):
+        return ()
     return tuple(
         stated
         for one in _SENTENCE.finditer(prose_of(text).text)

@@ -71,6 +71,7 @@ class Writer:
         self._prose = Prose()
         self._abbreviate = abbreviator(book.library.glossary.values())
         self._pictures: list[str] = []
+        self._of_page: dict[tuple[str, str, str], Lookups] = {}
         self._conclusions = {
             (audit.id, noted.about): plain(noted.conclusion)
             for audit in book.audits
@@ -108,6 +109,7 @@ class Writer:
         shown = {field.name: getattr(plan.view, field.name) for field in fields(plan.view)}  # type: ignore[arg-type]
         template = self._environment.get_template(plan.view.template)
         self._pictures.clear()
+        self._of_page.clear()
         html = self._abbreviate(template.render(shown, here=plan.uri, tab=plan.tab, tabs=plan.tabs))
         return Page(
             uri=plan.uri,
@@ -152,6 +154,12 @@ class Writer:
         return self._prose.inline(text, self._lookups(context["here"], audit, folder))
 
     def _lookups(self, here: str, audit: str, folder: str) -> Lookups:
+        key = (here, audit, folder)
+        if key not in self._of_page:
+            self._of_page[key] = self._new_lookups(*key)
+        return self._of_page[key]
+
+    def _new_lookups(self, here: str, audit: str, folder: str) -> Lookups:
         def bound(reference: Bound) -> BoundFigure:
             return bind(reference, self._known[audit])
 
