@@ -78,9 +78,14 @@ def relative(here: str, target: str) -> str:
     path, sharp, anchor = target.partition("#")
     if path == here and anchor:
         return f"#{anchor}"
-    return f"{_relative_path(posixpath.dirname(here), path)}{sharp}{anchor}"
+    return f"{_relative_path(_folder(here), path)}{sharp}{anchor}"
+
+
+@cache
+def _folder(here: str) -> str:
+    return posixpath.dirname(here) or "."
 
 
 @cache
 def _relative_path(folder: str, path: str) -> str:
-    return posixpath.relpath(path, folder or ".")
+    return posixpath.relpath(path, folder)
