@@ -36,10 +36,12 @@ def fault(quoted: Quoted, known: Known) -> str | None:
     own = next((why for one in stated if (why := contradicts_itself(one))), None)
     if own:
         return own
-    if quoted.ref:
-        return _of_question(quoted.ref, stated, known)
-    return next((why for one in stated if (why := _whole_differs(one, known))), None) or _together(
-        stated, quoted.words, known
+    if quoted.ref and (why := _of_question(quoted.ref, stated, known)):
+        return why
+    # What the words say of cases or agencies is held against these, whatever the question counts.
+    told = [one for one in stated if not quoted.ref or one.unit in (Unit.CASES, Unit.AGENCIES)]
+    return next((why for one in told if (why := _whole_differs(one, known))), None) or _together(
+        told, quoted.words, known
     )
 
 

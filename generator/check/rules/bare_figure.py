@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.aggregate.binding import Known
-from generator.aggregate.possible import as_printed, places
+from generator.aggregate.possible import gives
 from generator.aggregate.quoted import contradicts_itself
 from generator.check.known import known_by_audit
 from generator.diagnostics import Diagnostic, Rule
@@ -113,5 +113,5 @@ def _tip(stated: Stated, known: Known) -> str:
 
 def _is(stated: Stated, count: int, base: int) -> bool:
     if stated.percent is not None:
-        return as_printed(count, base, places(stated.percent)) == stated.percent
+        return gives(count, base, stated.percent)
     return stated.count == count and stated.base in (None, base)
