@@ -136,7 +136,8 @@ def test_no_project_here(
     done = run(*command)
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.endswith(
-        "Error: There is no folder `audits` here or above. Change to the project's folder first.\n"
+        "Error: There is no project here or above: a folder with mkdocs.yml and `audits`, where "
+        "the registers are. Change to the project's folder first.\n"
     )
 
 
@@ -766,7 +767,7 @@ def test_a_date_that_cannot_be_read_ends_the_command(command: tuple[str, ...], t
     done = run(*command)
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.endswith(
-        "Error: `as_at` in mkdocs.yml cannot be read as a date: write it like 2026-11-21.\n"
+        "Error: `as_at` in mkdocs.yml, `2031-13-01`, is no day of the calendar.\n"
     )
 
 
@@ -858,7 +859,11 @@ def test_pages_outside_git_need_a_date(tmp_path: Path, monkeypatch: pytest.Monke
     Path("mkdocs.yml").unlink()
     done = run("pages", "out")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr.endswith("Error: This is no git checkout: say --as-at DATE.\n")
+    none = tmp_path / "none"
+    assert done.stderr.endswith(
+        f"Error: The date is not known: git says: not a git repository: '{none}'. "
+        "Say --as-at DATE.\n"
+    )
     assert not Path("out").exists()
 
 
@@ -870,3 +875,54 @@ def test_pages_are_not_written_from_a_tree_with_errors(
     (folder / "audits/small/findings.yml").write_text("late: {}\n", "utf-8")
     done = run("pages", "out", "--as-at", "2031-03-31")
     assert (done.exit_code, done.stdout, Path("out").exists()) == (1, "", False)
+
+
+# Where the project is.
+
+
+@pytest.mark.parametrize("name", ["audits", "project"])
+@pytest.mark.parametrize("inside", [".", "audits", "audits/small/returns"])
+def test_the_project_is_found_by_what_it_has_and_not_by_its_name(
+    name: str, inside: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SMALL, tmp_path / name)
+    monkeypatch.chdir(tmp_path / name / inside)
+    done = run("check", "--as-at", "2031-12-31")
+    assert (done.exit_code, done.stdout[:16]) == (0, "No faults found ")
+
+
+def test_a_file_can_be_named_where_audits_is_a_link(
+    tree: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    share = tmp_path_factory.mktemp("share") / "ours"
+    (tree / "audits").rename(share)
+    (tree / "audits").symlink_to(share)
+    assert run("check", "audits/small/findings.yml").stdout == "No faults found in 1 file.\n"
+
+
+# What the check cannot judge.
+
+
+def test_a_state_that_no_date_was_known_for_is_an_error(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_DIR", "none")
+    with (tree / "audits/small/recommendations.yml").open("a") as file:
+        file.write("  due: 2031-05\n  state: open\n")
+    done = run("check", "--format", "json")
+    assert (done.exit_code, json.loads(done.stdout)) == (
+        1,
+        [
+            {
+                "rule": "state-not-judged",
+                "severity": "error",
+                "path": "audits/small/recommendations.yml",
+                "line": 6,
+                "column": 10,
+                "message": "`plan-sooner` says `open`, which was held against no date: git says: "
+                "not a git repository: 'none'.",
+                "tip": "Say --as-at with a date, or write `as_at` under `audits` in mkdocs.yml.",
+            }
+        ],
+    )
+    assert run("check", "--as-at", "2031-05-01").exit_code == 0

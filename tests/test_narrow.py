@@ -109,7 +109,7 @@ def test_narrowing_leaves_the_record_itself_as_it_was() -> None:
 
 @pytest.fixture(scope="module")
 def everything() -> Book:
-    checked = check(ROOT / "audits")
+    checked = check(ROOT / "audits", AS_AT)
     assert not checked.has_errors
     return book(checked.tree.library, AS_AT)
 

@@ -23,7 +23,7 @@ from generator.model.library import Audit
 from generator.model.record import Record, widest_edition
 from generator.model.returns import Return
 from tests.aggregate.audits import audit, real, real_tree
-from tests.sites import ROOT
+from tests.sites import AS_AT, ROOT
 
 REAL = [one for _, one in sorted(real().audits.items()) if not one.made_up]
 
@@ -139,12 +139,12 @@ def test_every_real_audit_says_what_is_left_out_of_it(one: Audit) -> None:
 
 
 def test_registers_hold_nothing_that_no_audit_uses() -> None:
-    unused = [one for one in diagnose(real_tree()) if one.rule == "unused-id"]
+    unused = [one for one in diagnose(real_tree(), AS_AT) if one.rule == "unused-id"]
     assert [f"{one.place.path}: {one.message}" for one in unused] == []
 
 
 def test_real_data_has_nothing_but_notes() -> None:
-    assert [one for one in diagnose(real_tree()) if one.severity != "note"] == []
+    assert [one for one in diagnose(real_tree(), AS_AT) if one.severity != "note"] == []
 
 
 CE, REDBRIDGE = "cheshire-east", "redbridge"
@@ -229,7 +229,7 @@ Of 2016 it is also known that its prose quotes the collated table: so it does, a
 def test_what_does_not_add_up_in_the_sources_is_reported() -> None:
     reported = [
         (one.rule, one.place.path, one.about)
-        for one in diagnose(real_tree())
+        for one in diagnose(real_tree(), AS_AT)
         if one.rule != "not-reported" or (one.about == "C4" and "2016" in one.place.path)
     ]
     assert sorted(reported) == sorted(DOES_NOT_ADD_UP.values())
@@ -238,7 +238,8 @@ def test_what_does_not_add_up_in_the_sources_is_reported() -> None:
 def test_the_arithmetic_stands_in_what_is_reported() -> None:
     """And the place is that of the value itself."""
     said = {
-        (one.rule, one.about): (one.place.line > 1, one.message) for one in diagnose(real_tree())
+        (one.rule, one.about): (one.place.line > 1, one.message)
+        for one in diagnose(real_tree(), AS_AT)
     }
     assert said["recommendations-incomplete", "recommendations"] == (
         True,

@@ -502,4 +502,7 @@ def test_errors_are_said_first(command: tuple[str, ...], code: int, project: Pat
 def test_show_needs_a_date_where_there_is_no_checkout() -> None:
     done = run("show", "small")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr.endswith("Error: This is no git checkout: say --as-at DATE.\n")
+    assert done.stderr.endswith(
+        "Error: The date is not known: git says: not a git repository (or any of the parent "
+        "directories): .git. Say --as-at DATE.\n"
+    )

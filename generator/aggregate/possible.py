@@ -11,18 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import islice
-from typing import Final
 
 from generator.aggregate.figure import whole_percent
-
-UP_TO: Final = 200
-"""Where no base is known, the bases up to this are tried."""
-
-MOST_TRIED: Final = 100_000
-"""No base larger than this is tried."""
-
-MOST_WAYS: Final = 1_000
-"""Of the ways in which several shares fit one base, so many are told."""
+from generator.limits import MOST_WAYS, UP_TO
 
 Share = Decimal | Fraction | int
 """A share as it is said: a printed percentage, an exact part (half), or a count (one)."""

@@ -1,147 +1,59 @@
-"""Every rule there is, and the run of all of them."""
+"""Every rule there is, and the run of all of them.
+
+A rule is a module in one of the two folders of rules, and is listed nowhere else. Its `RULE` is
+its name and manual; one on content has a `check` as well, which says by its parameters what it
+needs: the `tree`, the date `as_at`, and what was `found` before it by those that do not ask.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from inspect import signature
+from types import ModuleType
 from typing import Final
 
-from generator.check.rules import (
-    answers_without_form,
-    bare_figure,
-    base_too_wide,
-    bracket_disagrees,
-    broken_link,
-    case_count_differs,
-    count_exceeds_base,
-    counts_dont_add_up,
-    dates_disagree,
-    dates_out_of_order,
-    duplicate_ref,
-    figure_reference,
-    follows_another_audit,
-    heading_differs,
-    impossible_percentage,
-    missing_tool,
-    never_answered,
-    not_on_scale,
-    not_reported,
-    percentage_differs,
-    quoted_figure,
-    raw_html,
-    reason_missing,
-    reason_not_needed,
-    recommendations_incomplete,
-    recommended_after_all,
-    return_missing,
-    return_not_asked,
-    roll_forward,
-    same_question,
-    scale_values,
-    shares_dont_add_up,
-    stale_note,
-    state_contradicts,
-    subset_larger_than_whole,
-    sum_through_rounding,
-    unit_differs,
-    unknown_name,
-    unused_id,
-    word_not_borne,
-)
+import generator.check.rules
+import generator.read.rules
+from generator.check.noted import let_stand
 from generator.diagnostics import Diagnostic, Rule
-from generator.read.rules import (
-    anchor_or_tag,
-    bad_id,
-    duplicate_key,
-    empty_text,
-    front_matter,
-    missing_key,
-    not_utf8,
-    several_documents,
-    unexpected_file,
-    unknown_key,
-    unsafe_file,
-    wrong_value,
-    yaml_syntax,
-)
+from generator.model.as_at import AsAt
 from generator.read.tree import Tree
 
-Check = Callable[[Tree], Iterator[Diagnostic]]
+Check = Callable[..., Iterator[Diagnostic]]
+"""What yields the faults that break a rule."""
 
-_OF_READING: Final = (
-    anchor_or_tag,
-    bad_id,
-    duplicate_key,
-    empty_text,
-    front_matter,
-    missing_key,
-    not_utf8,
-    several_documents,
-    unexpected_file,
-    unknown_key,
-    unsafe_file,
-    wrong_value,
-    yaml_syntax,
-)
 
-_OF_CONTENT: Final = (
-    answers_without_form,
-    bare_figure,
-    base_too_wide,
-    bracket_disagrees,
-    broken_link,
-    case_count_differs,
-    count_exceeds_base,
-    counts_dont_add_up,
-    dates_disagree,
-    dates_out_of_order,
-    duplicate_ref,
-    figure_reference,
-    follows_another_audit,
-    heading_differs,
-    impossible_percentage,
-    missing_tool,
-    never_answered,
-    not_on_scale,
-    not_reported,
-    percentage_differs,
-    quoted_figure,
-    raw_html,
-    reason_missing,
-    reason_not_needed,
-    recommendations_incomplete,
-    recommended_after_all,
-    return_missing,
-    return_not_asked,
-    roll_forward,
-    same_question,
-    scale_values,
-    shares_dont_add_up,
-    stale_note,
-    state_contradicts,
-    subset_larger_than_whole,
-    sum_through_rounding,
-    unit_differs,
-    unknown_name,
-    unused_id,
-    word_not_borne,
-)
+def _modules(folder: ModuleType) -> list[ModuleType]:
+    """The modules of a package, in the order of their names."""
+    names = sorted(found.name for found in pkgutil.iter_modules(folder.__path__))
+    return [import_module(f"{folder.__name__}.{name}") for name in names]
 
-# A state goes by a date, and whether a note is stale shows only after all the others.
-CHECKS: Final[tuple[Check, ...]] = tuple(
-    module.check for module in _OF_CONTENT if module not in (stale_note, state_contradicts)
-)
+
+_ON_FORM: Final = _modules(generator.read.rules)
+_ON_CONTENT: Final = _modules(generator.check.rules)
 
 RULES: Final[dict[str, Rule]] = {
-    module.RULE.name: module.RULE for module in (*_OF_READING, *_OF_CONTENT)
+    module.RULE.name: module.RULE for module in (*_ON_FORM, *_ON_CONTENT)
 }
 
+CHECKS: Final[dict[Check, frozenset[str]]] = {
+    module.check: frozenset(signature(module.check).parameters) for module in _ON_CONTENT
+}
+"""What finds the faults of content, and what each needs."""
 
-def diagnose(tree: Tree, as_at: date | None = None) -> tuple[Diagnostic, ...]:
-    """Every fault of the tree, sorted by place; what an audit's `noted` lets stand is a note.
 
-    Where no date is known, states are held against what is recorded and not the calendar.
-    """
-    found = [*tree.diagnostics, *(fault for check in CHECKS for fault in check(tree))]
-    found += state_contradicts.check(tree, as_at)
-    return tuple(sorted(stale_note.let_stand(tree, found)))
+def diagnose(tree: Tree, as_at: AsAt) -> tuple[Diagnostic, ...]:
+    """Every fault of the tree, sorted by place; what an audit's `noted` lets stand is a note."""
+    given = {"tree": tree, "as_at": as_at}
+    found = (*tree.diagnostics, *_run(given))
+    last = _run(given | {"found": found})
+    return tuple(sorted([*let_stand(tree, found), *last]))
+
+
+def _run(given: Mapping[str, object]) -> Iterator[Diagnostic]:
+    """What the rules find that can run once this is given, and could not before."""
+    for check, needs in CHECKS.items():
+        if needs <= given.keys() and ("found" in needs) == ("found" in given):
+            yield from check(**{name: given[name] for name in needs})

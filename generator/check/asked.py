@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.aggregate.possible import UP_TO
 from generator.aggregate.wholes import wholes
 from generator.check.names import all_known, case_ids
 from generator.check.rows import PrintedRow
 from generator.diagnostics.wording import nearest
+from generator.limits import UP_TO
 from generator.model.library import Audit
 from generator.model.published import Unit
 from generator.model.words import AgencyId, CaseId

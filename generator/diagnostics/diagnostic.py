@@ -44,9 +44,13 @@ class Diagnostic:
     about: str = ""
     """What an audit's `noted` calls it: a question's reference, an agency, a file."""
 
+    let_stand: bool = field(default=False, compare=False)
+    """Whether somebody looked at it and let it stand: there is nothing to be done about it."""
+
     def noted(self, conclusion: str) -> Diagnostic:
         """The same fault, looked at and let stand, with what was concluded."""
-        return replace(self, severity=Severity.NOTE, tip=f"Let stand: {conclusion}")
+        tip = f"Let stand: {conclusion}"
+        return replace(self, severity=Severity.NOTE, tip=tip, let_stand=True)
 
 
 @dataclass(frozen=True)

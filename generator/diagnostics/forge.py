@@ -5,8 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.diagnostic import Diagnostic
+
+
+def annotated(found: Iterable[Diagnostic], circumstances: Circumstances) -> Iterator[Diagnostic]:
+    """What a forge shows beside the lines: all but what was let stand.
+
+    Their paths are from the repository's root: from anywhere else, a forge finds no line.
+    """
+    for fault in found:
+        if not fault.let_stand:
+            path = circumstances.within + fault.place.path
+            yield replace(fault, place=replace(fault.place, path=path))
 
 
 def sentences(diagnostic: Diagnostic) -> str:

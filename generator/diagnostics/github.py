@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.diagnostic import Diagnostic, Severity
-from generator.diagnostics.forge import sentences
+from generator.diagnostics.forge import annotated, sentences
 from generator.diagnostics.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -15,9 +16,9 @@ _IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = _IN_DATA | {":": "%3A", ",": "%2C"}
 
 
-def write(diagnostics: Sequence[Diagnostic]) -> str:
+def write(found: Sequence[Diagnostic], circumstances: Circumstances) -> str:
     """The diagnostics as workflow commands, one a line."""
-    return "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
+    return "".join(f"{_command(fault)}\n" for fault in annotated(found, circumstances))
 
 
 def _command(diagnostic: Diagnostic) -> str:

@@ -6,15 +6,17 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.diagnostic import Diagnostic, Severity
-from generator.diagnostics.forge import fingerprinted, sentences
+from generator.diagnostics.forge import annotated, fingerprinted, sentences
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
-def write(diagnostics: Sequence[Diagnostic]) -> str:
+def write(found: Sequence[Diagnostic], circumstances: Circumstances) -> str:
     """The diagnostics as a Code Quality report."""
-    return json.dumps([_issue(*pair) for pair in fingerprinted(diagnostics)], indent=2) + "\n"
+    issues = [_issue(*pair) for pair in fingerprinted(annotated(found, circumstances))]
+    return json.dumps(issues, indent=2) + "\n"
 
 
 def _issue(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:

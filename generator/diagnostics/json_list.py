@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.diagnostic import Diagnostic
 
 
-def write(diagnostics: Sequence[Diagnostic]) -> str:
-    """The diagnostics as a JSON list."""
-    return json.dumps([_fault(diagnostic) for diagnostic in diagnostics], indent=2) + "\n"
+def write(found: Sequence[Diagnostic], circumstances: Circumstances) -> str:  # noqa: ARG001
+    """The diagnostics as a JSON list; their paths are from the project's folder."""
+    return json.dumps([_fault(diagnostic) for diagnostic in found], indent=2) + "\n"
 
 
 def _fault(diagnostic: Diagnostic) -> dict[str, str | int]:

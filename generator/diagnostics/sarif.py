@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.diagnostic import Diagnostic, Place, Rule
-from generator.diagnostics.forge import fingerprinted, sentences
+from generator.diagnostics.forge import annotated, fingerprinted, sentences
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
 
-def write(diagnostics: Sequence[Diagnostic], rules: Mapping[str, Rule]) -> str:
-    """The diagnostics as a SARIF log; `rules` has every rule by its name."""
+def write(found: Sequence[Diagnostic], circumstances: Circumstances) -> str:
+    """The diagnostics as a SARIF log."""
+    diagnostics, rules = list(annotated(found, circumstances)), circumstances.rules
     broken = sorted({diagnostic.rule for diagnostic in diagnostics})
     index = {name: number for number, name in enumerate(broken)}
     run = {

@@ -5,17 +5,15 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 import click
 
+from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.diagnostic import Diagnostic, Place, Severity
 from generator.diagnostics.visible import JOINERS, visible
 from generator.diagnostics.wording import counted
-
-LineAt = Callable[[Place], str | None]
-"""The line of a file that a place is in; none where there is no such line."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDEST = 100
@@ -23,10 +21,11 @@ _WIDEST = 100
 _TAB = "    "
 
 
-def write(diagnostics: Sequence[Diagnostic], line_at: LineAt, files: int, *, colour: bool) -> str:
-    """The diagnostics as text; `files` is how many were checked."""
-    faults = [_fault(diagnostic, line_at(diagnostic.place), colour) for diagnostic in diagnostics]
-    return "\n".join([*faults, _summary(diagnostics, files)])
+def write(found: Sequence[Diagnostic], circumstances: Circumstances) -> str:
+    """The diagnostics as text, and a line that counts them."""
+    line_at, colour = circumstances.line_at, circumstances.colour
+    faults = [_fault(diagnostic, line_at(diagnostic.place), colour) for diagnostic in found]
+    return "\n".join([*faults, _summary(found, circumstances.files)])
 
 
 def _fault(diagnostic: Diagnostic, line: str | None, colour: bool) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -105,3 +106,15 @@ def kind_of(path: str, kinds: tuple[FileKind, ...]) -> tuple[FileKind, Mapping[s
         if match:
             return kind, match.groupdict()
     return None
+
+
+def is_project(folder: Path) -> bool:
+    """Whether it is a project's folder: it has `audits`, and in it the registers, or mkdocs.yml.
+
+    Its own name tells nothing: somebody may call it `audits`.
+    """
+    audits = folder / "audits"
+    return audits.is_dir() and (
+        (folder / "mkdocs.yml").is_file()
+        or any((audits / register.pattern).is_file() for register in REGISTERS)
+    )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import logging
-import os
 from collections.abc import Callable, Collection, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 import click
 from mkdocs.config import base, config_options
+from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,9 +20,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import pipeline
+from generator.as_at import UnreadableDateError, day_set, or_last_commit
+from generator.check.all_rules import RULES
 from generator.diagnostics import Severity, text
+from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.wording import counted
+from generator.model.as_at import NoDate
 from generator.model.edition import Edition
+from generator.process import date_what_is_built, leave_garbage
 from generator.publish.ready_page import ReadyPage, as_file, search_entries
 from generator.render import uris
 from generator.render.abbreviations import abbreviator
@@ -32,11 +36,22 @@ from generator.render.page import Page, Step
 log = logging.getLogger("mkdocs.plugins.audits")
 
 
+class _Day(config_options.OptionallyRequired[date]):
+    """A day, with or without quotes."""
+
+    def run_validation(self, value: object) -> date:
+        """The day that is set; anything else stops MkDocs with a sentence."""
+        try:
+            return day_set(value)
+        except UnreadableDateError as error:
+            raise ValidationError(str(error)) from None
+
+
 class AuditsConfig(base.Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml says under `audits`."""
 
     edition = config_options.Choice([edition.value for edition in Edition], default="intranet")
-    as_at = config_options.Optional(config_options.Type(date))
+    as_at = config_options.Optional(_Day())
 
 
 class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
@@ -51,13 +66,11 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         """Remember whether somebody is looking at the site while it is built."""
         self._serving = command == "serve"
         if not self._serving:
-            # A build ends with its process: to search for garbage before takes a fifth of its time.
-            gc.disable()
+            leave_garbage()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Fix the date that the build carries, so that two builds of one commit are the same."""
-        midnight = datetime.combine(self._as_at(config), time(), UTC)
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+        date_what_is_built(self._as_at(config))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -128,10 +141,10 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def _as_at(self, config: MkDocsConfig) -> date:
-        as_at = pipeline.or_last_commit(self.config.as_at, _root(config))
-        if as_at is None:
+        as_at = or_last_commit(self.config.as_at, _root(config))
+        if isinstance(as_at, NoDate):
             raise PluginError(
-                "The date at which recommendations are due is not known: this is no git checkout. "
+                f"The date at which recommendations are due is not known: {as_at.why} "
                 "Write `as_at: 2026-11-21`, with your date, under `audits` in mkdocs.yml."
             )
         return as_at
@@ -140,12 +153,14 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         """Show what is wrong; while serving the last good pages stay, otherwise the build ends."""
         files = {file.document.path: file.document for file in checked.tree.files}
         errors = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
-        shown = text.write(
-            errors,
-            lambda place: files[place.path].line(place.line) if place.path in files else None,
-            len(files),
-            colour=False,
+        circumstances = Circumstances(
+            files=len(files),
+            line_at=lambda place: (
+                files[place.path].line(place.line) if place.path in files else None
+            ),
+            rules=RULES,
         )
+        shown = text.write(errors, circumstances)
         click.echo(shown, nl=False, err=True)
         where = f"{counted(len(errors), 'error')} in the data"
         if not (self._serving and self._pages):

@@ -21,6 +21,7 @@ from generator.read.rules.duplicate_key import duplicate_key
 from generator.read.rules.empty_text import empty_file
 from generator.read.rules.front_matter import body_in_front_matter, never_closed, no_front_matter
 from generator.read.rules.not_utf8 import control_character, not_utf8
+from generator.read.rules.nothing_to_read import no_folder, nothing_there
 from generator.read.rules.several_documents import several_documents
 from generator.read.rules.unexpected_file import no_audit_file
 from generator.read.rules.yaml_syntax import key_is_no_text, too_deep, yaml_syntax
@@ -80,9 +81,13 @@ class Tree:
 
 
 def read_tree(root: Path) -> Tree:
-    """Read the folder `audits` at `root`; raises FileNotFoundError where there is none."""
+    """Read the folder `audits` at `root`."""
+    if not root.is_dir():
+        return Tree(Library(), (), (), (no_folder(root.name),))
     folder = list_folder(root)
     diagnostics = list(folder.diagnostics)
+    if not (folder.files or folder.folders):
+        diagnostics.append(nothing_there(root.name))
     files: list[SourceFile] = []
     for found in folder.files:
         file, faults = _read(found)

@@ -11,9 +11,6 @@ from functools import cached_property
 from typing import Final, NoReturn
 
 from generator.aggregate.possible import (
-    MOST_TRIED,
-    MOST_WAYS,
-    UP_TO,
     Possible,
     Rounding,
     Share,
@@ -26,6 +23,7 @@ from generator.aggregate.possible import (
 )
 from generator.aggregate.results import QuestionResult
 from generator.diagnostics.wording import counted, joined, nearest, rounded_to
+from generator.limits import MOST_TRIED, MOST_WAYS, UP_TO
 from generator.read.number_words import NUMBER, PART, PARTS, part, percentage, whole_number
 
 _BY: Final = {

@@ -20,7 +20,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.aggregate.possible import (
-    MOST_WAYS,
     Possible,
     Rounding,
     Share,
@@ -29,6 +28,7 @@ from generator.aggregate.possible import (
     places,
     possible,
 )
+from generator.limits import MOST_WAYS
 
 HALF_UP, HALF_EVEN, TRUNCATION = Rounding
 DECIMAL = {HALF_UP: ROUND_HALF_UP, HALF_EVEN: ROUND_HALF_EVEN, TRUNCATION: ROUND_DOWN}

@@ -142,6 +142,20 @@ def test_no_tool_is_one_fault(tmp_path: Path) -> None:
     )
 
 
-def test_an_empty_tree_has_no_fault(tmp_path: Path) -> None:
+def test_an_empty_tree_holds_nothing_to_read(tmp_path: Path) -> None:
     (tmp_path / "audits").mkdir()
-    assert lines(tmp_path / "audits") == ""
+    (tmp_path / "audits/.gitkeep").touch()
+    assert lines(tmp_path / "audits") == (
+        "audits:1:1: error[nothing-to-read] there is nothing to read in `audits` | See whether all "
+        "was fetched; from git, `git checkout -- audits` brings back what was committed, and `git "
+        "submodule update --init` what is kept elsewhere.\n"
+    )
+
+
+def test_no_tree_at_all(tmp_path: Path) -> None:
+    (tmp_path / "audits").symlink_to(tmp_path / "gone")
+    expected = (
+        "audits:1:1: error[nothing-to-read] there is no folder `audits` | Bring it back from where "
+        "it is kept, or from the last commit: `git checkout -- audits`.\n"
+    )
+    assert (lines(tmp_path / "audits"), lines(tmp_path / "none/audits")) == (expected, expected)

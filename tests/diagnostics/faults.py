@@ -1,6 +1,9 @@
 """Faults for the tests of every format, some with text that is out to break the format."""
 
+from dataclasses import replace
+
 from generator.diagnostics import Diagnostic, Place, Rule, Severity
+from generator.diagnostics.circumstances import Circumstances
 
 UNKNOWN_KEY = Rule(
     "unknown-key",
@@ -17,7 +20,12 @@ ERROR = UNKNOWN_KEY.at(
 )
 WARNING = NEVER_ANSWERED.at(Place("audits/small/tool.yml", 12, 10, 2), "no return answers `R1`")
 NOTE = WARNING.noted("The source has none.")
+REMARK = replace(WARNING, severity=Severity.NOTE, tip="Nothing is to be done.")
 MIXED = [ERROR, WARNING, NOTE]
+
+LINES = {ERROR.place: "titel: Domestic abuse\n"}
+AT_ROOT = Circumstances(files=40, line_at=LINES.get, rules=RULES)
+IN_A_FOLDER = replace(AT_ROOT, within="learning-site/")
 
 HOSTILE = Diagnostic(
     Place("audits/a, b: 100%.yml", 1, 1),

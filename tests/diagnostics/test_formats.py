@@ -1,16 +1,27 @@
 from generator.diagnostics import github, gitlab, json_list, sarif, text
-from generator.diagnostics.formats import FORMATS, Circumstances
-from tests.diagnostics.faults import ERROR, MIXED, RULES
-
-LINES = {ERROR.place: "titel: Domestic abuse\n"}
-CIRCUMSTANCES = Circumstances(rules=RULES, files=40, line_at=LINES.get, colour=True)
+from generator.diagnostics.formats import FORMATS
+from tests.diagnostics.faults import AT_ROOT, IN_A_FOLDER, MIXED, NOTE
 
 
 def test_every_format_writes_what_its_module_writes() -> None:
-    assert {name: write(MIXED, CIRCUMSTANCES) for name, write in FORMATS.items()} == {
-        "text": text.write(MIXED, LINES.get, 40, colour=True),
-        "github": github.write(MIXED),
-        "gitlab": gitlab.write(MIXED),
-        "sarif": sarif.write(MIXED, RULES),
-        "json": json_list.write(MIXED),
+    assert {name: write(MIXED, AT_ROOT) for name, write in FORMATS.items()} == {
+        "text": text.write(MIXED, AT_ROOT),
+        "github": github.write(MIXED, AT_ROOT),
+        "gitlab": gitlab.write(MIXED, AT_ROOT),
+        "sarif": sarif.write(MIXED, AT_ROOT),
+        "json": json_list.write(MIXED, AT_ROOT),
     }
+
+
+def test_what_a_forge_shows_beside_lines_has_paths_from_the_repositorys_root() -> None:
+    with_folder = {
+        name for name, write in FORMATS.items() if "learning-site/" in write(MIXED, IN_A_FOLDER)
+    }
+    assert with_folder == {"github", "gitlab", "sarif"}
+
+
+def test_what_was_let_stand_is_no_annotation() -> None:
+    silent = {
+        name for name, write in FORMATS.items() if write([NOTE], AT_ROOT) == write([], AT_ROOT)
+    }
+    assert silent == {"github", "gitlab", "sarif"}

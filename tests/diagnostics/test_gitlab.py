@@ -1,11 +1,11 @@
 import json
 
 from generator.diagnostics import gitlab
-from tests.diagnostics.faults import ERROR, HOSTILE, MIXED, NOTE
+from tests.diagnostics.faults import AT_ROOT, ERROR, HOSTILE, REMARK, WARNING
 
 
 def test_an_issue_a_fault() -> None:
-    assert gitlab.write([ERROR, NOTE]) == (
+    assert gitlab.write([ERROR, REMARK], AT_ROOT) == (
         """\
 [
   {
@@ -21,7 +21,7 @@ def test_an_issue_a_fault() -> None:
     }
   },
   {
-    "description": "no return answers `R1`. Let stand: The source has none.",
+    "description": "no return answers `R1`. Nothing is to be done.",
     "check_name": "never-answered",
     "fingerprint": "267dd95e85df7e4a132d71a32755462697eb7410a98e5b52c7a83e0fe73c8f1b",
     "severity": "info",
@@ -38,13 +38,13 @@ def test_an_issue_a_fault() -> None:
 
 
 def test_severities_and_fingerprints() -> None:
-    issues = json.loads(gitlab.write(MIXED))
+    issues = json.loads(gitlab.write([ERROR, WARNING, REMARK], AT_ROOT))
     assert [issue["severity"] for issue in issues] == ["major", "minor", "info"]
     assert len({issue["fingerprint"] for issue in issues}) == 3
 
 
 def test_hostile_text_is_plain_ascii() -> None:
-    assert gitlab.write([HOSTILE]) == (
+    assert gitlab.write([HOSTILE], AT_ROOT) == (
         r"""[
   {
     "description": "`x\r\n::stop-commands::y` is 100% ]]> \u001b[31m\u202e\u2066. See </script>,\nor: %0A.",
@@ -64,4 +64,4 @@ def test_hostile_text_is_plain_ascii() -> None:
 
 
 def test_nothing_is_an_empty_list() -> None:
-    assert gitlab.write([]) == "[]\n"
+    assert gitlab.write([], AT_ROOT) == "[]\n"

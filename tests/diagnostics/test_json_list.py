@@ -1,9 +1,9 @@
 from generator.diagnostics import json_list
-from tests.diagnostics.faults import ERROR, HOSTILE, NOTE
+from tests.diagnostics.faults import AT_ROOT, ERROR, HOSTILE, NOTE
 
 
 def test_an_object_a_fault() -> None:
-    assert json_list.write([ERROR, NOTE]) == (
+    assert json_list.write([ERROR, NOTE], AT_ROOT) == (
         """\
 [
   {
@@ -30,7 +30,7 @@ def test_an_object_a_fault() -> None:
 
 
 def test_hostile_text_is_plain_ascii() -> None:
-    assert json_list.write([HOSTILE]) == (
+    assert json_list.write([HOSTILE], AT_ROOT) == (
         r"""[
   {
     "rule": "unknown-key",
@@ -47,4 +47,4 @@ def test_hostile_text_is_plain_ascii() -> None:
 
 
 def test_nothing_is_an_empty_list() -> None:
-    assert json_list.write([]) == "[]\n"
+    assert json_list.write([], AT_ROOT) == "[]\n"

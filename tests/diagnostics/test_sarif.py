@@ -6,17 +6,25 @@ import jsonschema
 import pytest
 
 from generator.diagnostics import Diagnostic, sarif
-from tests.diagnostics.faults import ERROR, HOSTILE, MIXED, NOTE, RULES, WARNING
+from tests.diagnostics.faults import (
+    AT_ROOT,
+    ERROR,
+    HOSTILE,
+    MIXED,
+    NOTE,
+    REMARK,
+    WARNING,
+)
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-schema-2.1.0.json").read_text("utf-8"))
 
 
 def log_of(*diagnostics: Diagnostic) -> Any:
-    return json.loads(sarif.write(diagnostics, RULES))
+    return json.loads(sarif.write(diagnostics, AT_ROOT))
 
 
 def test_a_result_a_fault_with_its_rule() -> None:
-    assert sarif.write([ERROR], RULES) == (
+    assert sarif.write([ERROR], AT_ROOT) == (
         r"""{
   "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
   "version": "2.1.0",
@@ -86,7 +94,7 @@ def test_valid_by_the_schema_of_2_1_0(diagnostics: list[Diagnostic]) -> None:
 
 
 def test_only_broken_rules_are_listed_and_results_point_at_them() -> None:
-    run = log_of(ERROR, NOTE, WARNING)["runs"][0]
+    run = log_of(ERROR, REMARK, WARNING)["runs"][0]
     names = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert names == ["never-answered", "unknown-key"]
     assert [names[result["ruleIndex"]] for result in run["results"]] == [
@@ -102,7 +110,7 @@ def test_hostile_text() -> None:
     location = result["locations"][0]["physicalLocation"]
     assert location["artifactLocation"]["uri"] == "audits/a%2C%20b%3A%20100%25.yml"
     assert result["message"]["text"] == f"{HOSTILE.message}. {HOSTILE.tip}"
-    assert sarif.write([HOSTILE], RULES).isascii()
+    assert sarif.write([HOSTILE], AT_ROOT).isascii()
 
 
 def test_nothing_is_a_run_without_results() -> None:

@@ -5,7 +5,7 @@ import click
 import pytest
 
 from generator.diagnostics import Diagnostic, Place, text
-from tests.diagnostics.faults import ERROR, HOSTILE, MIXED, NOTE, WARNING
+from tests.diagnostics.faults import AT_ROOT, ERROR, HOSTILE, MIXED, NOTE, WARNING
 
 LINES = {
     ERROR.place: "titel: Domestic abuse\n",
@@ -16,7 +16,7 @@ LINES = {
 def written(
     *diagnostics: Diagnostic, lines: Mapping[Place, str] = LINES, colour: bool = False
 ) -> str:
-    return text.write(diagnostics, lines.get, 40, colour=colour)
+    return text.write(diagnostics, replace(AT_ROOT, line_at=lines.get, colour=colour))
 
 
 def excerpt(line: str, column: int, width: int) -> list[str]:
@@ -100,7 +100,7 @@ def test_last_line(diagnostics: list[Diagnostic], line: str) -> None:
 
 
 def test_nothing_is_one_line() -> None:
-    assert text.write([], LINES.get, 1, colour=False) == "No faults found in 1 file.\n"
+    assert text.write([], replace(AT_ROOT, files=1)) == "No faults found in 1 file.\n"
 
 
 def test_colour() -> None:

@@ -43,7 +43,7 @@ Pages = dict[str, Page]
 
 
 def pages_of(audits: Path, edition: Edition = Edition.INTRANET) -> Pages:
-    checked = check(audits)
+    checked = check(audits, AS_AT)
     assert [one for one in checked.diagnostics if one.severity == "error"] == []
     made = pages(checked, ROOT / "site" / "templates", edition, AS_AT)
     return {page.uri: page for page in made}

@@ -35,9 +35,10 @@ asked: [police, school]
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
+from generator.check.noted import FIELDS, Entry, entries
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.diagnostics.wording import nearest
 from generator.read.tree import Tree
@@ -45,64 +46,38 @@ from generator.read.tree import Tree
 RULE = Rule.of(__name__, __doc__)
 
 
-def let_stand(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield what was found, as a note where an audit lets it stand, and every stale entry."""
-    left = {
-        (audit.id, field, noted.rule, noted.about): (index, noted)
-        for audit in tree.library.audits.values()
-        for field in _FIELDS
-        for index, noted in enumerate(getattr(audit, field))
+def check(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield every entry that lets nothing stand of what was found."""
+    noted = entries(tree)
+    faults = {Entry.naming(fault): fault for fault in found}
+    # Beside an error a rule may hold back what it would report: that makes no entry stale.
+    in_doubt = {
+        entry.audit
+        for fault in found
+        if fault.severity is Severity.ERROR and (entry := Entry.naming(fault)) not in noted
     }
-    matched = set()
-    in_doubt = set()
-    for diagnostic in found:
-        audit, field = _audit_of(diagnostic), _field_of(diagnostic)
-        key = (audit, field, diagnostic.rule, diagnostic.about)
-        if key in left:
-            matched.add(key)
-            yield diagnostic.noted(" ".join(left[key][1].conclusion.split()))
-        else:
-            yield diagnostic
-            if diagnostic.severity is Severity.ERROR:
-                in_doubt.add(audit)
-    for key, (index, _) in left.items():
-        audit, field, rule, about = key
-        other = next(one for one in _FIELDS if one != field)
-        is_elsewhere = any(
-            (_audit_of(one), _field_of(one), one.rule, one.about) == (audit, other, rule, about)
-            for one in found
-        )
-        # Beside an error a rule may hold back what it would report: that makes no entry stale.
-        in_peace = audit not in in_doubt and tree.is_whole_audit(audit)
-        if key in matched or not (in_peace or is_elsewhere):
+    for entry, (index, _) in noted.items():
+        other = replace(entry, field=next(field for field in FIELDS if field != entry.field))
+        in_peace = entry.audit not in in_doubt and tree.is_whole_audit(entry.audit)
+        if entry in faults or not (in_peace or other in faults):
             continue
-        (file,) = tree.of("audit", audit)
-        near = nearest(rule, {one.rule for one in found if _audit_of(one) == audit})
+        (file,) = tree.of("audit", entry.audit)
         yield RULE.at(
-            file.document.place((field, index)),
-            f"what breaks `{rule}` about `{about}` is let stand under `{other}`"
-            if is_elsewhere
-            else f"nothing breaks `{rule}` about `{about}`",
-            f"Put this entry under `{other}`."
-            if is_elsewhere
-            else (
-                f"Did you mean `{near}`?"
-                if near and near != rule
-                else "Delete this entry, or mend its `rule` or `about`."
-            ),
-            about=about,
+            file.document.place((entry.field, index)),
+            *_said(entry, other if other in faults else None, faults.keys()),
+            about=entry.about,
         )
 
 
-_FIELDS: Final = ("noted", "noted_inside")
-
-
-def _field_of(diagnostic: Diagnostic) -> str:
-    """Under what a fault is let stand: what a case or a return says is not for everyone."""
-    parts = diagnostic.place.path.split("/")
-    return "noted_inside" if parts[2:3] and parts[2] in ("cases", "returns") else "noted"
-
-
-def _audit_of(diagnostic: Diagnostic) -> str:
-    parts = diagnostic.place.path.split("/")
-    return parts[1] if len(parts) > 2 else ""
+def _said(entry: Entry, other: Entry | None, faults: Collection[Entry]) -> tuple[str, str]:
+    """What is wrong with an entry, and what to do."""
+    if other:
+        message = f"what breaks `{entry.rule}` about `{entry.about}` is let stand under"
+        return f"{message} `{other.field}`", f"Put this entry under `{other.field}`."
+    near = nearest(entry.rule, {fault.rule for fault in faults if fault.audit == entry.audit})
+    return (
+        f"nothing breaks `{entry.rule}` about `{entry.about}`",
+        f"Did you mean `{near}`?"
+        if near and near != entry.rule
+        else "Delete this entry, or mend its `rule` or `about`.",
+    )

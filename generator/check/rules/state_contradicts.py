@@ -37,6 +37,7 @@ from datetime import date
 
 from generator.aggregate.progress import evidence, recorded, state, state_in
 from generator.diagnostics import Diagnostic, Rule
+from generator.model.as_at import AsAt, NoDate
 from generator.model.findings import Recommendation, State
 from generator.model.library import Audit
 from generator.model.words import day_words
@@ -45,8 +46,9 @@ from generator.read.tree import Tree
 RULE = Rule.of(__name__, __doc__)
 
 
-def check(tree: Tree, as_at: date | None = None) -> Iterator[Diagnostic]:
+def check(tree: Tree, as_at: AsAt) -> Iterator[Diagnostic]:
     """Yield every state that what is recorded contradicts; without a date, at any day since."""
+    day = None if isinstance(as_at, NoDate) else as_at
     for audit in tree.library.audits.values():
         for file in tree.of("recommendations", audit.id):
             if not (file.whole and tree.is_whole("audit", audit.id)):
@@ -59,16 +61,16 @@ def check(tree: Tree, as_at: date | None = None) -> Iterator[Diagnostic]:
                         "Write under `done` when it was done and what shows it.",
                         about=id_,
                     )
-                elif one.state and one.state not in (known := _possible(audit, one, as_at)):
+                elif one.state and one.state not in (known := possible_states(audit, one, day)):
                     yield RULE.at(
                         file.document.place((id_, "state")),
-                        f"`{id_}` says `{one.state}`, and {_worked_out(known, as_at)}",
-                        _tip(one, as_at),
+                        f"`{id_}` says `{one.state}`, and {_worked_out(known, day)}",
+                        _tip(one, day),
                         about=id_,
                     )
 
 
-def _possible(audit: Audit, one: Recommendation, as_at: date | None) -> tuple[State, ...]:
+def possible_states(audit: Audit, one: Recommendation, as_at: date | None) -> tuple[State, ...]:
     """The states that it can be in: at the date, or without one at any since the last step.
 
     Where a source says nothing of what followed, its own word may go by the calendar alone.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from generator.pipeline import UnreadableDateError, as_at_of
+from generator.as_at import UnreadableDateError, as_at_of, day_set
+from generator.model.as_at import NoDate
 from tests.sites import ROOT, environment
 
 SET = "plugins:\n  - search\n  - audits:\n      as_at: 2031-03-31\n"
@@ -23,7 +23,9 @@ def checkout(tmp_path: Path) -> Path:
     author = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org"}
     committer = {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org"}
     dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
-    for words in (["init", "--quiet"], ["commit", "--quiet", "--allow-empty", "-m", "Start"]):
+    (tmp_path / "audits").mkdir()
+    (tmp_path / "audits/themes.yml").touch()
+    for words in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "Start"]):
         subprocess.run(
             ["git", *words],
             cwd=tmp_path,
@@ -38,6 +40,7 @@ def checkout(tmp_path: Path) -> Path:
     [
         (SET, date(2031, 3, 31)),
         ("plugins:\n  audits:\n    as_at: 2031-03-31\n", date(2031, 3, 31)),
+        ("plugins:\n  audits:\n    as_at: '2031-03-31'\n", date(2031, 3, 31)),
         (
             f"theme: {{icon: !!python/name:some.thing ''}}\nsite: !ENV SITE\n{SET}",
             date(2031, 3, 31),
@@ -58,30 +61,47 @@ def test_date_is_the_one_set_or_that_of_the_last_commit(
     assert as_at_of(checkout) == expected
 
 
-NO_DATE = "`as_at` in mkdocs.yml cannot be read as a date: write it like 2026-11-21."
-
-
 @pytest.mark.parametrize(
-    ("config", "said"),
+    ("written", "said"),
     [
-        ("plugins:\n  - audits:\n      as_at: !ENV AS_AT\n", NO_DATE),
-        ("plugins:\n  - audits:\n      as_at: [2031-03-31]\n", NO_DATE),
-        ("plugins:\n  - audits:\n      as_at: '2031-03-31'\n", NO_DATE),
-        ("plugins:\n  - audits:\n      as_at: 2031-13-31\n", NO_DATE),
-        ("plugins:\n  - audits:\n      as_at: 31 March 2031\n", NO_DATE),
-        ("plugins: [audits: {as_at\n", "mkdocs.yml cannot be read."),
+        ("!ENV AS_AT", "`AS_AT`, is no date: write it like 2026-11-21."),
+        ("[2031-03-31]", "`a list or mapping`, is no date: write it like 2026-11-21."),
+        ("2031-13-31", "`2031-13-31`, is no day of the calendar."),
+        ("2026-02-30", "`2026-02-30`, is no day of the calendar."),
+        (
+            "2026-11-21 10:00:00",
+            "`2026-11-21 10:00:00`, has a time: write the day alone, like 2026-11-21.",
+        ),
+        ("21/11/2026", "`21/11/2026`, is no date: write it like 2026-11-21."),
+        ("20261121", "`20261121`, is no date: write it like 2026-11-21."),
     ],
 )
 def test_a_date_that_cannot_be_read_is_not_passed_over(
-    config: str, said: str, checkout: Path
+    written: str, said: str, checkout: Path
 ) -> None:
+    config = f"plugins:\n  - audits:\n      as_at: {written}\n"
     (checkout / "mkdocs.yml").write_text(config, encoding="utf-8")
-    with pytest.raises(UnreadableDateError, match=f"^{re.escape(said)}$"):
+    with pytest.raises(UnreadableDateError) as raised:
+        as_at_of(checkout)
+    assert str(raised.value) == f"`as_at` in mkdocs.yml, {said}"
+
+
+def test_a_configuration_that_cannot_be_read_is_not_passed_over(checkout: Path) -> None:
+    (checkout / "mkdocs.yml").write_text("plugins: [audits: {as_at\n", encoding="utf-8")
+    with pytest.raises(UnreadableDateError, match=r"^mkdocs\.yml cannot be read\.$"):
         as_at_of(checkout)
 
 
+def test_what_yaml_made_of_a_date_is_read_the_same() -> None:
+    assert [day_set(one) for one in (date(2031, 3, 31), "2031-03-31")] == [date(2031, 3, 31)] * 2
+    with pytest.raises(UnreadableDateError, match="`2026-11-21 10:00:00`, has a time"):
+        day_set(datetime(2026, 11, 21, 10))  # noqa: DTZ001 - as YAML makes it
+
+
 def test_no_date_goes_without_saying_outside_of_git(tmp_path: Path) -> None:
-    assert as_at_of(tmp_path) is None
+    assert as_at_of(tmp_path) == NoDate(
+        "git says: not a git repository (or any of the parent directories): .git."
+    )
 
 
 def test_our_own_configuration_can_be_read(tmp_path: Path) -> None:

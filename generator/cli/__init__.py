@@ -1,0 +1,59 @@
+"""The command `audits`: one module a command or pair, each imported only when it is asked for.
+
+A module of a command imports at its top what its `--help` needs, and the rest where it is used:
+whoever asks for help, or completes a word, does not wait for all floors to be read.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+import click
+
+_MODULES: Final = {
+    "check": "check",
+    "collate": "collate",
+    "list": "glance",
+    "new": "new",
+    "pages": "pages",
+    "possible": "possible",
+    "schema": "schema",
+    "show": "glance",
+    "status": "status",
+    "thread": "thread",
+}
+"""The module of each command; the command is called as there, with `_command` behind it."""
+
+
+class _Commands(click.Group):
+    """The commands, in the order of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of all."""
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name."""
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"{__name__}.{_MODULES[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="learning-from-audits")
+def main() -> None:
+    """Learning from multi-agency audits: check the data, collate it, see who has not returned.
+
+    \b
+    Run it anywhere inside the project. To begin:
+      audits new                         start an audit
+      audits check                       is anything wrong with the data?
+      audits status AUDIT                who has not returned yet?
+      audits collate AUDIT --format csv  every answer, added up
+      audits possible 59 --of 6          can 59% of six cases be right?
+      audits thread AUDIT                what is left to say or to do?
+      audits check --help                what a command can do
+    """

@@ -1,0 +1,88 @@
+"""`audits check`: what is wrong with the data."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import AS_AT, OneOf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _formats() -> list[str]:
+    from generator.diagnostics.formats import FORMATS
+
+    return list(FORMATS)
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option(
+    "--format",
+    "format_",
+    type=OneOf(_formats),
+    default="text",
+    show_default=True,
+    help="text for people, github or gitlab for a pull request, sarif or json for other tools.",
+)
+@AS_AT
+def check_command(paths: tuple[str, ...], format_: str, as_at: date | None) -> None:
+    """Say what is wrong with the data, where, and what to do about it.
+
+    Checks everything, or shows only what concerns the files and folders at PATHS.
+
+    \b
+      audits check
+      audits check audits/example-2026-neglect-and-school/returns
+      audits check --format github
+
+    Ends with 0 where there is nothing but warnings and notes, 1 where there are errors, 2 for
+    wrong use.
+    """
+    from generator.check.all_rules import RULES
+    from generator.cli.project import checked_tree, project_folder
+    from generator.diagnostics.circumstances import Circumstances
+    from generator.diagnostics.formats import FORMATS
+    from generator.repository import folder_within
+
+    root = project_folder()
+    checked = checked_tree(as_at)
+    found = list(checked.diagnostics)
+    files = [file.document.path for file in checked.tree.files]
+    if paths:
+        wanted = [_inside(root, path) for path in paths]
+        found = [fault for fault in found if _is_below(fault.place.path, wanted)]
+        files = [path for path in files if _is_below(path, wanted)]
+    lines = {file.document.path: file.document for file in checked.tree.files}
+    circumstances = Circumstances(
+        rules=RULES,
+        files=len(files),
+        line_at=lambda place: lines[place.path].line(place.line) if place.path in lines else None,
+        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+        within=folder_within(root),
+    )
+    click.echo(FORMATS[format_](found, circumstances), nl=False)
+    sys.exit(1 if any(fault.severity == "error" for fault in found) else 0)
+
+
+def _inside(root: Path, path: str) -> str:
+    from pathlib import Path
+
+    full, audits = Path(path).resolve(), (root / "audits").resolve()
+    if not full.exists():
+        raise click.UsageError(f"There is no file or folder {path}.")
+    if not full.is_relative_to(audits):
+        raise click.UsageError(f"{path} is not below {root.name}/audits, so it is not checked.")
+    # The folder may be a link to where the audit group keeps it.
+    inside = full.relative_to(audits).as_posix()
+    return "audits" if inside == "." else f"audits/{inside}"
+
+
+def _is_below(path: str, wanted: list[str]) -> bool:
+    return any(path == folder or path.startswith(f"{folder}/") for folder in wanted)

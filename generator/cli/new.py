@@ -1,0 +1,93 @@
+"""`audits new`: the files of an audit that begins."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("new")
+@click.option(
+    "--partnership",
+    prompt="Partnership (its id in audits/partnerships.yml)",
+    help="Who runs it: an id of audits/partnerships.yml.",
+)
+@click.option("--year", type=click.IntRange(1990, 2999), prompt="Year", help="When.")
+@click.option(
+    "--theme",
+    prompt="Main theme (its id in audits/themes.yml)",
+    help="What it is about: an id of audits/themes.yml.",
+)
+@click.option(
+    "--cases",
+    type=click.IntRange(1, 99),
+    prompt="How many cases",
+    default=6,
+    help="How many cases.",
+)
+@click.option(
+    "--agencies",
+    prompt="Agencies asked (their ids, with commas between)",
+    help="Who is asked: ids of audits/agencies.yml, with commas between.",
+)
+@click.option("--from", "like", metavar="AUDIT", help="Take over the tool of this audit.")
+def new_command(
+    partnership: str, year: int, theme: str, cases: int, agencies: str, like: str | None
+) -> None:
+    """Start an audit: a folder that passes the checks, with comments that teach.
+
+    `audits new` alone asks for what it needs; options answer beforehand.
+
+    \b
+      audits new --partnership redbridge --year 2027 --theme neglect --cases 6 --agencies nelft
+    """
+    from generator import scaffold
+    from generator.cli.project import checked_tree, project_folder
+
+    root = project_folder()
+    library = checked_tree().tree.library
+    asked = [agency.strip() for agency in agencies.split(",") if agency.strip()]
+    if not asked:
+        raise click.UsageError("Name at least one agency.")
+    _must_be_in("partnerships.yml", library.partnerships, [partnership])
+    _must_be_in("themes.yml", library.themes, [theme])
+    _must_be_in("agencies.yml", library.agencies, asked)
+    tool = _tool_of(root, like) if like else None
+    if tool is None:
+        _must_be_in("scales.yml", library.scales, [scaffold.SCALE])
+    wanted = scaffold.Wanted(partnership, year, theme, cases, asked, tool)
+    folder = root / "audits" / wanted.id
+    if folder.exists():
+        raise click.UsageError(f"There is an audit {wanted.id} already.")
+    for path, content in scaffold.files(wanted, library):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8", newline="\n")
+    click.echo(
+        f"audits/{wanted.id} is there. Next: write audit.yml and the cases, then `audits check`, "
+        f"and `audits status {wanted.id}` while returns come in."
+    )
+
+
+def _must_be_in(register: str, known: Collection[str], names: Iterable[str]) -> None:
+    from generator.diagnostics.wording import nearest
+
+    for name in names:
+        if name not in known:
+            near = nearest(name, known)
+            tip = f"Did you mean {near}?" if near else f"Add it to audits/{register} first."
+            raise click.UsageError(f"audits/{register} has no {name}. {tip}")
+
+
+def _tool_of(root: Path, audit: str) -> str:
+    from generator.cli.project import sound_audit
+
+    path = root / "audits" / sound_audit(audit)[1].id / "tool.yml"
+    if not path.exists():
+        raise click.UsageError(f"{audit} has no tool to take over.")
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,64 @@
+"""What git knows of the project: when it was last committed, and where in a repository it lies."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import date
+from pathlib import Path
+
+from generator.model.as_at import NoDate
+
+
+def last_commit(project: Path) -> date | NoDate:
+    """The day of the last commit, where the project's data is in it; otherwise why there is none.
+
+    A repository around the project that holds nothing of it tells nothing about it.
+    """
+    try:
+        # Nobody wants to know who signed it, whatever git is set to show.
+        committed = _git(project, "log", "-1", "--no-show-signature", "--format=%cs")
+        holds_data = _git(project, "ls-tree", "--name-only", "HEAD", "audits")
+    except _GitError as error:
+        return NoDate(f"git says: {error}.")
+    if not holds_data:
+        return NoDate("the folder `audits` is in no commit of the git repository around it.")
+    return date.fromisoformat(committed)
+
+
+def folder_within(project: Path) -> str:
+    """Where the project lies in its repository, such as `learning-site/`; empty at its root.
+
+    Where git cannot tell, as in a checkout that is another user's, the forge's own word counts.
+    """
+    try:
+        return _git(project, "rev-parse", "--show-prefix")
+    except _GitError:
+        here = project.resolve()
+        for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+            root = os.environ.get(name)
+            if root and here.is_relative_to(above := Path(root).resolve()) and here != above:
+                return f"{here.relative_to(above).as_posix()}/"
+    return ""
+
+
+class _GitError(Exception):
+    """Why git did not answer, in its own words."""
+
+
+def _git(project: Path, *words: str) -> str:
+    try:
+        done = subprocess.run(  # noqa: S603 - the words are our own
+            ["git", *words],  # noqa: S607 - whichever git there is
+            cwd=project,
+            capture_output=True,
+            check=True,
+            # The reasons in one language, so that tests and readers know them.
+            env={**os.environ, "LC_ALL": "C"},
+        )
+    except OSError as error:
+        raise _GitError(f"it cannot be run here ({error.strerror})") from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise _GitError(said.removeprefix("fatal: ").rstrip(".") or "nothing") from error
+    return done.stdout.decode("utf-8", "surrogateescape").strip()
