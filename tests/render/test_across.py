@@ -766,10 +766,10 @@ def test_kind_of_agency_gathers_across_partnerships() -> None:
     plans = {plan.uri: plan for plan in agencies.plans(bookof(SOUTH, NORTHERN, **REGISTERS))}
     of: Any = plans["agencies/kind-police.html"].view
     assert (of.name, of.agencies) == ("Police", ("police", "north-police"))
-    assert names(of.told.strengths) == ["north/n"]
-    assert names(of.told.worries) == ["north/all", "south/s"]
-    assert names(of.told.gathered.recommendations) == ["south/r"]
-    assert [(one.audit, one.case) for one in of.told.worked_well] == [("south", "a")]
+    assert names(of.by_side.strengths) == ["north/n"]
+    assert names(of.by_side.worries) == ["north/all", "south/s"]
+    assert names(of.by_side.gathered.recommendations) == ["south/r"]
+    assert [(one.audit, one.case) for one in of.by_side.worked_well] == [("south", "a")]
 
 
 def test_kind_page_starts_with_what_is_asked() -> None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.aggregate.book import Book, Gathered
+from generator.aggregate.book import Book
+from generator.aggregate.gathered import Gathered
 from generator.model.findings import FindingKind
 from generator.model.library import Audit
 from generator.model.registers import Theme
 from generator.render import uris
 from generator.render.page import SearchEntry
-from generator.render.pages.told import Told, told
+from generator.render.pages.by_side import BySide, by_side
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -56,7 +57,7 @@ class ThemePage:
     theme: Theme
     above: Theme | None
     below: tuple[ThemeEntry, ...]
-    told: Told
+    by_side: BySide
     found_as: tuple[FoundAs, ...]
     """By audit, the newest first."""
     audits: Mapping[str, Audit]
@@ -84,7 +85,7 @@ def plans(book: Book) -> Iterator[Plan]:
             finders = dict.fromkeys(one.audit for one in gathered.findings)
             found_as = tuple(_found_as(gathered, audit) for audit in finders)
             view = ThemePage(
-                theme.id, theme.theme, above, theme.below, told(gathered), found_as, audits
+                theme.id, theme.theme, above, theme.below, by_side(gathered), found_as, audits
             )
             yield Plan(uris.theme(theme.id), theme.theme.name, view, "audits/themes.yml")
 

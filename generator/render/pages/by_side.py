@@ -1,15 +1,15 @@
-"""What audits say about a theme, an agency or a kind of agency, told by side."""
+"""What audits say about a theme, an agency or a kind of agency, by side."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.aggregate.book import FoundFinding, FoundPoint, Gathered
+from generator.aggregate.gathered import FoundFinding, FoundPoint, Gathered
 from generator.model.findings import FindingKind
 
 
 @dataclass(frozen=True)
-class Told:
+class BySide:
     """What was gathered, what went well apart from what did not."""
 
     gathered: Gathered
@@ -19,9 +19,9 @@ class Told:
     worked_well: tuple[FoundPoint, ...]
 
 
-def told(gathered: Gathered) -> Told:
+def by_side(gathered: Gathered) -> BySide:
     """What was gathered, by side."""
-    return Told(
+    return BySide(
         gathered=gathered,
         strengths=tuple(
             one for one in gathered.findings if one.finding.kind is FindingKind.STRENGTH
