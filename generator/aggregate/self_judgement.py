@@ -81,12 +81,12 @@ class Leaning:
         """`9 grades: above in 5 (by 1 grade in 4, by 2 in 1), the same in 3, below in 1 (…)`."""
         above = {steps: count for steps, count in self.by_steps.items() if steps > 0}
         below = {-steps: count for steps, count in reversed(self.by_steps.items()) if steps < 0}
-        told = [
+        parts = [
             f"above in {self.above} ({_by(above)})" if above else "",
             f"the same in {self.same}" if self.same else "",
             f"below in {self.below} ({_by(below)})" if below else "",
         ]
-        return f"{counted(self.of_all, 'grade')}: {', '.join(filter(None, told))}"
+        return f"{counted(self.of_all, 'grade')}: {', '.join(filter(None, parts))}"
 
 
 def _by(counts: Mapping[int, int]) -> str:

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from pydantic import ValidationError
 
-from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, known_of
+from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, figures_of
 from generator.aggregate.book import Book, book
 from generator.aggregate.results import tallies
 from generator.check.all_rules import RULES
@@ -1062,7 +1062,7 @@ def test_a_finding_shows_the_printed_percentages_that_it_rests_on() -> None:
 def bound(name: str, *arguments: str) -> BoundFigure:
     library: Library = BY_PERCENT.library
     call = Bound(f"{{{{ {name} }}}}", name, arguments)
-    return bind(call, known_of(PRINTED, library))
+    return bind(call, figures_of(PRINTED, library))
 
 
 @pytest.mark.parametrize(
