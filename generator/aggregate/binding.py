@@ -65,7 +65,9 @@ def figures_of(audit: Audit, library: Library) -> AuditFigures:
         unit=audit.published.unit if audit.published else Unit.RETURNS,
         wholes=wholes(audit),
         judged=cases_judged(audit, library),
-        labels={one.ref: one.label for one in audit.tool.questions} if audit.tool else {},
+        labels={question.ref: question.label for question in audit.tool.questions}
+        if audit.tool
+        else {},
         states=matrix(audit).counts,
     )
 
@@ -193,7 +195,10 @@ def _returns(named: Mapping[str, str], figures: AuditFigures) -> BoundFigure:
 
 
 def _state(status: str) -> CellState:
-    statuses = [NONE_CAME, *(one.value for one in CellState if one is not CellState.NOT_ASKED)]
+    statuses = [
+        NONE_CAME,
+        *(state.value for state in CellState if state is not CellState.NOT_ASKED),
+    ]
     if status not in statuses:
         near = nearest(status, statuses)
         tip = f"Did you mean `{near}`?" if near else f"There are {listed(statuses)}."

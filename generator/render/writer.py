@@ -213,12 +213,12 @@ def _figures(book: Book, audit: Audit) -> AuditFigures:
     """What the texts of an audit can refer to, in this edition."""
     results = book.results[audit.id]
     return AuditFigures(
-        tallies={ref: one.tally for ref, one in results.questions.items() if one.tally},
+        tallies={ref: result.tally for ref, result in results.questions.items() if result.tally},
         rows=audit.published.figures if audit.published else {},
         printed=printed_shares(audit, book.library),
         unit=results.unit,
         wholes=results.wholes,
         judged=results.cases_judged,
-        labels={ref: one.question.label for ref, one in results.questions.items()},
+        labels={ref: result.question.label for ref, result in results.questions.items()},
         states=book.matrices[audit.id].counts,
     )

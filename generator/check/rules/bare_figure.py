@@ -58,12 +58,12 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         if not stated:
             continue
         figures = figures_of(text.file.audit)
-        spoken = {one.stated for one in beside_figures(text.text)}
-        for one in stated:
-            if one in spoken or _is_of_an_area(one, figures) or _is_of_one_child(text, one):
+        spoken = {beside.stated for beside in beside_figures(text.text)}
+        for typed in stated:
+            if typed in spoken or _is_of_an_area(typed, figures) or _is_of_one_child(text, typed):
                 continue
-            place = text.place(one.start, one.end)
-            yield RULE.at(place, _message(one), _tip(one, figures), about=one.text)
+            place = text.place(typed.start, typed.end)
+            yield RULE.at(place, _message(typed), _tip(typed, figures), about=typed.text)
 
 
 def _is_of_one_child(text: Text, stated: Stated) -> bool:

@@ -67,17 +67,20 @@ def let_stand(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
                 in_doubt.add(audit)
     for key, (index, _) in left.items():
         audit, field, rule, about = key
-        other = next(one for one in _FIELDS if one != field)
+        other = next(name for name in _FIELDS if name != field)
         is_elsewhere = any(
-            (_audit_of(one), _field_of(one), one.rule, one.about) == (audit, other, rule, about)
-            for one in found
+            (_audit_of(diagnostic), _field_of(diagnostic), diagnostic.rule, diagnostic.about)
+            == (audit, other, rule, about)
+            for diagnostic in found
         )
         # Beside an error a rule may hold back what it would report: that makes no entry stale.
         in_peace = audit not in in_doubt and tree.is_whole_audit(audit)
         if key in matched or not (in_peace or is_elsewhere):
             continue
         (file,) = tree.of("audit", audit)
-        near = nearest(rule, {one.rule for one in found if _audit_of(one) == audit})
+        near = nearest(
+            rule, {diagnostic.rule for diagnostic in found if _audit_of(diagnostic) == audit}
+        )
         yield RULE.at(
             file.document.place((field, index)),
             f"what breaks `{rule}` about `{about}` is let stand under `{other}`"

@@ -40,14 +40,14 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
     for text in tree.texts:
         if not text.file.audit:
             continue
-        for one in called_after_figures(text.text):
-            figure = figure_of(one.figure, figures_of(text.file.audit))
+        for called in called_after_figures(text.text):
+            figure = figure_of(called.figure, figures_of(text.file.audit))
             if figure is None:
                 continue
-            fault = _fault(one.stated, one.figure, figure)
+            fault = _fault(called.stated, called.figure, figure)
             if fault:
-                place = text.place(one.stated.start, one.stated.end)
-                yield RULE.at(place, *fault, about=figure.ref or one.stated.text)
+                place = text.place(called.stated.start, called.stated.end)
+                yield RULE.at(place, *fault, about=figure.ref or called.stated.text)
 
 
 def _fault(stated: Stated, bound: Bound, figure: BoundFigure) -> tuple[str, str] | None:

@@ -39,15 +39,15 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
     for text in tree.texts:
         if not text.file.audit or "{{" not in text.text:
             continue
-        for one in beside_figures(text.text):
-            figure = figure_of(one.figure, figures_of(text.file.audit))
-            if figure and figure.share is not None and not _is_borne(figure.share, one):
+        for beside in beside_figures(text.text):
+            figure = figure_of(beside.figure, figures_of(text.file.audit))
+            if figure and figure.share is not None and not _is_borne(figure.share, beside):
                 name = f"{figure.ref}: {figure.basis}" if figure.ref else figure.basis
                 yield RULE.at(
-                    text.place(one.stated.start, one.stated.end),
-                    f"`{one.stated.text}` is not borne by the figure beside it, {name}",
+                    text.place(beside.stated.start, beside.stated.end),
+                    f"`{beside.stated.text}` is not borne by the figure beside it, {name}",
                     "Choose a word that the figure bears, or leave the word out.",
-                    about=one.stated.text,
+                    about=beside.stated.text,
                 )
 
 

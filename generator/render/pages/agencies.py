@@ -84,10 +84,10 @@ def plans(book: Book) -> Iterator[Plan]:
     kinds = entries_by_kind(book)
     yield Plan(uris.AGENCIES, "Agencies", Agencies(kinds), "audits/agencies.yml")
     for kind, entries in kinds.items():
-        for one in entries:
-            view = AgencyPage(one.id, one.agency, by_side(one.gathered), audits)
-            yield Plan(uris.agency(one.id), one.agency.name, view, "audits/agencies.yml")
-        agencies = tuple(one.id for one in entries)
+        for entry in entries:
+            view = AgencyPage(entry.id, entry.agency, by_side(entry.gathered), audits)
+            yield Plan(uris.agency(entry.id), entry.agency.name, view, "audits/agencies.yml")
+        agencies = tuple(entry.id for entry in entries)
         page = KindPage(kind.shown, agencies, by_side(book.kinds[kind]), audits)
         yield Plan(uris.kind(kind.value), kind.shown, page, "audits/agencies.yml")
 

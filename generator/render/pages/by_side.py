@@ -24,11 +24,11 @@ def by_side(gathered: Gathered) -> BySide:
     return BySide(
         gathered=gathered,
         strengths=tuple(
-            one for one in gathered.findings if one.finding.kind is FindingKind.STRENGTH
+            found for found in gathered.findings if found.finding.kind is FindingKind.STRENGTH
         ),
         worries=tuple(
-            one for one in gathered.findings if one.finding.kind is not FindingKind.STRENGTH
+            found for found in gathered.findings if found.finding.kind is not FindingKind.STRENGTH
         ),
-        to_improve=tuple(one for one in gathered.points if one.side == "to improve"),
-        worked_well=tuple(one for one in gathered.points if one.side == "worked well"),
+        to_improve=tuple(found for found in gathered.points if found.side == "to improve"),
+        worked_well=tuple(found for found in gathered.points if found.side == "worked well"),
     )

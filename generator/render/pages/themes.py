@@ -82,7 +82,7 @@ def plans(book: Book) -> Iterator[Plan]:
         for theme in (top, *top.below):
             gathered = book.themes[theme.id]
             above = book.library.themes.get(theme.theme.under or "")
-            finders = dict.fromkeys(one.audit for one in gathered.findings)
+            finders = dict.fromkeys(found.audit for found in gathered.findings)
             found_as = tuple(_found_as(gathered, audit) for audit in finders)
             view = ThemePage(
                 theme.id, theme.theme, above, theme.below, by_side(gathered), found_as, audits
@@ -95,13 +95,13 @@ def theme_entries(book: Book) -> tuple[ThemeEntry, ...]:
     library = book.library.themes
 
     def entry(id_: str) -> ThemeEntry:
-        below = tuple(entry(one) for one, theme in library.items() if theme.under == id_)
+        below = tuple(entry(below_id) for below_id, theme in library.items() if theme.under == id_)
         return ThemeEntry(id_, library[id_], len(book.themes[id_].findings), below)
 
     return tuple(entry(id_) for id_, theme in library.items() if theme.under is None)
 
 
 def _found_as(gathered: Gathered, audit: str) -> FoundAs:
-    kinds = [one.finding.kind for one in gathered.findings if one.audit == audit]
+    kinds = [found.finding.kind for found in gathered.findings if found.audit == audit]
     strengths, worries = kinds.count(FindingKind.STRENGTH), kinds.count(FindingKind.WORRY)
     return FoundAs(audit, strengths, worries, len(kinds) - strengths - worries)
