@@ -37,8 +37,8 @@ NONE_CAME: Final = "none"
 
 
 @dataclass(frozen=True)
-class Known:
-    """What the texts of an audit can refer to."""
+class AuditFigures:
+    """The figures of an audit that its texts can refer to."""
 
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     rows: Mapping[str, PublishedFigure] = field(default_factory=dict)
@@ -56,16 +56,18 @@ class Known:
     """How many returns are in each state."""
 
 
-def known_of(audit: Audit, library: Library) -> Known:
+def figures_of(audit: Audit, library: Library) -> AuditFigures:
     """What the texts of an audit can refer to."""
-    return Known(
+    return AuditFigures(
         tallies=tallies(audit, library),
         rows=audit.published.figures if audit.published else {},
         printed=printed_shares(audit, library),
         unit=audit.published.unit if audit.published else Unit.RETURNS,
         wholes=wholes(audit),
         judged=cases_judged(audit, library),
-        labels={one.ref: one.label for one in audit.tool.questions} if audit.tool else {},
+        labels={question.ref: question.label for question in audit.tool.questions}
+        if audit.tool
+        else {},
         states=matrix(audit).counts,
     )
 
@@ -99,20 +101,20 @@ class UnknownFigureError(ValueError):
         self.tip = tip
 
 
-def bind(bound: Bound, known: Known) -> BoundFigure:
+def bind(bound: Bound, figures: AuditFigures) -> BoundFigure:
     """What a reference stands for; raises UnknownFigureError where that is nothing."""
     _check_call(bound)
     match bound.name:
         case "cases":
-            return _cases(dict(bound.named), known)
+            return _cases(dict(bound.named), figures)
         case "agencies":
-            return _agencies(known)
+            return _agencies(figures)
         case "returns":
-            return _returns(dict(bound.named), known)
+            return _returns(dict(bound.named), figures)
     ref = bound.arguments[0]
-    if ref in known.printed and ref not in known.tallies:
-        return _as_printed(bound, known)
-    tally = _tally(ref, known.tallies)
+    if ref in figures.printed and ref not in figures.tallies:
+        return _as_printed(bound, figures)
+    tally = _tally(ref, figures.tallies)
     match bound.name:
         case "base":
             return BoundFigure(
@@ -139,30 +141,30 @@ def _of_figure(text: str, figure: Figure, ref: str) -> BoundFigure:
     return BoundFigure(text, figure.of, ref, "question", share, figure.unit, figure.base)
 
 
-def _cases(named: Mapping[str, str], known: Known) -> BoundFigure:
+def _cases(named: Mapping[str, str], figures: AuditFigures) -> BoundFigure:
     if "judgement" not in named:
-        if known.wholes.cases is None:
+        if figures.wholes.cases is None:
             raise UnknownFigureError(
                 "how many cases were audited is not known",
                 "Give the cases their files, or `number_of_cases` in audit.yml.",
             )
-        many = known.wholes.cases
+        many = figures.wholes.cases
         basis = f"{counted(many, 'case')} audited"
         return BoundFigure(str(many), basis, seen_in="cases", unit=Unit.CASES)
     grade = named["judgement"]
-    if known.judged is None:
+    if figures.judged is None:
         raise UnknownFigureError(
             "the partnership judged no case",
             "Give the cases their `judgement`, and the audit its scale of `grades`.",
         )
-    figure = _share("the judgement of cases", known.judged, grade)
+    figure = _share("the judgement of cases", figures.judged, grade)
     share = Fraction(figure.count, figure.base)
     basis = f"{figure.of} judged {grade}"
     return BoundFigure(str(figure.count), basis, "", "cases", share, Unit.CASES, figure.base)
 
 
-def _agencies(known: Known) -> BoundFigure:
-    many = known.wholes.agencies
+def _agencies(figures: AuditFigures) -> BoundFigure:
+    many = figures.wholes.agencies
     if many is None:
         raise UnknownFigureError(
             "which agencies were asked, or took part, is not known",
@@ -172,8 +174,8 @@ def _agencies(known: Known) -> BoundFigure:
     return BoundFigure(str(many), basis, seen_in="returns", unit=Unit.AGENCIES)
 
 
-def _returns(named: Mapping[str, str], known: Known) -> BoundFigure:
-    states = known.states
+def _returns(named: Mapping[str, str], figures: AuditFigures) -> BoundFigure:
+    states = figures.states
     asked = sum(states.values())
     if not asked or CellState.NOT_PRESERVED in states:
         raise UnknownFigureError(
@@ -193,7 +195,10 @@ def _returns(named: Mapping[str, str], known: Known) -> BoundFigure:
 
 
 def _state(status: str) -> CellState:
-    statuses = [NONE_CAME, *(one.value for one in CellState if one is not CellState.NOT_ASKED)]
+    statuses = [
+        NONE_CAME,
+        *(state.value for state in CellState if state is not CellState.NOT_ASKED),
+    ]
     if status not in statuses:
         near = nearest(status, statuses)
         tip = f"Did you mean `{near}`?" if near else f"There are {listed(statuses)}."
@@ -201,15 +206,15 @@ def _state(status: str) -> CellState:
     return CellState(status)
 
 
-def _as_printed(bound: Bound, known: Known) -> BoundFigure:
+def _as_printed(bound: Bound, figures: AuditFigures) -> BoundFigure:
     ref, *answers = bound.arguments
     if bound.name not in ("percent", "of"):
         raise UnknownFigureError(
             f"`{ref}` has no {bound.name}: its source printed percentages only",
             f'Write `{{{{ percent("{ref}") }}}}`.',
         )
-    row = known.rows.get(ref, _NO_ROW)
-    share = row.percentages.get(answers[0]) if answers else known.printed[ref]
+    row = figures.rows.get(ref, _NO_ROW)
+    share = row.percentages.get(answers[0]) if answers else figures.printed[ref]
     if share is None:
         raise UnknownFigureError(
             f"no percentage was printed for `{answers[0]}` of `{ref}`",
@@ -217,7 +222,7 @@ def _as_printed(bound: Bound, known: Known) -> BoundFigure:
         )
     basis = "as printed; the base is not known"
     part = Fraction(share) / 100
-    return BoundFigure(f"{share}%", basis, ref, share=part, unit=row.unit or known.unit)
+    return BoundFigure(f"{share}%", basis, ref, share=part, unit=row.unit or figures.unit)
 
 
 _NO_ROW: Final = PublishedFigure()
@@ -243,10 +248,10 @@ def _check_call(bound: Bound) -> None:
     wanted = FUNCTIONS[bound.name]
     for name, _ in bound.named:
         if name != _NAMED.get(bound.name):
-            known = _NAMED.get(bound.name)
+            keyword = _NAMED.get(bound.name)
             raise UnknownFigureError(
                 f"`{bound.name}` knows nothing called `{name}`",
-                f'Write `{bound.name}({known}="…")`.' if known else f"Leave out `{name}=`.",
+                f'Write `{bound.name}({keyword}="…")`.' if keyword else f"Leave out `{name}=`.",
             )
     if len(bound.arguments) not in wanted:
         given = counted(len(bound.arguments), "thing")

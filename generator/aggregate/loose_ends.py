@@ -113,7 +113,7 @@ def loose_ends(
         *_follow_up(audit, library),
     ]
     order = list(LooseKind)
-    return tuple(sorted(found, key=lambda one: order.index(one.kind)))
+    return tuple(sorted(found, key=lambda end: order.index(end.kind)))
 
 
 def by_kind(ends: Iterable[LooseEnd]) -> dict[LooseKind, tuple[LooseEnd, ...]]:
@@ -145,9 +145,9 @@ def _mentioned(finding: Finding) -> Iterator[str]:
     yield from finding.rests_on.answers
     for text in (finding.text, finding.detail or ""):
         if "{{" in text:
-            yield from (one.arguments[0] for one in bound_in(text) if one.arguments)
+            yield from (bound.arguments[0] for bound in bound_in(text) if bound.arguments)
         if "](" in text:
-            yield from (one.ref for one in prose_of(text).quotes if one.ref)
+            yield from (quoted.ref for quoted in prose_of(text).quotes if quoted.ref)
             for link in links_in(text):
                 kind, _, name = link.target.partition(":")
                 if kind == "question":
@@ -155,7 +155,9 @@ def _mentioned(finding: Finding) -> Iterator[str]:
 
 
 def _findings(audit: Audit) -> Iterator[LooseEnd]:
-    answered = {id_ for one in audit.recommendations.values() for id_ in one.findings}
+    answered = {
+        id_ for recommendation in audit.recommendations.values() for id_ in recommendation.findings
+    }
     for id_, finding in audit.findings.items():
         asks = finding.kind is not FindingKind.STRENGTH and not finding.no_recommendation
         if asks and id_ not in answered:
@@ -174,15 +176,15 @@ def _recommendations(
 
 
 def _of_recommendation(
-    audit: Audit, one: Recommendation, now: State
+    audit: Audit, recommendation: Recommendation, now: State
 ) -> Iterator[tuple[LooseKind, str]]:
-    found = [audit.findings[id_] for id_ in one.findings if id_ in audit.findings]
+    found = [audit.findings[id_] for id_ in recommendation.findings if id_ in audit.findings]
     if not any(rests_on_something(finding) for finding in found):
         yield (
             LooseKind.NO_GROUNDS,
             "the findings it names rest on nothing" if found else "it names no finding",
         )
-    lacking = lacks(one)
+    lacking = lacks(recommendation)
     if Lack.LEAD in lacking:
         yield LooseKind.NO_LEAD, ""
     dates = [lack.value for lack in (Lack.DATE, Lack.IMPACT_DATE) if lack in lacking]
@@ -190,21 +192,23 @@ def _of_recommendation(
         yield LooseKind.NO_DATE, "" if len(dates) > 1 else dates[0]
     if Lack.MEASURE in lacking:
         yield LooseKind.NO_MEASURE, ""
-    if one.impact_due and now is State.IMPACT_OVERDUE:
-        yield LooseKind.IMPACT_LATE, f"was to be shown by {one.impact_due.words}"
-    if one.kind is RecommendationKind.QUESTION and not one.answer:
+    if recommendation.impact_due and now is State.IMPACT_OVERDUE:
+        yield LooseKind.IMPACT_LATE, f"was to be shown by {recommendation.impact_due.words}"
+    if recommendation.kind is RecommendationKind.QUESTION and not recommendation.answer:
         yield LooseKind.UNANSWERED, ""
 
 
 def _follow_up(audit: Audit, library: Library) -> Iterator[LooseEnd]:
     points = audit.follow_up.points if audit.follow_up else ()
     looked_at = {point.recommendation for point in points}
-    looked_at |= {name for one in audit.recommendations.values() for name in one.repeats}
+    looked_at |= {
+        name for recommendation in audit.recommendations.values() for name in recommendation.repeats
+    }
     for id_ in followed(audit):
         earlier = library.audits.get(id_)
-        for name, one in earlier.recommendations.items() if earlier else ():
+        for name, recommendation in earlier.recommendations.items() if earlier else ():
             if f"{id_}/{name}" not in looked_at:
-                yield _earlier(id_, name, one)
+                yield _earlier(id_, name, recommendation)
     for number, point in enumerate(points, start=1):
         if point.standing is Standing.NOT_TESTED:
             yield LooseEnd(
@@ -212,5 +216,7 @@ def _follow_up(audit: Audit, library: Library) -> Iterator[LooseEnd]:
             )
 
 
-def _earlier(audit: AuditId, name: Id, one: Recommendation) -> LooseEnd:
-    return LooseEnd(kind=LooseKind.NOT_FOLLOWED_UP, audit=audit, what=name, text=one.text)
+def _earlier(audit: AuditId, name: Id, recommendation: Recommendation) -> LooseEnd:
+    return LooseEnd(
+        kind=LooseKind.NOT_FOLLOWED_UP, audit=audit, what=name, text=recommendation.text
+    )

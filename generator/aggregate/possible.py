@@ -133,16 +133,16 @@ class Sum:
     @classmethod
     def of(cls, shares: Sequence[Decimal]) -> Sum:
         """The sum of shares, each rounded to the place that it was printed to."""
-        return cls._of(shares, [places(one) for one in shares])
+        return cls._of(shares, [places(share) for share in shares])
 
     @classmethod
     def of_row(cls, shares: Sequence[Decimal]) -> Sum:
         """The sum of shares all rounded to the last place of any: 51 beside 19.4 is 51.0."""
-        return cls._of(shares, [max(places(one) for one in shares)] * len(shares))
+        return cls._of(shares, [max(places(share) for share in shares)] * len(shares))
 
     @classmethod
     def _of(cls, shares: Sequence[Decimal], precisions: Sequence[int]) -> Sum:
-        halves = sum((Decimal(5).scaleb(-1 - one) for one in precisions), Decimal(0))
+        halves = sum((Decimal(5).scaleb(-1 - precision) for precision in precisions), Decimal(0))
         return cls(tuple(shares), sum(shares, Decimal(0)), 100 - halves, 100 + halves)
 
     @property
@@ -178,7 +178,11 @@ def possible(
     leaves_rest = leaves_rest or len(shares) == 1
     tried = range(1, up_to + 1) if base is None else range(base, base + 1)
     for by in Rounding:
-        bases = tuple(one for one in tried if _fits(_ranges(shares, one, by), one, leaves_rest))
+        bases = tuple(
+            candidate
+            for candidate in tried
+            if _fits(_ranges(shares, candidate, by), candidate, leaves_rest)
+        )
         if bases:
             ways = _ways(_ranges(shares, bases[0], by), bases[0], leaves_rest)
             return Possible(by, tuple(ways), bases, ())
@@ -195,8 +199,8 @@ def _fits(ranges: Sequence[range], base: int, leaves_rest: bool) -> bool:
     return (
         base > 0
         and all(ranges)
-        and sum(one[0] for one in ranges) <= base
-        and (leaves_rest or base <= sum(one[-1] for one in ranges))
+        and sum(counts[0] for counts in ranges) <= base
+        and (leaves_rest or base <= sum(counts[-1] for counts in ranges))
     )
 
 
@@ -212,8 +216,8 @@ def _adding_up(ranges: Sequence[range], left: int, leaves_rest: bool) -> Iterato
         yield ()
         return
     first, others = ranges[0], ranges[1:]
-    low = first[0] if leaves_rest else max(first[0], left - sum(one[-1] for one in others))
-    high = min(first[-1], left - sum(one[0] for one in others))
+    low = first[0] if leaves_rest else max(first[0], left - sum(counts[-1] for counts in others))
+    high = min(first[-1], left - sum(counts[0] for counts in others))
     for count in range(low, high + 1):
         for rest in _adding_up(others, left - count, leaves_rest):
             yield (count, *rest)

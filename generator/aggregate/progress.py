@@ -26,10 +26,10 @@ def found_recommendations(audit: Audit, as_at: date) -> tuple[FoundRecommendatio
         FoundRecommendation(
             audit=audit.id,
             id=id_,
-            recommendation=recorded(one, as_at),
-            state=state_in(audit, one, as_at),
+            recommendation=recorded(recommendation, as_at),
+            state=state_in(audit, recommendation, as_at),
         )
-        for id_, one in audit.recommendations.items()
+        for id_, recommendation in audit.recommendations.items()
     )
 
 
@@ -50,7 +50,7 @@ def recorded(recommendation: Recommendation, as_at: date) -> Recommendation:
     return recommendation.model_copy(
         update={
             "answer": by_then(recommendation.answer),
-            "progress": tuple(one for one in recommendation.progress if by_then(one)),
+            "progress": tuple(step for step in recommendation.progress if by_then(step)),
             "done": by_then(recommendation.done),
             "impact": by_then(recommendation.impact),
         }
@@ -59,8 +59,8 @@ def recorded(recommendation: Recommendation, as_at: date) -> Recommendation:
 
 def evidence(recommendation: Recommendation) -> tuple[Progress, ...]:
     """Every dated step that is recorded, whenever it was."""
-    one = recommendation
-    return tuple(step for step in (*one.progress, one.done, one.impact, one.answer) if step)
+    of = recommendation
+    return tuple(step for step in (*of.progress, of.done, of.impact, of.answer) if step)
 
 
 def state_in(audit: Audit, recommendation: Recommendation, as_at: date) -> State:
@@ -69,10 +69,10 @@ def state_in(audit: Audit, recommendation: Recommendation, as_at: date) -> State
     One taken from a source says nothing of what happened since: without progress that was
     recorded here nobody can say that it is overdue, only that nothing is recorded.
     """
-    one = recorded(recommendation, as_at)
-    if audit.source and not (one.done or one.progress):
+    by_now = recorded(recommendation, as_at)
+    if audit.source and not (by_now.done or by_now.progress):
         return State.NOT_RECORDED
-    return state(one, as_at)
+    return state(by_now, as_at)
 
 
 def state(recommendation: Recommendation, as_at: date) -> State:
@@ -80,14 +80,14 @@ def state(recommendation: Recommendation, as_at: date) -> State:
 
     What is due by a partly known date is overdue once its last day has passed.
     """
-    one = recorded(recommendation, as_at)
-    if one.done:
-        if one.impact:
+    by_now = recorded(recommendation, as_at)
+    if by_now.done:
+        if by_now.impact:
             return State.IMPACT_SHOWN
-        late = one.impact_due and one.impact_due.last < as_at
+        late = by_now.impact_due and by_now.impact_due.last < as_at
         return State.IMPACT_OVERDUE if late else State.DONE
-    if one.due and one.due.last < as_at:
+    if by_now.due and by_now.due.last < as_at:
         return State.OVERDUE
-    if one.progress:
+    if by_now.progress:
         return State.UNDER_WAY
-    return State.OPEN if one.due else State.NO_DATE
+    return State.OPEN if by_now.due else State.NO_DATE

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from generator.aggregate.bearing import bears
-from generator.aggregate.binding import Known
+from generator.aggregate.binding import AuditFigures
 from generator.aggregate.figure import Figure
 from generator.aggregate.possible import Share, as_printed, gives, places, possible
 from generator.diagnostics.wording import listed, nearest
@@ -23,7 +23,7 @@ QUOTED_FIGURE: Final = "quoted-figure"
 """The rule that such a figure breaks: an audit's `noted` names it, and readers see why."""
 
 
-def fault(quoted: Quoted, known: Known) -> str | None:
+def fault(quoted: Quoted, known: AuditFigures) -> str | None:
     """Why a quoted figure can't be true of the audit, with the arithmetic; None where it can.
 
     Words that hold no figure, or a figure of which the base is not known, are shown as printed.
@@ -61,7 +61,7 @@ def contradicts_itself(stated: Stated) -> str | None:
     return f"{count} of {base} is {as_printed(count, base, places(percent))}%, and not {percent}%"
 
 
-def _of_whole(stated: Stated, known: Known) -> Stated:
+def _of_whole(stated: Stated, known: AuditFigures) -> Stated:
     """*67% of cases (4)* says how many, and is of all the cases."""
     if stated.percent is None or stated.count is None or stated.base is not None:
         return stated
@@ -69,7 +69,7 @@ def _of_whole(stated: Stated, known: Known) -> Stated:
     return replace(stated, base=known.wholes.of(stated.unit)) if is_certain else stated
 
 
-def _whole_differs(stated: Stated, known: Known) -> str | None:
+def _whole_differs(stated: Stated, known: AuditFigures) -> str | None:
     whole = known.wholes.of(stated.unit)
     if stated.base is None or whole is None or stated.unit is None:
         return None
@@ -79,7 +79,7 @@ def _whole_differs(stated: Stated, known: Known) -> str | None:
     return told if stated.base > whole else None
 
 
-def _together(stated: Sequence[Stated], words: str, known: Known) -> str | None:
+def _together(stated: Sequence[Stated], words: str, known: AuditFigures) -> str | None:
     """Whether shares without a base fit the whole that they are of, each or as a list together."""
     for several in _lists(stated, words):
         unit = several[0].unit
@@ -140,7 +140,7 @@ def _no_count(stated: Stated, base: int) -> str:
     return f"no whole number of {base}{unit} gives `{stated.text}`: {near} are nearest"
 
 
-def _of_question(ref: str, stated: Iterable[Stated], known: Known) -> str | None:
+def _of_question(ref: str, stated: Iterable[Stated], known: AuditFigures) -> str | None:
     tally, row = known.tallies.get(ref), known.rows.get(ref)
     printed = set(row.percentages.values()) if row else set()
     figures = [tally.figure, *map(tally.share, tally.choices)] if tally and tally.base else []

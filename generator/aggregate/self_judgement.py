@@ -43,7 +43,7 @@ class Leaning:
     @classmethod
     def of(cls, judged: Iterable[JudgedTwice]) -> Leaning:
         """That of these judgements."""
-        counts = Counter(one.steps for one in judged)
+        counts = Counter(grade.steps for grade in judged)
         return cls(dict(sorted(counts.items())))
 
     @property
@@ -81,12 +81,12 @@ class Leaning:
         """`9 grades: above in 5 (by 1 grade in 4, by 2 in 1), the same in 3, below in 1 (…)`."""
         above = {steps: count for steps, count in self.by_steps.items() if steps > 0}
         below = {-steps: count for steps, count in reversed(self.by_steps.items()) if steps < 0}
-        told = [
+        parts = [
             f"above in {self.above} ({_by(above)})" if above else "",
             f"the same in {self.same}" if self.same else "",
             f"below in {self.below} ({_by(below)})" if below else "",
         ]
-        return f"{counted(self.of_all, 'grade')}: {', '.join(filter(None, told))}"
+        return f"{counted(self.of_all, 'grade')}: {', '.join(filter(None, parts))}"
 
 
 def _by(counts: Mapping[int, int]) -> str:
@@ -104,13 +104,15 @@ def judged_twice(audit: Audit, library: Library) -> tuple[JudgedTwice, ...]:
     In the order of the tool's judgements, then of the agencies asked, then of the cases.
     """
     order = {asked.agency: at for at, asked in enumerate(audit.asked)}
-    returns = sorted(answered(audit), key=lambda one: (order.get(one[1], len(order)), one[0]))
+    returns = sorted(
+        answered(audit), key=lambda returned: (order.get(returned[1], len(order)), returned[0])
+    )
     judged: list[JudgedTwice] = []
     for judgement in audit.tool.judgements if audit.tool else ():
         panels = dict(_panels(audit, judgement))
         best_first = library.scales[judgement.scale].choices
-        for case, agency, one in returns:
-            given, panel = one.judgements.get(judgement.ref), panels.get(case)
+        for case, agency, return_ in returns:
+            given, panel = return_.judgements.get(judgement.ref), panels.get(case)
             if given and given.grade in best_first and panel in best_first:
                 judged.append(
                     JudgedTwice(

@@ -126,7 +126,9 @@ def threads(
     held = list(audits)
     later = _later(held, as_at)
     return {
-        audit.id: tuple(_thread(audit, one, later, as_at) for one in found[audit.id])
+        audit.id: tuple(
+            _thread(audit, recommendation, later, as_at) for recommendation in found[audit.id]
+        )
         for audit in held
     }
 
@@ -134,7 +136,7 @@ def threads(
 def followed(audit: Audit) -> tuple[AuditId, ...]:
     """The earlier audits that an audit follows up."""
     named = (audit.earlier, audit.follow_up.audit if audit.follow_up else None)
-    return tuple(dict.fromkeys(one for one in named if one))
+    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def rests_on_something(finding: Finding) -> bool:
@@ -156,7 +158,7 @@ def lacks(recommendation: Recommendation) -> tuple[Lack, ...]:
         Lack.IMPACT_DATE: not recommendation.impact_due,
         Lack.MEASURE: not recommendation.measure,
     }
-    return tuple(one for one, is_so in lacking.items() if is_so)
+    return tuple(lack for lack, is_so in lacking.items() if is_so)
 
 
 def _later(audits: Iterable[Audit], as_at: date) -> _Later:
@@ -182,7 +184,7 @@ def _later(audits: Iterable[Audit], as_at: date) -> _Later:
 def _thread(audit: Audit, of: FoundRecommendation, later: _Later, as_at: date) -> Thread:
     recommendation = of.recommendation
     name = f"{audit.id}/{of.id}"
-    found = [audit.findings[one] for one in recommendation.findings if one in audit.findings]
+    found = [audit.findings[id_] for id_ in recommendation.findings if id_ in audit.findings]
     followed_up, again = later.points.get(name, ()), later.again.get(name, ())
     stations = [
         _grounds_station(found),
@@ -190,7 +192,7 @@ def _thread(audit: Audit, of: FoundRecommendation, later: _Later, as_at: date) -
         Station(
             kind=StationKind.ASKED,
             reached=Reached.THERE,
-            lacks=tuple(one.value for one in lacks(recommendation)),
+            lacks=tuple(lack.value for lack in lacks(recommendation)),
         ),
         *_since(recommendation, of.state, as_at),
         _later_station(
@@ -211,11 +213,11 @@ def _thread(audit: Audit, of: FoundRecommendation, later: _Later, as_at: date) -
 def _grounds(findings: Sequence[Finding]) -> Grounds:
     on = [finding.rests_on for finding in findings]
     return Grounds(
-        answers=tuple(dict.fromkeys(ref for one in on for ref in one.answers)),
-        cases=tuple(sorted({case for one in on for case in one.cases})),
+        answers=tuple(dict.fromkeys(ref for grounds in on for ref in grounds.answers)),
+        cases=tuple(sorted({case for grounds in on for case in grounds.cases})),
         shares=tuple(share for finding in findings for share in finding.shares),
-        voices=tuple(dict.fromkeys(voice for one in on for voice in one.voices)),
-        statements=tuple(dict.fromkeys(one.statement for one in on if one.statement)),
+        voices=tuple(dict.fromkeys(voice for grounds in on for voice in grounds.voices)),
+        statements=tuple(dict.fromkeys(grounds.statement for grounds in on if grounds.statement)),
     )
 
 

@@ -18,8 +18,8 @@ def asked_pairs(tree: Tree, audit: Audit) -> dict[AgencyId, tuple[CaseId, ...]]:
     """The cases that each agency was asked about, in the order of the audit."""
     all_cases = case_ids(tree, audit.id)
     asked: dict[AgencyId, set[CaseId]] = {}
-    for one in audit.asked:
-        asked.setdefault(one.agency, set()).update(one.cases or all_cases)
+    for entry in audit.asked:
+        asked.setdefault(entry.agency, set()).update(entry.cases or all_cases)
     return {
         agency: tuple(case for case in all_cases if case in cases)
         for agency, cases in asked.items()
@@ -33,8 +33,9 @@ def names_are_certain(tree: Tree, audit: Audit) -> bool:
         and all_known(tree, "case", audit.id)
         and all_known(tree, "agency", None)
         and all(
-            one.agency in tree.library.agencies and set(one.cases) <= set(case_ids(tree, audit.id))
-            for one in audit.asked
+            entry.agency in tree.library.agencies
+            and set(entry.cases) <= set(case_ids(tree, audit.id))
+            for entry in audit.asked
         )
     )
 
@@ -71,5 +72,5 @@ def meant(tree: Tree, audit: Audit, file: SourceFile) -> tuple[CaseId, AgencyId]
     if case not in cases:
         case = nearest(case, cases) or case
     if agency not in tree.library.agencies:
-        agency = nearest(agency, [one.agency for one in audit.asked]) or agency
+        agency = nearest(agency, [entry.agency for entry in audit.asked]) or agency
     return case, agency

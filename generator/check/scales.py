@@ -13,7 +13,7 @@ from generator.model.tool import JudgementAsked, Question
 from generator.read.source_file import SourceFile
 from generator.read.tree import Tree
 
-NON_ANSWERS: Final = tuple(one.value for one in NonAnswer)
+NON_ANSWERS: Final = tuple(answer.value for answer in NonAnswer)
 """What stands in a return where no value of a scale does."""
 
 
@@ -31,8 +31,8 @@ class GivenAnswer:
 def given_answers(tree: Tree, audit: Audit) -> Iterator[GivenAnswer]:
     """Every answer in the audit's returns."""
     scales = question_scales(tree, audit)
-    for file, one in returns(tree, audit):
-        for ref, answer in one.answers.items():
+    for file, return_ in returns(tree, audit):
+        for ref, answer in return_.answers.items():
             yield GivenAnswer(file, ref, answer, scales.get(ref))
 
 
@@ -68,8 +68,8 @@ def values_of(scale: Scale) -> str:
 
 def _scales(tree: Tree, asked: Iterable[Question | JudgementAsked]) -> dict[str, Scale]:
     scales: dict[str, Scale] = {}
-    for one in asked:
-        scale = scale_called(tree, one.scale)
-        if scale and one.ref not in scales:
-            scales[one.ref] = scale
+    for question in asked:
+        scale = scale_called(tree, question.scale)
+        if scale and question.ref not in scales:
+            scales[question.ref] = scale
     return scales

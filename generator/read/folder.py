@@ -129,8 +129,8 @@ def _expected(name: str, kinds: tuple[FileKind, ...]) -> dict[str, FileKind]:
         pattern = kind.pattern.split("/")
         if len(pattern) == len(parts):
             pattern = [
-                one if "{" not in one else _with_id(one, part)
-                for one, part in zip(pattern, parts, strict=True)
+                expected if "{" not in expected else _with_id(expected, part)
+                for expected, part in zip(pattern, parts, strict=True)
             ]
         names["/".join(pattern)] = kind
     return names

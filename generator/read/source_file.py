@@ -83,6 +83,6 @@ class Text:
         earlier: list[str] = []
         for piece in pieces:
             # A piece may be the start of another one: `question:R1` and `question:R10`.
-            nth = sum((after + one).count(after + piece) for one in earlier)
+            nth = sum((after + other).count(after + piece) for other in earlier)
             yield piece, self.file.document.place_of(self.loc, piece, nth, after)
             earlier.append(piece)

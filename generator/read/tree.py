@@ -46,12 +46,12 @@ class Tree:
 
     def is_whole(self, kind: str, audit: str | None = None) -> bool:
         """Whether every file of the kind was read without a fault."""
-        return (audit, kind) not in self.unread and all(one.whole for one in self.of(kind, audit))
+        return (audit, kind) not in self.unread and all(file.whole for file in self.of(kind, audit))
 
     def keeps_names(self, kind: str, audit: str | None = None) -> bool:
         """Whether every id and reference in files of the kind could be read."""
         files = self.of(kind, audit)
-        return (audit, kind) not in self.unread and all(one.keeps_names for one in files)
+        return (audit, kind) not in self.unread and all(file.keeps_names for file in files)
 
     def is_whole_audit(self, audit: str) -> bool:
         """Whether every file of the audit was read without a fault."""
@@ -70,7 +70,9 @@ class Tree:
     @cached_property
     def audits(self) -> frozenset[str]:
         """The folders that hold an `audit.yml`, those included where it says something wrong."""
-        return frozenset(one.audit for one in self.files if one.audit and one.kind.name == "audit")
+        return frozenset(
+            file.audit for file in self.files if file.audit and file.kind.name == "audit"
+        )
 
     @cached_property
     def _grouped(self) -> dict[tuple[str | None, str], tuple[SourceFile, ...]]:
@@ -95,9 +97,9 @@ def read_tree(root: Path) -> Tree:
         diagnostics += faults
     with_head = {file.audit for file in files if file.kind.name == "audit"}
     misspelt = {
-        one.place.path.split("/")[1]
-        for one in folder.diagnostics
-        if one.rule == "unexpected-file" and is_misspelt_audit_file(one.about)
+        diagnostic.place.path.split("/")[1]
+        for diagnostic in folder.diagnostics
+        if diagnostic.rule == "unexpected-file" and is_misspelt_audit_file(diagnostic.about)
     }
     for name in folder.folders:
         if not is_id(name):
@@ -129,7 +131,11 @@ def _read(found: Found) -> tuple[SourceFile, list[Diagnostic]]:
             shaped = shape(document, found.kind)
             # What YAML found wrong on a line is the cause of what seems wrong with its value.
             lines = {fault.place.line for fault in faults}
-            faults += [one for one in shaped.diagnostics if one.place.line not in lines]
+            faults += [
+                diagnostic
+                for diagnostic in shaped.diagnostics
+                if diagnostic.place.line not in lines
+            ]
             held = shaped.held
             keeps_names = keeps_names and shaped.keeps_names
     file = SourceFile(
@@ -236,7 +242,7 @@ def _library(files: Iterable[SourceFile]) -> Library:
                 parts[name.replace("-", "_")] = file.held
     for parts in audits.values():
         if "analysis" in parts:
-            in_order = sorted(parts["analysis"].items(), key=lambda one: (one[1].order, one[0]))
+            in_order = sorted(parts["analysis"].items(), key=lambda item: (item[1].order, item[0]))
             parts["analysis"] = dict(in_order)
     registers = {kind.name: registers.get(kind.name, {}) for kind in REGISTERS}
     with_head = {name: parts for name, parts in audits.items() if "title" in parts and is_id(name)}

@@ -16,7 +16,7 @@ _LEFT_ALONE: Final = re.compile(r"<(/?)(?:svg|pre|code|select|h[1-6]|nav|dt|abbr
 
 def abbreviator(terms: Iterable[Term]) -> Callable[[str], str]:
     """What marks the terms' first appearances in a page's HTML."""
-    meanings = {escape(one.term): one.means for one in terms if _is_abbreviation(one.term)}
+    meanings = {escape(term.term): term.means for term in terms if _is_abbreviation(term.term)}
     if not meanings:
         return lambda html: html
     longest_first = sorted(meanings, key=lambda term: (-len(term), term))

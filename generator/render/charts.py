@@ -89,7 +89,7 @@ def printed_bar(shares: Mapping[str, Decimal], scale: Scale) -> StackedBar:
 
 
 def _bar(segments: Sequence[Segment]) -> StackedBar:
-    words = ", ".join(f"{one.written} {one.label.lower()}" for one in segments)
+    words = ", ".join(f"{segment.written} {segment.label.lower()}" for segment in segments)
     return StackedBar(tuple(segments), words)
 
 
@@ -208,9 +208,9 @@ class StepChart:
     def holding(cls, leanings: Iterable[Leaning]) -> StepChart:
         """One with room for each of these."""
         room, reach = 1, _FEWEST_STEPS
-        for one in leanings:
-            room = max(room, one.above, one.below)
-            reach = max(reach, *map(abs, one.by_steps))
+        for leaning in leanings:
+            room = max(room, leaning.above, leaning.below)
+            reach = max(reach, *map(abs, leaning.by_steps))
         return cls(room, reach)
 
     @property
@@ -230,8 +230,10 @@ class StepChart:
         above = [steps for steps in away if steps > 0]
         below = [-steps for steps in reversed(away) if steps < 0]
         return Blocks(
-            "".join(_block(middle + _BLOCK * at, bottom, one) for at, one in enumerate(above)),
-            "".join(_block(middle - _BLOCK * at, bottom, one) for at, one in enumerate(below, 1)),
+            "".join(_block(middle + _BLOCK * at, bottom, steps) for at, steps in enumerate(above)),
+            "".join(
+                _block(middle - _BLOCK * at, bottom, steps) for at, steps in enumerate(below, 1)
+            ),
             2 * middle,
             bottom,
         )

@@ -94,6 +94,6 @@ def _name(end: LooseEnd, audit: Audit) -> str:
 
 def _text(end: LooseEnd, results: AuditResults) -> str:
     if end.kind.thing is LooseThing.QUESTION:
-        words = ", ".join(one for one in (results.questions[end.what].words, end.why) if one)
+        words = ", ".join(part for part in (results.questions[end.what].words, end.why) if part)
         return f"{end.text}: {words}" if words else end.text
     return f"{plain(end.text)} ({end.why})" if end.why else plain(end.text)

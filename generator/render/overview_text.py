@@ -69,19 +69,21 @@ def _lines(book: Book, audit: Audit) -> Iterator[str]:
             counted(kinds[kind], *words) for kind, words in _KINDS.items() if kinds[kind]
         )
     asked = book.recommendations[audit.id]
-    questions = [one for one in asked if one.recommendation.kind is RecommendationKind.QUESTION]
-    states = Counter(one.state.value for one in asked if one not in questions)
+    questions = [
+        found for found in asked if found.recommendation.kind is RecommendationKind.QUESTION
+    ]
+    states = Counter(found.state.value for found in asked if found not in questions)
     if states:
         total = counted(sum(states.values()), "recommendation")
         yield f"{total}: " + ", ".join(f"{count} {state}" for state, count in states.items())
     if questions:
-        answered = sum(1 for one in questions if one.recommendation.answer)
+        answered = sum(1 for found in questions if found.recommendation.answer)
         yield f"{counted(len(questions), 'question')} for the Board: {answered} answered"
     if audit.in_short:
         yield ""
         yield "To do differently:"
-        for one in audit.in_short:
-            yield f"  - {plain(one)}"
+        for line in audit.in_short:
+            yield f"  - {plain(line)}"
 
 
 def _when(audit: Audit) -> str:

@@ -70,7 +70,7 @@ class Asked:
     @property
     def shares(self) -> tuple[Share, ...]:
         """The shares themselves."""
-        return tuple(one.share for one in self.said)
+        return tuple(said.share for said in self.said)
 
     @cached_property
     def answer(self) -> Possible:
@@ -165,7 +165,7 @@ def _yes(asked: Asked, found: Possible) -> Iterator[str]:
 
 
 def _other_ways(others: Sequence[tuple[int, ...]], base: int) -> str:
-    shown = "; ".join(joined(one) for one in others[:_WAYS_SHOWN])
+    shown = "; ".join(joined(way) for way in others[:_WAYS_SHOWN])
     several = len(others[0]) > 1
     many = several and len(others) == MOST_WAYS - 1
     left = len(others) - _WAYS_SHOWN
@@ -191,7 +191,7 @@ def _bases(found: Possible, up_to: int) -> Iterator[str]:
 
 def _sum(shares: Sequence[Share], by: Rounding | None) -> Iterator[str]:
     """A word on shares that do not come to 100 although they are right."""
-    printed = [one for one in shares if isinstance(one, Decimal)]
+    printed = [share for share in shares if isinstance(share, Decimal)]
     if len(printed) == len(shares) > 1:
         added = Sum.of(printed)
         if added.total != 100:
@@ -220,11 +220,11 @@ def _no(asked: Asked) -> Iterator[str]:
 
 def _why_not_together(asked: Asked) -> Iterator[str]:
     shares, base = asked.shares, asked.base
-    printed = [one for one in shares if isinstance(one, Decimal)]
+    printed = [share for share in shares if isinstance(share, Decimal)]
     if len(printed) == len(shares):
         added = Sum.of(printed)
         if not added.is_explained:
-            precisions = {places(one) for one in printed}
+            precisions = {places(share) for share in printed}
             yield (
                 f"They add up to {added.total}; "
                 + (
@@ -241,15 +241,15 @@ def _why_not_together(asked: Asked) -> Iterator[str]:
             yield from (_capitalised(line.removeprefix("No: ")) for line in _no(alone))
             return
     if base is None:
-        smallest = [possible([one], up_to=asked.up_to).bases[0] for one in shares]
+        smallest = [possible([share], up_to=asked.up_to).bases[0] for share in shares]
         rarest = max(range(len(shares)), key=lambda index: smallest[index])
         yield "Each of them alone is possible."
         yield f"{asked.said[rarest].words} alone takes a base of {smallest[rarest]} or more."
         return
     for by in Rounding:
-        ranges = [counts_of(one, base, by) for one in shares]
+        ranges = [counts_of(share, base, by) for share in shares]
         if all(ranges):
-            least, most = sum(one[0] for one in ranges), sum(one[-1] for one in ranges)
+            least, most = sum(counts[0] for counts in ranges), sum(counts[-1] for counts in ranges)
             to = f" to {most}" if most > least else ""
             yield f"Their counts add up to {least}{to}, and not to {base}."
             return
@@ -275,11 +275,11 @@ def _capitalised(line: str) -> str:
 
 def _told(said: Sequence[Said], counts: Sequence[int], base: int) -> str:
     pairs = zip(said, counts, strict=True)
-    return joined(f"{one.words} is {count}" for one, count in pairs) + f" of {base}"
+    return joined(f"{share.words} is {count}" for share, count in pairs) + f" of {base}"
 
 
 def _all_said(said: Sequence[Said]) -> str:
-    return joined(one.words for one in said)
+    return joined(share.words for share in said)
 
 
 def _exactly(share: Share, count: int, base: int) -> str:
@@ -309,7 +309,7 @@ def _of_cases(result: QuestionResult, found: Possible | None) -> str:
     if found.is_possible:
         return f"{joined(found.counts[0])} of {of} would give {_it(found.counts[0])}{_end(found)}."
     printed = next(iter(result.shares), Decimal(0))
-    near = [f"{one} is {_exactly(printed, one, base)}" for one in found.nearest]
+    near = [f"{count} is {_exactly(printed, count, base)}" for count in found.nearest]
     end = f": {joined(near)}" if near else ""
     return f"No whole number of {of} gives {_it(result.shares)}{end}."
 

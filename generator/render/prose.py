@@ -97,8 +97,8 @@ def _bound(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env
     # What the figure says itself is not said twice.
     of = "" if figure.basis in figure.text else figure.basis
     label = env["lookups"].labels.get(figure.ref, "")
-    basis = ": ".join(one for one in (f"{figure.ref} {label}".strip(), of) if one)
-    printed = ": ".join(one for one in (figure.ref, of) if one)
+    basis = ": ".join(part for part in (f"{figure.ref} {label}".strip(), of) if part)
+    printed = ": ".join(part for part in (figure.ref, of) if part)
     marks = Markup('class="figure" data-basis="{}" data-printed="{}" aria-label="{}, {}"').format(
         basis, printed, figure.text, basis
     )
@@ -110,7 +110,7 @@ def _bound(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env
 def _quotation_open(tokens: Sequence[Token], index: int, env: Any) -> str:
     """Words quoted as printed, with a mark where they do not hold."""
     ends = next(at for at in range(index, len(tokens)) if tokens[at].type == "link_close")
-    words = "".join(one.content or " " for one in tokens[index + 1 : ends])
+    words = "".join(token.content or " " for token in tokens[index + 1 : ends])
     ref = str(tokens[index].attrGet("href")).partition(":")[2]
     doubt = env["lookups"].doubt(Quoted(0, 0, words, ref))
     mark = Markup("<sup>†</sup>") if doubt else ""

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 import jinja2
 from markupsafe import Markup, escape
 
-from generator.aggregate.binding import BoundFigure, Known, bind
+from generator.aggregate.binding import AuditFigures, BoundFigure, bind
 from generator.aggregate.book import Book
 from generator.aggregate.quoted import QUOTED_FIGURE, fault
 from generator.aggregate.results import printed_shares
@@ -78,7 +78,7 @@ class Writer:
             for noted in (*audit.noted, *audit.noted_inside)
             if noted.rule == QUOTED_FIGURE
         }
-        self._known = {audit.id: _known(book, audit) for audit in book.audits}
+        self._figures = {audit.id: _figures(book, audit) for audit in book.audits}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             undefined=jinja2.StrictUndefined,
@@ -161,7 +161,7 @@ class Writer:
 
     def _new_lookups(self, here: str, audit: str, folder: str) -> Lookups:
         def bound(reference: Bound) -> BoundFigure:
-            return bind(reference, self._known[audit])
+            return bind(reference, self._figures[audit])
 
         def resolve(kind: str, name: str) -> str | None:
             uri = _address(kind, name, audit)
@@ -175,10 +175,10 @@ class Writer:
             return quote(relative(here, uri))
 
         def doubt(quoted: Quoted) -> str | None:
-            why = fault(quoted, self._known[audit]) if audit else None
+            why = fault(quoted, self._figures[audit]) if audit else None
             return self._conclusions.get((audit, quoted.about), why) if why else None
 
-        labels = self._known[audit].labels if audit else {}
+        labels = self._figures[audit].labels if audit else {}
         return Lookups(bound, resolve, picture, doubt, labels)
 
 
@@ -209,16 +209,16 @@ def _address(kind: str, name: str, audit: str) -> str:
             return uris.of_audit(name)
 
 
-def _known(book: Book, audit: Audit) -> Known:
+def _figures(book: Book, audit: Audit) -> AuditFigures:
     """What the texts of an audit can refer to, in this edition."""
     results = book.results[audit.id]
-    return Known(
-        tallies={ref: one.tally for ref, one in results.questions.items() if one.tally},
+    return AuditFigures(
+        tallies={ref: result.tally for ref, result in results.questions.items() if result.tally},
         rows=audit.published.figures if audit.published else {},
         printed=printed_shares(audit, book.library),
         unit=results.unit,
         wholes=results.wholes,
         judged=results.cases_judged,
-        labels={ref: one.question.label for ref, one in results.questions.items()},
+        labels={ref: result.question.label for ref, result in results.questions.items()},
         states=book.matrices[audit.id].counts,
     )

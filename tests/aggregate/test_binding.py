@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from generator.aggregate.binding import BoundFigure, Known, UnknownFigureError, bind
+from generator.aggregate.binding import AuditFigures, BoundFigure, UnknownFigureError, bind
 from generator.aggregate.figure import Figure
 from generator.aggregate.matrix import CellState
 from generator.aggregate.tally import Tally
@@ -21,14 +21,14 @@ TALLIES = {
     "S1": Tally(("2", "1", "0"), (), Unit.RETURNS, {"2": 4, "0": 8}),
 }
 R1, R2 = Figure(23, 28, Unit.RETURNS), Figure(3, 4, Unit.CASES)
-KNOWN = Known(
+KNOWN = AuditFigures(
     tallies=TALLIES,
     printed={"P1": Decimal("18.25")},
     wholes=Wholes(cases=6, agencies=10, returns=54),
     judged=grades(Unit.CASES, good=5, poor=1),
     states={CellState.COMPLETE: 40, CellState.PARTIAL: 4, CellState.NO_RETURN: 3},
 )
-NOTHING = Known()
+NOTHING = AuditFigures()
 
 
 def of_figure(text: str, figure: Figure, ref: str) -> BoundFigure:

@@ -4,15 +4,13 @@ from datetime import date
 
 import pytest
 
-from generator.aggregate.book import (
+from generator.aggregate.book import Book, book, newest_first
+from generator.aggregate.gathered import (
     Beside,
-    Book,
     FoundFinding,
     FoundPoint,
     FoundPractice,
     Gathered,
-    book,
-    newest_first,
 )
 from generator.aggregate.loose_ends import loose_ends
 from generator.aggregate.matrix import CellState, matrix
@@ -165,3 +163,10 @@ def test_real_audits_stand_newest_first_with_the_made_up_ones_last() -> None:
         EXAMPLE,
         EARLIER,
     ]
+
+
+def test_every_kind_of_content_is_gathered() -> None:
+    found = book(real(), AS_AT)
+    gathered = (*found.agencies.values(), *found.themes.values())
+    filled = {name for each in gathered for name, content in each if content}
+    assert filled == set(Gathered.model_fields)

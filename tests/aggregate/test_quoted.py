@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from generator.aggregate.binding import Known
+from generator.aggregate.binding import AuditFigures
 from generator.aggregate.quoted import fault
 from generator.aggregate.wholes import Wholes
 from generator.model.published import PublishedFigure
 from generator.read.markdown import prose_of
 from tests.aggregate.audits import yes_no
 
-KNOWN = Known(
+KNOWN = AuditFigures(
     tallies={"R1": yes_no(yes=23, no=5)},
     rows={
         "R1": PublishedFigure(counts={"yes": 23, "no": 5}, percentages={"yes": Decimal(82)}),
@@ -23,7 +23,7 @@ KNOWN = Known(
 )
 
 
-def why(text: str, known: Known = KNOWN) -> str | None:
+def why(text: str, known: AuditFigures = KNOWN) -> str | None:
     (quoted,) = prose_of(text).quotes
     return fault(quoted, known)
 
@@ -133,4 +133,4 @@ def test_what_cannot(text: str, fault: str) -> None:
 
 
 def test_where_nothing_is_known_of_the_audit_nothing_is_refused() -> None:
-    assert why("[59% of cases](printed)", Known()) is None
+    assert why("[59% of cases](printed)", AuditFigures()) is None

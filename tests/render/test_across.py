@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from pydantic import ValidationError
 
-from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, known_of
+from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, figures_of
 from generator.aggregate.book import Book, book
 from generator.aggregate.results import tallies
 from generator.check.all_rules import RULES
@@ -766,10 +766,10 @@ def test_kind_of_agency_gathers_across_partnerships() -> None:
     plans = {plan.uri: plan for plan in agencies.plans(bookof(SOUTH, NORTHERN, **REGISTERS))}
     of: Any = plans["agencies/kind-police.html"].view
     assert (of.name, of.agencies) == ("Police", ("police", "north-police"))
-    assert names(of.told.strengths) == ["north/n"]
-    assert names(of.told.worries) == ["north/all", "south/s"]
-    assert names(of.told.gathered.recommendations) == ["south/r"]
-    assert [(one.audit, one.case) for one in of.told.worked_well] == [("south", "a")]
+    assert names(of.by_side.strengths) == ["north/n"]
+    assert names(of.by_side.worries) == ["north/all", "south/s"]
+    assert names(of.by_side.gathered.recommendations) == ["south/r"]
+    assert [(one.audit, one.case) for one in of.by_side.worked_well] == [("south", "a")]
 
 
 def test_kind_page_starts_with_what_is_asked() -> None:
@@ -1062,7 +1062,7 @@ def test_a_finding_shows_the_printed_percentages_that_it_rests_on() -> None:
 def bound(name: str, *arguments: str) -> BoundFigure:
     library: Library = BY_PERCENT.library
     call = Bound(f"{{{{ {name} }}}}", name, arguments)
-    return bind(call, known_of(PRINTED, library))
+    return bind(call, figures_of(PRINTED, library))
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, known_of
+from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, figures_of
 from generator.read.markdown import Bound, Quoted
 from generator.render.prose import Lookups, Prose, plain
 from tests.aggregate.audits import small
 from tests.sites import see
 
-KNOWN = known_of(small().audits["printed"], small())
+KNOWN = figures_of(small().audits["printed"], small())
 PAGES = {
     ("question", "R1"): "results.html#r1",
     ("finding", "late-plans"): "findings.html#late-plans",

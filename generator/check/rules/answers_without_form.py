@@ -36,22 +36,22 @@ RULE = Rule.of(__name__, __doc__)
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every return whose status and answers contradict each other."""
     for audit in tree.library.audits.values():
-        for file, one in returns(tree, audit):
-            has_any = bool(one.judgements) or any(
-                answer != Answer() for answer in one.answers.values()
+        for file, return_ in returns(tree, audit):
+            has_any = bool(return_.judgements) or any(
+                answer != Answer() for answer in return_.answers.values()
             )
             place = file.document.place(("status",))
-            if has_any and not one.status.has_answers:
+            if has_any and not return_.status.has_answers:
                 yield RULE.at(
                     place,
-                    f"the status is `{one.status}`, and there are answers",
+                    f"the status is `{return_.status}`, and there are answers",
                     "If a form came back, write `complete` or `partial`; else delete the answers.",
                     about=file.document.path,
                 )
-            elif one.status.has_answers and not has_any and file.whole:
+            elif return_.status.has_answers and not has_any and file.whole:
                 yield RULE.at(
                     place,
-                    f"the status is `{one.status}`, and there is no answer",
+                    f"the status is `{return_.status}`, and there is no answer",
                     "Add the answers, or say why there are none: `not known`, `outside period`, "
                     "`not involved` or `no return`.",
                     about=file.document.path,

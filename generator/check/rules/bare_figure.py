@@ -28,10 +28,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.aggregate.binding import Known
+from generator.aggregate.binding import AuditFigures
 from generator.aggregate.possible import gives
 from generator.aggregate.quoted import contradicts_itself
-from generator.check.known import known_by_audit
+from generator.check.audit_figures import figures_by_audit
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.published import Unit
 from generator.read.figure_words import Stated
@@ -50,20 +50,20 @@ _MOST_TOLD: Final = 2
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every figure in a text that is neither bound nor marked as quoted."""
-    known_of = known_by_audit(tree)
+    figures_of = figures_by_audit(tree)
     for text in tree.texts:
         if not text.tells_of_the_audit:
             continue
         stated = stated_in(text.text)
         if not stated:
             continue
-        known = known_of(text.file.audit)
-        spoken = {one.stated for one in beside_figures(text.text)}
-        for one in stated:
-            if one in spoken or _is_of_an_area(one, known) or _is_of_one_child(text, one):
+        figures = figures_of(text.file.audit)
+        spoken = {beside.stated for beside in beside_figures(text.text)}
+        for typed in stated:
+            if typed in spoken or _is_of_an_area(typed, figures) or _is_of_one_child(text, typed):
                 continue
-            place = text.place(one.start, one.end)
-            yield RULE.at(place, _message(one), _tip(one, known), about=one.text)
+            place = text.place(typed.start, typed.end)
+            yield RULE.at(place, _message(typed), _tip(typed, figures), about=typed.text)
 
 
 def _is_of_one_child(text: Text, stated: Stated) -> bool:
@@ -71,11 +71,11 @@ def _is_of_one_child(text: Text, stated: Stated) -> bool:
     return text.file.kind.name == "case" and stated.unit is None
 
 
-def _is_of_an_area(stated: Stated, known: Known) -> bool:
+def _is_of_an_area(stated: Stated, figures: AuditFigures) -> bool:
     """Whether it is a share of all children or cases of an area, with a number of its own."""
     if stated.unit not in (None, Unit.CASES):
         return False
-    there_were = known.wholes
+    there_were = figures.wholes
     least = max(
         _FEWEST_OF_AN_AREA,
         _TIMES_THE_CASES * (there_were.cases or 0),
@@ -91,14 +91,14 @@ def _message(stated: Stated) -> str:
     return f"`{stated.text}` is typed by hand, and nothing keeps it true{wrong}"
 
 
-def _tip(stated: Stated, known: Known) -> str:
+def _tip(stated: Stated, figures: AuditFigures) -> str:
     marked = (
         f"Where a source printed it, mark it: `[{stated.text}](printed)`; where it is no figure of "
         f"this audit: `[{stated.text}](elsewhere)`."
     )
     fitting = [
         f'`{{{{ of("{ref}") }}}}`, which is {tally.figure.words}'
-        for ref, tally in known.tallies.items()
+        for ref, tally in figures.tallies.items()
         if tally.base and tally.favourable and _is(stated, tally.figure.count, tally.base)
     ]
     if fitting and stated.unit in (None, Unit.RETURNS):
@@ -107,7 +107,7 @@ def _tip(stated: Stated, known: Known) -> str:
         return f'Bind it: `{{{{ cases() }}}}`, `{{{{ cases(judgement="…") }}}}`. {marked}'
     if stated.unit is Unit.AGENCIES:
         return f"Bind it: `{{{{ agencies() }}}}`. {marked}"
-    ref = next(iter(known.tallies), None)
+    ref = next(iter(figures.tallies), None)
     return f'Bind it, such as `{{{{ of("{ref}") }}}}`. {marked}' if ref else marked
 
 

@@ -99,7 +99,7 @@ def _link(tree: Tree, file: SourceFile, target: str, names: _Names) -> _Fault | 
     near = nearest(kind, (*LINK_KINDS, "https", "mailto"))
     if near:
         return f"`{kind}:` is no kind of link", f"Did you mean `{near}:`?"
-    known = listed([f"{one}:" for one in ("https", "mailto", *LINK_KINDS)])
+    known = listed([f"{scheme}:" for scheme in ("https", "mailto", *LINK_KINDS)])
     return f"`{kind}:` is no kind of link", f"A link starts with one of {known}."
 
 
@@ -109,7 +109,7 @@ def _name(
     if kind not in _SHARED and file.audit is None:
         return (
             f"a {kind} belongs to an audit, and this file does not",
-            f"Link to something that all audits share: {listed([f'{one}:' for one in _SHARED])}.",
+            f"Link to something that all audits share: {listed([f'{kind}:' for kind in _SHARED])}.",
         )
     if name in known or not all_known(tree, kind, file.audit):
         return None
@@ -131,10 +131,14 @@ def _picture(tree: Tree, file: SourceFile, target: str) -> _Fault | None:
     outermost = "/".join(file.document.path.split("/")[: 2 if file.audit else 1])
     if not path.startswith(f"{outermost}/"):
         return f"`{target}` leads out of the audit", "Put the picture beside this file."
-    if path in tree.pictures or any(one.place.path == path for one in tree.diagnostics):
+    if path in tree.pictures or any(
+        diagnostic.place.path == path for diagnostic in tree.diagnostics
+    ):
         return None  # it is there, or what is wrong with it has been said
     there = [
-        posixpath.relpath(one, folder) for one in tree.pictures if one.startswith(f"{outermost}/")
+        posixpath.relpath(picture, folder)
+        for picture in tree.pictures
+        if picture.startswith(f"{outermost}/")
     ]
     near = nearest(target, there)
     tip = f"Did you mean `{near}`?" if near else "Put the picture beside this file."

@@ -48,7 +48,9 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every number of cases that is not the audit's own."""
     for audit in tree.library.audits.values():
         yield from _head(tree, audit)
-        yield from said_once((one.message, one) for one in _shares(tree, audit))
+        yield from said_once(
+            (diagnostic.message, diagnostic) for diagnostic in _shares(tree, audit)
+        )
         yield from _follow_up(tree, audit)
     yield from _texts(tree)
 
@@ -86,15 +88,15 @@ def _texts(tree: Tree) -> Iterator[Diagnostic]:
         audit = tree.library.audits.get(text.file.audit or "")
         if not audit or not text.tells_of_the_audit or text.file.kind.name == "follow-up":
             continue
-        for one in wholes_counted(text.text):
+        for whole in wholes_counted(text.text):
             cases = number_of_cases(tree, audit)
-            if one.unit is Unit.CASES and cases and one.base != cases:
+            if whole.unit is Unit.CASES and cases and whole.base != cases:
                 yield RULE.at(
-                    text.place(one.start, one.end),
-                    f"`{one.text}`, and the audit has {cases}",
+                    text.place(whole.start, whole.end),
+                    f"`{whole.text}`, and the audit has {cases}",
                     "Write `{{ cases() }}`, which is how many there are; if it is about others, "
-                    f"mark it: `[{one.text}](elsewhere)`.",
-                    about=one.text,
+                    f"mark it: `[{whole.text}](elsewhere)`.",
+                    about=whole.text,
                 )
 
 

@@ -40,10 +40,10 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             continue
         (file,) = tree.of("follow-up", audit.id)
         dates = audit.follow_up.dates
-        if dates and max(one.first for one in dates) > min(one.last for one in dates):
+        if dates and max(when.first for when in dates) > min(when.last for when in dates):
             yield RULE.at(
                 file.document.place(("dates", len(dates) - 1)),
-                f"the earlier audit is dated {joined(one.words for one in dates)}",
+                f"the earlier audit is dated {joined(when.words for when in dates)}",
                 "Keep the right one, where that is known; if the source prints all of them, say so "
                 "under `noted` in audit.yml.",
                 about="the earlier audit",

@@ -85,10 +85,10 @@ def _returns(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
     if audit.dates.sent is None:
         return
     sent = _Dated("sent", audit.dates.sent, ("dates", "sent"))
-    for file, one in returns(tree, audit):
-        if one.received is None:
+    for file, return_ in returns(tree, audit):
+        if return_.received is None:
             continue
-        received = _Dated("received", one.received, ("received",))
+        received = _Dated("received", return_.received, ("received",))
         for later, earlier in _contradictions([sent, received]):
             yield RULE.at(
                 file.document.place(later.loc),
@@ -114,8 +114,8 @@ def _recommendations(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
 
 def _steps(recommendation: Recommendation) -> list[_Dated]:
     steps = [
-        _Dated(f"progress {index + 1}", one.date, ("progress", index, "date"))
-        for index, one in enumerate(recommendation.progress)
+        _Dated(f"progress {index + 1}", step.date, ("progress", index, "date"))
+        for index, step in enumerate(recommendation.progress)
     ]
     if recommendation.done:
         steps.append(_Dated("done", recommendation.done.date, ("done", "date")))

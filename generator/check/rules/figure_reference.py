@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.aggregate.binding import FUNCTIONS, UnknownFigureError, bind
-from generator.check.known import known_by_audit
+from generator.check.audit_figures import figures_by_audit
 from generator.check.names import all_known, asked_without_tool
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.anatomy import lines
@@ -39,7 +39,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every reference to a figure that is none."""
-    known = known_by_audit(tree)
+    figures_of = figures_by_audit(tree)
     yield from _in_plain_text(tree)
     for text in tree.texts:
         if "{{" not in text.text:
@@ -51,7 +51,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             if not _can_be_judged(tree, audit, bound):
                 continue
             try:
-                bind(bound, known(text.file.audit))
+                bind(bound, figures_of(text.file.audit))
             except UnknownFigureError as unknown:
                 about = bound.arguments[0] if bound.arguments else bound.text
                 yield RULE.at(place, unknown.message, unknown.tip, about=about)

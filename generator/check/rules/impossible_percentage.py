@@ -70,7 +70,7 @@ def _fault(tree: Tree, audit: Audit, row: PrintedRow) -> str:
     # rule takes every share to the last place of any; where each to its own place can explain the
     # sum, as of 33.3, 18.25 and 48.5, that they fit no base together is a fault besides.
     apart = row.is_full and not Sum.of(shares).is_explained
-    for tried in [(one,) for one in shares] if apart else [shares]:
+    for tried in [(share,) for share in shares] if apart else [shares]:
         if not possible(tried, base, up_to, leaves_rest=not row.is_full).is_possible:
             return _of(tried, base, unit) if base else _of_any(tried, up_to, unit)
     return ""
@@ -91,11 +91,11 @@ def _of_any(shares: tuple[Decimal, ...], up_to: int, unit: Unit) -> str:
     what = f"no number of {unit.value} up to {up_to} gives {_printed(shares)}"
     if len(shares) == 1:
         return what
-    smallest = {one: next(iter(possible([one], up_to=up_to).bases), 0) for one in shares}
-    rarest = max(shares, key=lambda one: smallest[one] or up_to + 1)
+    smallest = {share: next(iter(possible([share], up_to=up_to).bases), 0) for share in shares}
+    rarest = max(shares, key=lambda share: smallest[share] or up_to + 1)
     alone = f"{smallest[rarest]} or more" if smallest[rarest] else f"more than {up_to}"
     return f"{what} together; {rarest}% alone takes {alone}"
 
 
 def _printed(shares: tuple[Decimal, ...]) -> str:
-    return joined(f"{one}%" for one in shares)
+    return joined(f"{share}%" for share in shares)

@@ -70,14 +70,16 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every question for which no return says anything, once returns no longer come in."""
     for audit in tree.library.audits.values():
-        forms = [one for _, one in returns(tree, audit) if one.status.has_answers]
+        forms = [form for _, form in returns(tree, audit) if form.status.has_answers]
         certain = tree.is_whole("return", audit.id) and tree.is_whole("tool", audit.id)
         if not (audit.tool and forms and certain) or audit.status.awaits_returns:
             continue
-        answered = {ref for one in forms for ref, given in one.answers.items() if given != Answer()}
+        answered = {
+            ref for form in forms for ref, given in form.answers.items() if given != Answer()
+        }
         if not answered:
             continue  # forms without any answer are faults of their own
-        if not answered <= {one.ref for one in audit.tool.questions}:
+        if not answered <= {question.ref for question in audit.tool.questions}:
             continue  # an unknown question may be the one that seems to have no answer
         (file,) = tree.of("tool", audit.id)
         for index, section in enumerate(audit.tool.sections):

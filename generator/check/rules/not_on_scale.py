@@ -61,7 +61,9 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             *_cases_by_judgement(tree, audit),
             *_published(tree, audit),
         ]
-        yield from said_once(((one.about, one.message), one) for one in found)
+        yield from said_once(
+            ((diagnostic.about, diagnostic.message), diagnostic) for diagnostic in found
+        )
 
 
 def _answers(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
@@ -74,8 +76,8 @@ def _answers(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
 
 def _judgements(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
     scales = judgement_scales(tree, audit)
-    for file, one in returns(tree, audit):
-        for ref, judgement in one.judgements.items():
+    for file, return_ in returns(tree, audit):
+        for ref, judgement in return_.judgements.items():
             scale = scales.get(ref)
             if scale and not _is_on(scale, judgement.grade, (STAND_IN,)):
                 place = file.document.place(("judgements", ref, "grade"))

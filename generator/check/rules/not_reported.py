@@ -39,7 +39,9 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         whole = tree.is_whole("published", audit.id) and tree.is_whole("tool", audit.id)
         if not (audit.tool and audit.published and whole):
             continue
-        if not audit.published.figures.keys() <= {one.ref for one in audit.tool.questions}:
+        if not audit.published.figures.keys() <= {
+            question.ref for question in audit.tool.questions
+        }:
             continue  # an unknown question may be the one whose row is missing
         (file,) = tree.of("published", audit.id)
         in_prose = {ref for part in audit.analysis.values() for ref in part.questions}

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.aggregate.quoted import fault
-from generator.check.known import known_by_audit
+from generator.check.audit_figures import figures_by_audit
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.markdown import prose_of
 from generator.read.tree import Tree
@@ -34,12 +34,12 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every quoted figure that can't be true of its audit."""
-    known_of = known_by_audit(tree)
+    figures_of = figures_by_audit(tree)
     for text in tree.texts:
         if "](printed" not in text.text or not _is_certain(tree, text.file.audit):
             continue
         for quoted in prose_of(text.text).quotes:
-            why = fault(quoted, known_of(text.file.audit))
+            why = fault(quoted, figures_of(text.file.audit))
             if why:
                 yield RULE.at(
                     text.place(quoted.start, quoted.end),

@@ -51,6 +51,6 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
                 yield RULE.at(
                     given.file.document.place(("answers", given.ref, "answer")),
                     f"`{given.ref}` is answered `{answer.answer}`, without a reason",
-                    f"Add `reason:` with one of {listed([one.value for one in Reason])}.",
+                    f"Add `reason:` with one of {listed([reason.value for reason in Reason])}.",
                     about=given.ref,
                 )

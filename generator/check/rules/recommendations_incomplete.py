@@ -45,11 +45,19 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         is_whole = tree.is_whole("recommendations", audit.id)
         if audit.status is not AuditStatus.PUBLISHED or not is_whole:
             continue
-        table = {id_: one for id_, one in audit.recommendations.items() if one.in_table}
+        table = {
+            id_: recommendation
+            for id_, recommendation in audit.recommendations.items()
+            if recommendation.in_table
+        }
         blank = {
-            "lead": sum(1 for one in table.values() if not one.lead),
-            "date": sum(1 for one in table.values() if not one.due),
-            "outcome": sum(1 for one in table.values() if not (one.done or one.impact)),
+            "lead": sum(1 for recommendation in table.values() if not recommendation.lead),
+            "date": sum(1 for recommendation in table.values() if not recommendation.due),
+            "outcome": sum(
+                1
+                for recommendation in table.values()
+                if not (recommendation.done or recommendation.impact)
+            ),
         }
         left = [f"no {what} for {count}" for what, count in blank.items() if count]
         if left:

@@ -43,7 +43,9 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         for file in tree.of("findings", audit.id):
             for id_, finding in audit.findings.items():
                 answering = [
-                    name for name, one in audit.recommendations.items() if id_ in one.findings
+                    name
+                    for name, recommendation in audit.recommendations.items()
+                    if id_ in recommendation.findings
                 ]
                 if finding.no_recommendation and answering:
                     yield RULE.at(

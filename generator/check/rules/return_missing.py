@@ -84,7 +84,7 @@ def _missing(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
                 about="returns",
             )
         return
-    entries = {one.agency: index for index, one in reversed(list(enumerate(audit.asked)))}
+    entries = {entry.agency: index for index, entry in reversed(list(enumerate(audit.asked)))}
     for agency, cases in asked.items():
         missing = [case for case in cases if (case, agency) not in returned]
         if missing:

@@ -48,7 +48,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         for agency, files in by_agency.items():
             if agency in tree.library.agencies:
                 yield from _not_asked(tree, audit, agency, files)
-            elif agency in [one.agency for one in audit.asked]:
+            elif agency in [entry.agency for entry in audit.asked]:
                 continue  # audit.yml asks it: the rule unknown-name says so there
             elif all_known(tree, "agency", None) and not lacking_register(tree, "agency"):
                 yield _no_agency(tree, audit, agency, files)
@@ -66,7 +66,7 @@ def _no_case(cases: Sequence[str], case: str, files: Sequence[SourceFile]) -> Di
 
 
 def _no_agency(tree: Tree, audit: Audit, agency: str, files: Sequence[SourceFile]) -> Diagnostic:
-    asked = [one.agency for one in audit.asked if one.agency in tree.library.agencies]
+    asked = [entry.agency for entry in audit.asked if entry.agency in tree.library.agencies]
     near = nearest(agency, asked) or nearest(agency, tree.library.agencies)
     tip = (
         f"Did you mean `{near}.yml`?"

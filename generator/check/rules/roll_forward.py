@@ -54,13 +54,13 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         if audit.published is None or not tree.is_whole("published", audit.id):
             continue
         (file,) = tree.of("published", audit.id)
-        for id_, one in audit.published.movements.items():
-            given = one.at_start + one.added - one.removed
-            if given != one.at_end:
+        for id_, movement in audit.published.movements.items():
+            given = movement.at_start + movement.added - movement.removed
+            if given != movement.at_end:
                 yield RULE.at(
                     file.document.place(("movements", id_, "at_end")),
-                    f"`{id_}`: {one.at_start} + {one.added} - {one.removed} is {given}, printed as "
-                    f"{one.at_end}",
+                    f"`{id_}`: {movement.at_start} + {movement.added} - {movement.removed} is "
+                    f"{given}, printed as {movement.at_end}",
                     "Compare all four with the source; if the source itself is wrong, say so under "
                     "`noted` in audit.yml.",
                     about=id_,

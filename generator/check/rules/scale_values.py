@@ -81,22 +81,22 @@ def _nothing_to_choose(file: SourceFile, id_: str, scale: Scale) -> Diagnostic:
 
 def _values(file: SourceFile, id_: str, scale: Scale) -> Iterator[Diagnostic]:
     before: set[str] = set()
-    for index, one in enumerate(scale.values):
-        if one.value == STAND_IN:
+    for index, value in enumerate(scale.values):
+        if value.value == STAND_IN:
             continue
         place = file.document.place((id_, "values", index, "value"))
-        if one.value in NON_ANSWERS:
+        if value.value in NON_ANSWERS:
             yield RULE.at(
                 place,
-                f"`{one.value}` cannot be a value of a scale",
+                f"`{value.value}` cannot be a value of a scale",
                 "Delete it here: it can be written for every question, and is counted apart.",
                 about=id_,
             )
-        elif one.value.casefold() in before:
+        elif value.value.casefold() in before:
             yield RULE.at(
                 place,
-                f"`{one.value}` stands twice in the scale `{id_}`",
+                f"`{value.value}` stands twice in the scale `{id_}`",
                 "Delete one of the two.",
                 about=id_,
             )
-        before.add(one.value.casefold())
+        before.add(value.value.casefold())

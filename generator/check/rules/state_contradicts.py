@@ -53,44 +53,53 @@ def check(tree: Tree, as_at: AsAt) -> Iterator[Diagnostic]:
         for file in tree.of("recommendations", audit.id):
             if not (file.whole and tree.is_whole("audit", audit.id)):
                 continue  # what seems not to be recorded may be what could not be read
-            for id_, one in audit.recommendations.items():
-                if one.impact and not one.done:
+            for id_, recommendation in audit.recommendations.items():
+                if recommendation.impact and not recommendation.done:
                     yield RULE.at(
                         file.document.key_place((id_, "impact")),
                         f"`{id_}` has an impact and was never done",
                         "Write under `done` when it was done and what shows it.",
                         about=id_,
                     )
-                elif one.state and one.state not in (known := possible_states(audit, one, day)):
+                elif recommendation.state and recommendation.state not in (
+                    states := possible_states(audit, recommendation, day)
+                ):
                     yield RULE.at(
                         file.document.place((id_, "state")),
-                        f"`{id_}` says `{one.state}`, and {_worked_out(known, day)}",
-                        _tip(one, day),
+                        f"`{id_}` says `{recommendation.state}`, and {_worked_out(states, day)}",
+                        _tip(recommendation, day),
                         about=id_,
                     )
 
 
-def possible_states(audit: Audit, one: Recommendation, as_at: date | None) -> tuple[State, ...]:
+def possible_states(
+    audit: Audit, recommendation: Recommendation, as_at: date | None
+) -> tuple[State, ...]:
     """The states that it can be in: at the date, or without one at any since the last step.
 
     Where a source says nothing of what followed, its own word may go by the calendar alone.
     """
-    last = max((step.date.first for step in evidence(one)), default=date.min)
+    last = max((step.date.first for step in evidence(recommendation)), default=date.min)
     days = [as_at] if as_at else [last, date.max]
-    by_calendar = [state(one, day) for day in days]
-    return tuple(dict.fromkeys([*by_calendar, *(state_in(audit, one, day) for day in days)]))
+    by_calendar = [state(recommendation, day) for day in days]
+    return tuple(
+        dict.fromkeys([*by_calendar, *(state_in(audit, recommendation, day) for day in days)])
+    )
 
 
-def _worked_out(known: tuple[State, ...], as_at: date | None) -> str:
+def _worked_out(states: tuple[State, ...], as_at: date | None) -> str:
     day = f"as at {day_words(as_at)} " if as_at else ""
-    return f"{day}what is recorded makes it {' or '.join(f'`{one}`' for one in known)}"
+    return f"{day}what is recorded makes it {' or '.join(f'`{candidate}`' for candidate in states)}"
 
 
-def _tip(one: Recommendation, as_at: date | None) -> str:
-    if as_at and recorded(one, as_at) != one:
+def _tip(recommendation: Recommendation, as_at: date | None) -> str:
+    if as_at and recorded(recommendation, as_at) != recommendation:
         return "What is dated after that day does not count yet: mend its date, or delete `state`."
-    if one.state in (State.DONE, State.IMPACT_OVERDUE, State.IMPACT_SHOWN) and not one.done:
+    if (
+        recommendation.state in (State.DONE, State.IMPACT_OVERDUE, State.IMPACT_SHOWN)
+        and not recommendation.done
+    ):
         return "Write under `done` when it was done and what shows it, or delete `state`."
-    if one.state is State.IMPACT_SHOWN and not one.impact:
+    if recommendation.state is State.IMPACT_SHOWN and not recommendation.impact:
         return "Write under `impact` when it was shown and by what, or delete `state`."
     return "Delete `state`: pages work it out. If it is right, mend what is recorded."

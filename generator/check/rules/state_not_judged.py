@@ -34,11 +34,12 @@ def check(tree: Tree, as_at: AsAt) -> Iterator[Diagnostic]:
         return
     for audit in tree.library.audits.values():
         for file in tree.of("recommendations", audit.id):
-            for id_, one in audit.recommendations.items():
-                if one.state and {one.state} != set(possible_states(audit, one, None)):
+            for id_, recommendation in audit.recommendations.items():
+                state = recommendation.state
+                if state and {state} != set(possible_states(audit, recommendation, None)):
                     yield RULE.at(
                         file.document.place((id_, "state")),
-                        f"`{id_}` says `{one.state}`, which was held against no date: {as_at.why}",
+                        f"`{id_}` says `{state}`, which was held against no date: {as_at.why}",
                         "Say --as-at with a date, or write `as_at` under `audits` in mkdocs.yml.",
                         about=id_,
                     )

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.aggregate.binding import BoundFigure
-from generator.check.known import figure_of, known_by_audit
+from generator.check.audit_figures import figure_of, figures_by_audit
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.figure_words import Stated
 from generator.read.markdown import Bound
@@ -36,18 +36,18 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every bound figure that a sentence calls a share of something else."""
-    known_of = known_by_audit(tree)
+    figures_of = figures_by_audit(tree)
     for text in tree.texts:
         if not text.file.audit:
             continue
-        for one in called_after_figures(text.text):
-            figure = figure_of(one.figure, known_of(text.file.audit))
+        for called in called_after_figures(text.text):
+            figure = figure_of(called.figure, figures_of(text.file.audit))
             if figure is None:
                 continue
-            told = _fault(one.stated, one.figure, figure)
-            if told:
-                place = text.place(one.stated.start, one.stated.end)
-                yield RULE.at(place, *told, about=figure.ref or one.stated.text)
+            fault = _fault(called.stated, called.figure, figure)
+            if fault:
+                place = text.place(called.stated.start, called.stated.end)
+                yield RULE.at(place, *fault, about=figure.ref or called.stated.text)
 
 
 def _fault(stated: Stated, bound: Bound, figure: BoundFigure) -> tuple[str, str] | None:

@@ -90,7 +90,7 @@ def _questions_of_others(tree: Tree) -> Iterator[Diagnostic]:
         other = tree.library.audits.get(same.audit)
         if other is None or same.audit == file.audit or not tree.is_whole("tool", same.audit):
             continue  # of the audit's own the rule same-question speaks
-        refs = {one.ref for one in other.tool.questions} if other.tool else set()
+        refs = {question.ref for question in other.tool.questions} if other.tool else set()
         if same.ref not in refs:
             message = f"no question of {same.audit} is called `{same.ref}`"
             tip = tip_for(same.ref, "question", refs)

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.aggregate.bearing import bears
-from generator.check.known import figure_of, known_by_audit
+from generator.check.audit_figures import figure_of, figures_by_audit
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.stated import Beside, beside_figures
 from generator.read.tree import Tree
@@ -35,19 +35,19 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every share in words that the figure beside it does not bear."""
-    known_of = known_by_audit(tree)
+    figures_of = figures_by_audit(tree)
     for text in tree.texts:
         if not text.file.audit or "{{" not in text.text:
             continue
-        for one in beside_figures(text.text):
-            figure = figure_of(one.figure, known_of(text.file.audit))
-            if figure and figure.share is not None and not _is_borne(figure.share, one):
+        for beside in beside_figures(text.text):
+            figure = figure_of(beside.figure, figures_of(text.file.audit))
+            if figure and figure.share is not None and not _is_borne(figure.share, beside):
                 name = f"{figure.ref}: {figure.basis}" if figure.ref else figure.basis
                 yield RULE.at(
-                    text.place(one.stated.start, one.stated.end),
-                    f"`{one.stated.text}` is not borne by the figure beside it, {name}",
+                    text.place(beside.stated.start, beside.stated.end),
+                    f"`{beside.stated.text}` is not borne by the figure beside it, {name}",
                     "Choose a word that the figure bears, or leave the word out.",
-                    about=one.stated.text,
+                    about=beside.stated.text,
                 )
 
 

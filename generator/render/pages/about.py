@@ -30,7 +30,7 @@ class About:
         """The prose of the page."""
         audit = self.frame.audit
         prose = (audit.summary, audit.method, audit.process, audit.sources)
-        words = " ".join(plain(one) for one in prose if one)
+        words = " ".join(plain(text) for text in prose if text)
         return (SearchEntry("", self.frame.called("About the audit"), words),)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.aggregate.book import Book, Gathered
+from generator.aggregate.book import Book
+from generator.aggregate.gathered import Gathered
 from generator.model.library import Audit
 from generator.model.registers import Agency, AgencyKind
 from generator.render import uris
 from generator.render.page import SearchEntry
-from generator.render.pages.told import Told, told
+from generator.render.pages.by_side import BySide, by_side
 from generator.render.writer import Plan
 
 
@@ -41,7 +42,7 @@ class AgencyPage:
     template: ClassVar[str] = "agency.html"
     id: str
     agency: Agency
-    told: Told
+    by_side: BySide
     audits: Mapping[str, Audit]
 
     @property
@@ -63,7 +64,7 @@ class KindPage:
     template: ClassVar[str] = "kind.html"
     name: str
     agencies: tuple[str, ...]
-    told: Told
+    by_side: BySide
     audits: Mapping[str, Audit]
 
     @property
@@ -83,11 +84,11 @@ def plans(book: Book) -> Iterator[Plan]:
     kinds = entries_by_kind(book)
     yield Plan(uris.AGENCIES, "Agencies", Agencies(kinds), "audits/agencies.yml")
     for kind, entries in kinds.items():
-        for one in entries:
-            view = AgencyPage(one.id, one.agency, told(one.gathered), audits)
-            yield Plan(uris.agency(one.id), one.agency.name, view, "audits/agencies.yml")
-        agencies = tuple(one.id for one in entries)
-        page = KindPage(kind.shown, agencies, told(book.kinds[kind]), audits)
+        for entry in entries:
+            view = AgencyPage(entry.id, entry.agency, by_side(entry.gathered), audits)
+            yield Plan(uris.agency(entry.id), entry.agency.name, view, "audits/agencies.yml")
+        agencies = tuple(entry.id for entry in entries)
+        page = KindPage(kind.shown, agencies, by_side(book.kinds[kind]), audits)
         yield Plan(uris.kind(kind.value), kind.shown, page, "audits/agencies.yml")
 
 

@@ -33,8 +33,8 @@ class AuditVoices:
         return (
             SearchEntry("", self.frame.called("Voices"), self.about),
             *(
-                SearchEntry(id_, one.title, " ".join(plain(said.text) for said in one.said))
-                for id_, one in self.voices.items()
+                SearchEntry(id_, voice.title, " ".join(plain(said.text) for said in voice.said))
+                for id_, voice in self.voices.items()
             ),
         )
 

@@ -33,10 +33,12 @@ class BoardQuestions:
             SearchEntry("", "Questions for Boards", self.about),
             *(
                 SearchEntry(
-                    f"{audit}-{one.id}", plain(one.recommendation.text), self.audits[audit].title
+                    f"{audit}-{question.id}",
+                    plain(question.recommendation.text),
+                    self.audits[audit].title,
                 )
                 for audit, questions in self.asked.items()
-                for one in questions
+                for question in questions
             ),
         )
 
@@ -45,16 +47,16 @@ def plans(book: Book) -> Iterator[Plan]:
     """The page, where any audit asks a Board anything."""
     asked = {
         audit.id: tuple(
-            one
-            for one in book.recommendations[audit.id]
-            if one.recommendation.kind is RecommendationKind.QUESTION
+            question
+            for question in book.recommendations[audit.id]
+            if question.recommendation.kind is RecommendationKind.QUESTION
         )
         for audit in book.audits
     }
     asked = {audit: questions for audit, questions in asked.items() if questions}
     if asked:
-        questions = [one for of_audit in asked.values() for one in of_audit]
-        answered = sum(1 for one in questions if one.recommendation.answer)
+        questions = [question for of_audit in asked.values() for question in of_audit]
+        answered = sum(1 for question in questions if question.recommendation.answer)
         audits = {audit.id: audit for audit in book.audits}
         yield Plan(
             uris.BOARD_QUESTIONS, "Questions for Boards", BoardQuestions(asked, answered, audits)

@@ -96,9 +96,9 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     named = tuple(NamedCase(id_, case_name(id_), case) for id_, case in audit.cases.items())
     index = audit_plan(frame, "cases/index", "Cases", Cases(frame, named), "audit.yml")
     yield index
-    for one in named:
-        page = _case(frame, one, book.results[audit.id], book.matrices[audit.id])
-        plan = audit_plan(frame, f"cases/{one.id}", one.name, page, f"cases/{one.id}.md")
+    for case in named:
+        page = _case(frame, case, book.results[audit.id], book.matrices[audit.id])
+        plan = audit_plan(frame, f"cases/{case.id}", case.name, page, f"cases/{case.id}.md")
         yield replace(plan, tab=index.uri)
 
 
@@ -109,17 +109,19 @@ def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix)
         for asked in frame.audit.asked
         if asked.agency in of_case
     }
-    with_answers = {agency: one for agency, one in returns.items() if one.status.has_answers}
+    with_answers = {
+        agency: return_ for agency, return_ in returns.items() if return_.status.has_answers
+    }
     answers = []
     for ref, result in results.questions.items() if with_answers else ():
         given = {
-            agency: one.answers[ref].answer if ref in one.answers else "blank"
-            for agency, one in with_answers.items()
+            agency: return_.answers[ref].answer if ref in return_.answers else "blank"
+            for agency, return_ in with_answers.items()
         }
         comments = tuple(
-            (agency, one.answers[ref].answer, text)
-            for agency, one in with_answers.items()
-            if ref in one.answers and (text := one.answers[ref].comment)
+            (agency, return_.answers[ref].answer, text)
+            for agency, return_ in with_answers.items()
+            if ref in return_.answers and (text := return_.answers[ref].comment)
         )
         answers.append(CaseAnswers(result, given, comments))
     return CasePage(
@@ -132,11 +134,15 @@ def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix)
             for agency, row in matrix.rows.items()
             if row[named.id] not in (CellState.NOT_ASKED, CellState.NOT_PRESERVED)
         },
-        notes={agency: one.note for agency, one in returns.items() if one.note},
+        notes={agency: return_.note for agency, return_ in returns.items() if return_.note},
         received={
-            agency: one for agency, one in returns.items() if one.received or one.completed_by
+            agency: return_
+            for agency, return_ in returns.items()
+            if return_.received or return_.completed_by
         },
         practice=tuple(
-            (agency, practice) for agency, one in returns.items() for practice in one.good_practice
+            (agency, practice)
+            for agency, return_ in returns.items()
+            for practice in return_.good_practice
         ),
     )

@@ -84,7 +84,7 @@ def plans(book: Book) -> Iterator[Plan]:
     if book.comparisons or book.grades:
         view = Compared(
             pairs=tuple(_pairs(book)),
-            partnerships=tuple(_partnership(book, one) for one in book.grades),
+            partnerships=tuple(_partnership(book, grades) for grades in book.grades),
             audits={audit.id: audit for audit in book.audits},
         )
         yield Plan(uris.COMPARISON, "Compared", view)
@@ -94,25 +94,25 @@ def _pairs(book: Book) -> Iterator[Pair]:
     audits = book.library.audits
     for audit in book.audits:
         verdicts: dict[str, Counter[Verdict]] = {}
-        for one in book.comparisons.get(audit.id, ()):
-            if one.link.now.audit == audit.id:
-                verdicts.setdefault(one.link.then.audit, Counter())[one.verdict] += 1
+        for comparison in book.comparisons.get(audit.id, ()):
+            if comparison.link.now.audit == audit.id:
+                verdicts.setdefault(comparison.link.then.audit, Counter())[comparison.verdict] += 1
         for then, counts in verdicts.items():
             ordered = {verdict: counts[verdict] for verdict in Verdict if counts[verdict]}
             yield Pair(audits[then], audit, ordered)
 
 
 def _partnership(book: Book, grades: GradesInARow) -> PartnershipGrades:
-    scales = [book.library.scales[one.scale] for one in grades.scales]
+    scales = [book.library.scales[on_scale.scale] for on_scale in grades.scales]
     return PartnershipGrades(
         name=book.library.partnerships[grades.partnership].short,
         grades=grades,
         wordings=tuple(_wordings(scales)),
         words={
-            (on_scale.scale, one.audit): difference_words(one.verdict, one.interval)
+            (on_scale.scale, graded.audit): difference_words(graded.verdict, graded.interval)
             for on_scale in grades.scales
-            for one in on_scale.audits
-            if one.verdict
+            for graded in on_scale.audits
+            if graded.verdict
         },
     )
 
@@ -127,5 +127,5 @@ def _wordings(scales: Sequence[Scale]) -> Iterator[Wording]:
             for scale in same_words:
                 meanings = tuple(value.meaning for value in scale.values)
                 by_meaning.setdefault(meanings, []).append(scale)
-            alike = tuple(tuple(one) for one in by_meaning.values() if len(one) > 1)
+            alike = tuple(tuple(group) for group in by_meaning.values() if len(group) > 1)
             yield Wording(tuple(same_words), alike)

@@ -42,7 +42,7 @@ class Digest:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The digest by its name."""
-        titles = ", ".join(one.audit.title for one in self.audits)
+        titles = ", ".join(entry.audit.title for entry in self.audits)
         return (SearchEntry("", f"{self.partnership} {self.year}: the year's audits", titles),)
 
 
@@ -64,7 +64,11 @@ def _years_audit(book: Book, audit: Audit) -> YearsAudit:
     return YearsAudit(
         audit=audit,
         cases=book.results[audit.id].wholes.cases,
-        strengths=tuple((id_, one) for id_, one in findings if one.kind is FindingKind.STRENGTH),
-        worries=tuple((id_, one) for id_, one in findings if one.kind is not FindingKind.STRENGTH),
+        strengths=tuple(
+            (id_, finding) for id_, finding in findings if finding.kind is FindingKind.STRENGTH
+        ),
+        worries=tuple(
+            (id_, finding) for id_, finding in findings if finding.kind is not FindingKind.STRENGTH
+        ),
         recommendations=tuple(audit.recommendations.items()),
     )

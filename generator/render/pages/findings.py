@@ -66,9 +66,9 @@ class Findings:
         return (
             SearchEntry("", self.frame.called("Findings")),
             *(
-                entry(one.id, one.finding.text, one.finding.detail)
+                entry(shown.id, shown.finding.text, shown.finding.detail)
                 for group in self.groups
-                for one in group.findings
+                for shown in group.findings
             ),
         )
 
@@ -82,27 +82,27 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
 def _findings(book: Book, frame: Frame) -> Findings:
     audit = frame.audit
     theme = book.library.themes[audit.themes[0]].name.lower() if audit.themes else "the theme"
-    shown = [_shown(book, audit, id_, one) for id_, one in audit.findings.items()]
+    findings = [_shown(book, audit, id_, finding) for id_, finding in audit.findings.items()]
     groups = []
     for reach, (id_, title) in _REACHES.items():
         of_reach = [
-            one
-            for one in shown
-            if one.finding.kind is FindingKind.WORRY and one.finding.reach is reach
+            shown
+            for shown in findings
+            if shown.finding.kind is FindingKind.WORRY and shown.finding.reach is reach
         ]
         groups.append(FindingGroup(f"group_{id_}", title.format(theme=theme), tuple(of_reach)))
     for kind, id_, title in (
         (FindingKind.STRENGTH, "strengths", "What worked well"),
         (FindingKind.LEARNING, "learning", "What else was learnt"),
     ):
-        of_kind = tuple(one for one in shown if one.finding.kind is kind)
+        of_kind = tuple(shown for shown in findings if shown.finding.kind is kind)
         groups.append(FindingGroup(f"group_{id_}", title, of_kind))
-    used = [one.finding for one in shown]
+    used = [shown.finding for shown in findings]
     return Findings(
         frame=frame,
         groups=tuple(group for group in groups if group.findings),
-        themes=tuple(dict.fromkeys(theme for one in used for theme in one.themes)),
-        agencies=tuple(dict.fromkeys(agency for one in used for agency in one.agencies)),
+        themes=tuple(dict.fromkeys(theme for finding in used for theme in finding.themes)),
+        agencies=tuple(dict.fromkeys(agency for finding in used for agency in finding.agencies)),
         case_names={case: case_name(case) for case in audit.cases},
     )
 
@@ -115,6 +115,6 @@ def _shown(book: Book, audit: Audit, id_: str, finding: Finding) -> ShownFinding
         if ref in results
     )
     answered = tuple(
-        one for one in book.recommendations[audit.id] if id_ in one.recommendation.findings
+        found for found in book.recommendations[audit.id] if id_ in found.recommendation.findings
     )
     return ShownFinding(id_, finding, figures, answered)

@@ -31,7 +31,7 @@ class FollowUpPage:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The page with all its points."""
-        words = " ".join(plain(f"{one.text}\n\n{one.now}") for one in self.follow_up.points)
+        words = " ".join(plain(f"{point.text}\n\n{point.now}") for point in self.follow_up.points)
         return (SearchEntry("", self.frame.called("Since last time"), words),)
 
 
@@ -40,6 +40,8 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:  # noqa: ARG001
     follow_up = frame.audit.follow_up
     if follow_up:
         standings = [point.standing for point in follow_up.points]
-        counts = {one: standings.count(one) for one in Standing if one in standings}
+        counts = {
+            standing: standings.count(standing) for standing in Standing if standing in standings
+        }
         view = FollowUpPage(frame, follow_up, counts)
         yield audit_plan(frame, "follow-up", "Since last time", view, "follow-up.yml")

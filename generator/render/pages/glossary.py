@@ -36,6 +36,6 @@ class Glossary:
 
 def plans(book: Book) -> Iterator[Plan]:
     """The page, where there are any terms."""
-    terms = sorted(book.library.glossary.items(), key=lambda one: one[1].term.casefold())
+    terms = sorted(book.library.glossary.items(), key=lambda item: item[1].term.casefold())
     if terms:
         yield Plan(uris.GLOSSARY, "Glossary", Glossary(dict(terms)), "audits/glossary.yml")

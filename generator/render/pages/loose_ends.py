@@ -54,7 +54,7 @@ def plans(book: Book) -> Iterator[Plan]:
     )
     if not audits:
         return
-    real = [one for one in audits if not one.audit.made_up] or audits
-    counts = {kind: sum(len(one.groups.get(kind, ())) for one in real) for kind in LooseKind}
+    real = [loose for loose in audits if not loose.audit.made_up] or audits
+    counts = {kind: sum(len(loose.groups.get(kind, ())) for loose in real) for kind in LooseKind}
     counted = {kind: count for kind, count in counts.items() if count}
     yield Plan(uris.LOOSE_ENDS, "Loose ends", LooseEnds(audits, counted, len(real) < len(audits)))

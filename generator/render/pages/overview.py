@@ -42,7 +42,7 @@ class Overview:
     def search(self) -> tuple[SearchEntry, ...]:
         """The audit by its title, and what it says in short."""
         audit = self.frame.audit
-        words = " ".join([plain(audit.about), *(plain(one) for one in audit.in_short)])
+        words = " ".join([plain(audit.about), *(plain(text) for text in audit.in_short)])
         return (SearchEntry("", self.frame.called("Overview"), words),)
 
 
@@ -60,7 +60,7 @@ def _overview(book: Book, frame: Frame) -> Overview:
             for result in results.questions.values()
             if result.tally and result.scale.favourable and result.tally.figure.percent is not None
         ),
-        key=lambda one: one[0],
+        key=lambda pair: pair[0],
     )
     return Overview(
         frame=frame,
@@ -74,7 +74,7 @@ def _overview(book: Book, frame: Frame) -> Overview:
 
 
 def _of_kind(audit: Audit, kind: FindingKind) -> tuple[tuple[str, Finding], ...]:
-    return tuple((id_, one) for id_, one in audit.findings.items() if one.kind is kind)
+    return tuple((id_, finding) for id_, finding in audit.findings.items() if finding.kind is kind)
 
 
 def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]]:
@@ -82,11 +82,11 @@ def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]
     if there_were.cases:
         yield str(there_were.cases), "case" if there_were.cases == 1 else "cases"
     if audit.asked and there_were.agencies:
-        one = there_were.agencies == 1
-        yield str(there_were.agencies), "agency asked" if one else "agencies asked"
+        is_one = there_were.agencies == 1
+        yield str(there_were.agencies), "agency asked" if is_one else "agencies asked"
     if audit.took_part:
-        one = len(audit.took_part) == 1
-        yield str(len(audit.took_part)), "agency took part" if one else "agencies took part"
+        is_one = len(audit.took_part) == 1
+        yield str(len(audit.took_part)), "agency took part" if is_one else "agencies took part"
     if matrix.with_answers:
         yield f"{matrix.with_answers} of {matrix.asked}", "returns came back with answers"
     if audit.tool:

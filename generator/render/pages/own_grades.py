@@ -71,26 +71,26 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     if not (judged and audit.tool):
         return
     by_ref: dict[str, list[JudgedTwice]] = {}
-    for one in judged:
-        by_ref.setdefault(one.ref, []).append(one)
+    for grade in judged:
+        by_ref.setdefault(grade.ref, []).append(grade)
     sections = [
         _section(judgement, by_ref[judgement.ref])
         for judgement in audit.tool.judgements
         if judgement.ref in by_ref
     ]
-    own = tuple(one for one in sections if one.judgement.of is Judge.AGENCY)
-    of_own = [one for section in own for one in by_ref[section.judgement.ref]]
+    own = tuple(section for section in sections if section.judgement.of is Judge.AGENCY)
+    of_own = [grade for section in own for grade in by_ref[section.judgement.ref]]
     leanings = {agency: Leaning.of(its) for agency, its in _by_agency(of_own).items()}
-    most_above_first = dict(sorted(leanings.items(), key=lambda one: -one[1].balance))
-    without = {one.agency: Leaning({}) for one in judged if one.agency not in leanings}
+    most_above_first = dict(sorted(leanings.items(), key=lambda item: -item[1].balance))
+    without = {grade.agency: Leaning({}) for grade in judged if grade.agency not in leanings}
     view = OwnGrades(
         frame=frame,
         own=own,
-        shared=tuple(one for one in sections if one.judgement.of is Judge.PARTNERSHIP),
+        shared=tuple(section for section in sections if section.judgement.of is Judge.PARTNERSHIP),
         leaning=Leaning.of(of_own),
         agencies=most_above_first | without,
         chart=StepChart.holding(
-            one.leaning for section in sections for one in section.agencies.values()
+            agency.leaning for section in sections for agency in section.agencies.values()
         ),
     )
     yield audit_plan(frame, "own-grades", "Own grades", view, "tool.yml")
@@ -103,13 +103,13 @@ def _section(judgement: JudgementAsked, judged: list[JudgedTwice]) -> JudgedSect
 
 def _agency(judged: list[JudgedTwice]) -> AgencyJudged:
     by_steps: dict[int, list[JudgedTwice]] = {}
-    for one in judged:
-        by_steps.setdefault(one.steps, []).append(one)
+    for grade in judged:
+        by_steps.setdefault(grade.steps, []).append(grade)
     return AgencyJudged(by_steps, Leaning.of(judged))
 
 
 def _by_agency(judged: Iterable[JudgedTwice]) -> dict[AgencyId, list[JudgedTwice]]:
     by_agency: dict[AgencyId, list[JudgedTwice]] = {}
-    for one in judged:
-        by_agency.setdefault(one.agency, []).append(one)
+    for grade in judged:
+        by_agency.setdefault(grade.agency, []).append(grade)
     return by_agency

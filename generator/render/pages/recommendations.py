@@ -47,9 +47,9 @@ class Recommendations:
         return (
             SearchEntry("", self.frame.called("Recommendations")),
             *(
-                entry(one.id, one.recommendation.text, one.recommendation.detail)
+                entry(found.id, found.recommendation.text, found.recommendation.detail)
                 for group in self.groups
-                for one in group.recommendations
+                for found in group.recommendations
             ),
         )
 
@@ -58,7 +58,7 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     """The recommendations, where there are any."""
     if frame.audit.recommendations:
         threads = book.threads[frame.audit.id]
-        said_again = {one.id: one.said_again for one in threads if one.said_again}
+        said_again = {thread.id: thread.said_again for thread in threads if thread.said_again}
         view = Recommendations(frame, tuple(_groups(book, frame.audit)), said_again)
         yield audit_plan(frame, "recommendations", "Recommendations", view, "recommendations.yml")
 
@@ -72,7 +72,7 @@ def _groups(book: Book, audit: Audit) -> Iterator[RecommendationGroup]:
     }
     for kind, title in titles.items():
         of_kind = tuple(
-            one for one in book.recommendations[audit.id] if one.recommendation.kind is kind
+            found for found in book.recommendations[audit.id] if found.recommendation.kind is kind
         )
         if of_kind:
             yield RecommendationGroup(f"group_{kind.value.replace(' ', '-')}", title, of_kind)

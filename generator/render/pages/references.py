@@ -42,8 +42,12 @@ class References:
         return (
             SearchEntry("", "References", self.about),
             *(
-                SearchEntry(one.id, one.work.title, f"{one.work.by} {plain(one.work.about or '')}")
-                for one in self.works
+                SearchEntry(
+                    referred.id,
+                    referred.work.title,
+                    f"{referred.work.by} {plain(referred.work.about or '')}",
+                )
+                for referred in self.works
             ),
         )
 
@@ -51,7 +55,7 @@ class References:
 def plans(book: Book) -> Iterator[Plan]:
     """The page, where there are any works."""
     works = sorted(
-        book.library.bibliography.items(), key=lambda one: (one[1].by.casefold(), one[1].title)
+        book.library.bibliography.items(), key=lambda item: (item[1].by.casefold(), item[1].title)
     )
     if works:
         audits = {audit.id: audit for audit in book.audits}

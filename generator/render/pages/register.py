@@ -51,34 +51,36 @@ class Register:
 
 def plans(book: Book) -> Iterator[Plan]:
     """The register, where any audit recommends anything."""
-    found = [
-        one
+    recommendations = [
+        found
         for audit in book.audits
-        for one in book.recommendations[audit.id]
-        if one.recommendation.kind is not RecommendationKind.QUESTION
+        for found in book.recommendations[audit.id]
+        if found.recommendation.kind is not RecommendationKind.QUESTION
     ]
-    if not found:
+    if not recommendations:
         return
-    by_name = {f"{one.audit}/{one.id}": one for one in found}
+    by_name = {f"{found.audit}/{found.id}": found for found in recommendations}
     later: dict[str, list[FoundRecommendation]] = {}
-    for one in found:
-        for name in one.recommendation.repeats:
-            later.setdefault(name, []).append(one)
+    for found in recommendations:
+        for name in found.recommendation.repeats:
+            later.setdefault(name, []).append(found)
     entries = tuple(
         Entry(
-            found=one,
-            repeats=tuple(by_name[n] for n in one.recommendation.repeats if n in by_name),
-            repeated_by=tuple(later.get(f"{one.audit}/{one.id}", ())),
+            found=found,
+            repeats=tuple(by_name[n] for n in found.recommendation.repeats if n in by_name),
+            repeated_by=tuple(later.get(f"{found.audit}/{found.id}", ())),
         )
-        for one in found
+        for found in recommendations
     )
     audits = {audit.id: audit for audit in book.audits}
-    real = [one for one in found if not audits[one.audit].made_up] or found
-    states = [one.state for one in real]
+    real = [
+        found for found in recommendations if not audits[found.audit].made_up
+    ] or recommendations
+    states = [found.state for found in real]
     view = Register(
         entries=entries,
         number=len(real),
-        of_audits=len({one.audit for one in real}),
+        of_audits=len({found.audit for found in real}),
         counts={state: states.count(state) for state in State if state in states},
         repeated=tuple(
             sorted(
@@ -86,10 +88,18 @@ def plans(book: Book) -> Iterator[Plan]:
                 key=lambda entry: -len(entry.repeated_by),
             )
         ),
-        states=tuple(one for one in State if any(of.state is one for of in found)),
-        agencies=tuple(dict.fromkeys(a for one in found for a in one.recommendation.owners)),
-        themes=tuple(dict.fromkeys(t for one in found for t in one.recommendation.themes)),
-        partnerships=tuple(dict.fromkeys(audits[one.audit].partnership for one in found)),
+        states=tuple(
+            state for state in State if any(found.state is state for found in recommendations)
+        ),
+        agencies=tuple(
+            dict.fromkeys(a for found in recommendations for a in found.recommendation.owners)
+        ),
+        themes=tuple(
+            dict.fromkeys(t for found in recommendations for t in found.recommendation.themes)
+        ),
+        partnerships=tuple(
+            dict.fromkeys(audits[found.audit].partnership for found in recommendations)
+        ),
         audits=audits,
     )
     yield Plan(uris.REGISTER, "Recommendations", view)

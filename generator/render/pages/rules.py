@@ -49,8 +49,8 @@ class Rules:
         return (
             SearchEntry("", "Rule reference", self.about),
             *(
-                SearchEntry(one.rule.name, f"Rule {one.rule.name}", plain(one.sentence))
-                for one in self.rules
+                SearchEntry(shown.rule.name, f"Rule {shown.rule.name}", plain(shown.sentence))
+                for shown in self.rules
             ),
         )
 
@@ -58,7 +58,7 @@ class Rules:
 def plans(rules: Iterable[Rule]) -> Iterator[Plan]:
     """The one page."""
     in_order = sorted(rules, key=lambda rule: rule.name)
-    yield Plan(uris.RULES, "Rule reference", Rules(tuple(_shown_rule(one) for one in in_order)))
+    yield Plan(uris.RULES, "Rule reference", Rules(tuple(_shown_rule(rule) for rule in in_order)))
 
 
 def _shown_rule(rule: Rule) -> ShownRule:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from generator.aggregate.book import Book, Gathered
+from generator.aggregate.book import Book
+from generator.aggregate.gathered import Gathered
 from generator.model.findings import FindingKind
 from generator.model.library import Audit
 from generator.model.registers import Theme
 from generator.render import uris
 from generator.render.page import SearchEntry
-from generator.render.pages.told import Told, told
+from generator.render.pages.by_side import BySide, by_side
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -56,7 +57,7 @@ class ThemePage:
     theme: Theme
     above: Theme | None
     below: tuple[ThemeEntry, ...]
-    told: Told
+    by_side: BySide
     found_as: tuple[FoundAs, ...]
     """By audit, the newest first."""
     audits: Mapping[str, Audit]
@@ -81,10 +82,10 @@ def plans(book: Book) -> Iterator[Plan]:
         for theme in (top, *top.below):
             gathered = book.themes[theme.id]
             above = book.library.themes.get(theme.theme.under or "")
-            finders = dict.fromkeys(one.audit for one in gathered.findings)
+            finders = dict.fromkeys(found.audit for found in gathered.findings)
             found_as = tuple(_found_as(gathered, audit) for audit in finders)
             view = ThemePage(
-                theme.id, theme.theme, above, theme.below, told(gathered), found_as, audits
+                theme.id, theme.theme, above, theme.below, by_side(gathered), found_as, audits
             )
             yield Plan(uris.theme(theme.id), theme.theme.name, view, "audits/themes.yml")
 
@@ -94,13 +95,13 @@ def theme_entries(book: Book) -> tuple[ThemeEntry, ...]:
     library = book.library.themes
 
     def entry(id_: str) -> ThemeEntry:
-        below = tuple(entry(one) for one, theme in library.items() if theme.under == id_)
+        below = tuple(entry(below_id) for below_id, theme in library.items() if theme.under == id_)
         return ThemeEntry(id_, library[id_], len(book.themes[id_].findings), below)
 
     return tuple(entry(id_) for id_, theme in library.items() if theme.under is None)
 
 
 def _found_as(gathered: Gathered, audit: str) -> FoundAs:
-    kinds = [one.finding.kind for one in gathered.findings if one.audit == audit]
+    kinds = [found.finding.kind for found in gathered.findings if found.audit == audit]
     strengths, worries = kinds.count(FindingKind.STRENGTH), kinds.count(FindingKind.WORRY)
     return FoundAs(audit, strengths, worries, len(kinds) - strengths - worries)

@@ -46,7 +46,10 @@ class ThreadPage:
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     """The threads, where anything is asked for or hangs loose."""
     found, threads = book.recommendations[frame.audit.id], book.threads[frame.audit.id]
-    shown = tuple(ShownThread(one, thread) for one, thread in zip(found, threads, strict=True))
+    shown = tuple(
+        ShownThread(recommendation, thread)
+        for recommendation, thread in zip(found, threads, strict=True)
+    )
     loose = by_kind(book.loose_ends[frame.audit.id])
     if shown or loose:
         view = ThreadPage(frame, shown, loose)

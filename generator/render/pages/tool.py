@@ -43,8 +43,12 @@ class ToolPage:
         return (
             SearchEntry("", self.frame.called("The tool"), words),
             *(
-                SearchEntry(uris.anchor(one.ref), f"{one.ref} {one.label}", plain(one.text))
-                for one in questions
+                SearchEntry(
+                    uris.anchor(question.ref),
+                    f"{question.ref} {question.label}",
+                    plain(question.text),
+                )
+                for question in questions
             ),
         )
 
@@ -52,7 +56,7 @@ class ToolPage:
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     """The tool, where it is known."""
     if frame.audit.tool:
-        statuses = tuple(one for one in ReturnStatus if one is not ReturnStatus.NO_RETURN)
+        statuses = tuple(status for status in ReturnStatus if status is not ReturnStatus.NO_RETURN)
         found = has_results(book, frame.audit)
         view = ToolPage(frame, frame.audit.tool, statuses, tuple(Reason), found)
         yield audit_plan(frame, "tool", "The tool", view, "tool.yml")

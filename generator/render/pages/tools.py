@@ -60,17 +60,24 @@ def plans(book: Book) -> Iterator[Plan]:
     tools = {audit.id: audit.tool for audit in book.audits if audit.tool}
     if not tools:
         return
-    questions = {(audit, one.ref): one for audit, tool in tools.items() for one in tool.questions}
+    questions = {
+        (audit, question.ref): question
+        for audit, tool in tools.items()
+        for question in tool.questions
+    }
     several = {
         audit: tuple(
-            sorted((one for one in tool.questions if one.parts), key=lambda one: -len(one.parts))
+            sorted(
+                (question for question in tool.questions if question.parts),
+                key=lambda question: -len(question.parts),
+            )
         )
         for audit, tool in tools.items()
     }
     view = Tools(
         tools=tools,
         often=tuple(
-            AskedOften(tuple(Asking(one.audit, questions[one.audit, one.ref]) for one in asked))
+            AskedOften(tuple(Asking(same.audit, questions[same.audit, same.ref]) for same in asked))
             for asked in asked_often(book.audits)
         ),
         several={audit: asked for audit, asked in several.items() if asked},

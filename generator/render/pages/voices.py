@@ -40,25 +40,25 @@ class AllVoices:
             SearchEntry("", "Voices of all audits", self.about),
             *(
                 SearchEntry(
-                    f"{one.audit}-{one.id}",
-                    one.voice.title,
-                    " ".join(plain(said.text) for said in one.voice.said),
+                    f"{heard.audit}-{heard.id}",
+                    heard.voice.title,
+                    " ".join(plain(said.text) for said in heard.voice.said),
                 )
-                for heard in self.speakers.values()
-                for one in heard
+                for voices in self.speakers.values()
+                for heard in voices
             ),
         )
 
 
 def plans(book: Book) -> Iterator[Plan]:
     """The page, where any audit heard anybody."""
-    heard = [
+    voices = [
         HeardVoice(audit.id, id_, voice)
         for audit in book.audits
         for id_, voice in audit.voices.items()
     ]
-    speakers = {who: tuple(one for one in heard if one.voice.who is who) for who in Speaker}
-    speakers = {who: voices for who, voices in speakers.items() if voices}
+    speakers = {who: tuple(heard for heard in voices if heard.voice.who is who) for who in Speaker}
+    speakers = {who: of_who for who, of_who in speakers.items() if of_who}
     if speakers:
         audits = {audit.id: audit for audit in book.audits}
         yield Plan(uris.VOICES, "Voices", AllVoices(speakers, audits))
