@@ -10,6 +10,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from typing import Final
 
 NAMES = (
     "chromium",
@@ -20,10 +21,8 @@ NAMES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
-MISSING = (
-    "No Chromium or Chrome here, so the tests that look at pages are skipped: install one "
-    "(Debian: apt-get install chromium; macOS: brew install --cask google-chrome)"
-)
+INSTALLED: Final = ("chromium", "libatomic1")
+"""Debian's packages: the browser, and what the node inside Playwright's driver is linked with."""
 
 
 def path() -> str | None:
@@ -36,12 +35,32 @@ def path() -> str | None:
     return None
 
 
+def drives() -> bool:
+    """Whether Playwright's driver starts here."""
+    return _run(sys.executable, "-m", "playwright", "--version")
+
+
+def missing() -> str | None:
+    """Why tests cannot look at pages here, and what to do about it; none where they can."""
+    if path() is None:
+        return (
+            "No Chromium or Chrome here, so the tests that look at pages are skipped: install one "
+            "(Debian: apt-get install chromium; macOS: brew install --cask google-chrome)"
+        )
+    if not drives():
+        return (
+            "The driver of the browser does not start here, so the tests that look at pages are "
+            "skipped: install what it needs (Debian: apt-get install libatomic1)"
+        )
+    return None
+
+
 def install() -> None:
-    """Install Chromium where the system is Debian's and we are root."""
+    """Install Chromium and what drives it where the system is Debian's and we are root."""
     if _debian() and shutil.which("apt-get") and os.geteuid() == 0:
         print("Installing chromium for the tests that look at pages", file=sys.stderr)
         _run("apt-get", "update")
-        _run("apt-get", "install", "--yes", "--no-install-recommends", "chromium")
+        _run("apt-get", "install", "--yes", "--no-install-recommends", *INSTALLED)
 
 
 def _debian() -> bool:
@@ -55,16 +74,19 @@ def _debian() -> bool:
 
 def _run(*command: str) -> bool:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    except OSError:
+        return False
     return done.returncode == 0
 
 
 def main() -> None:
-    """See to it that there is a browser, or say how to get one."""
-    if path() is None:
+    """See to it that there is a browser that can be driven, or say how to get one."""
+    if missing():
         install()
-        if path() is None:
-            print(MISSING, file=sys.stderr)
+        if why := missing():
+            print(why, file=sys.stderr)
 
 
 if __name__ == "__main__":

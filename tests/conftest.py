@@ -50,12 +50,11 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium or Chrome that never speaks to the network by itself."""
-    path = chromium.path()
-    if path is None:
-        pytest.skip(chromium.MISSING)
+    if why := chromium.missing():
+        pytest.skip(why)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=path,
+            executable_path=chromium.path(),
             args=[
                 "--no-sandbox",
                 "--disable-gpu",
