@@ -12,10 +12,11 @@ from generator.aggregate.figure import Figure
 from generator.aggregate.matrix import CellState, matrix
 from generator.aggregate.results import cases_judged, printed_shares, tallies
 from generator.aggregate.tally import Tally
-from generator.aggregate.wholes import Wholes, wholes
+from generator.aggregate.totals import Totals, totals
 from generator.diagnostics.wording import counted, listed, nearest
 from generator.model.library import Audit, Library
-from generator.model.published import PublishedFigure, Unit
+from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
+from generator.model.published import PublishedFigure
 from generator.read.markdown import Bound
 
 FUNCTIONS: Final[Mapping[str, tuple[int, ...]]] = {
@@ -45,9 +46,9 @@ class AuditFigures:
     """What the source printed, by question."""
     printed: Mapping[str, Decimal] = field(default_factory=dict)
     """The shares of questions of which no counts are known."""
-    unit: Unit = Unit.RETURNS
+    unit: Noun = RETURNS
     """What they are shares of, where their row does not say."""
-    wholes: Wholes = field(default_factory=Wholes)
+    totals: Totals = field(default_factory=Totals)
     judged: Tally | None = None
     """The partnership's judgements of the cases."""
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -62,8 +63,8 @@ def figures_of(audit: Audit, library: Library) -> AuditFigures:
         tallies=tallies(audit, library),
         rows=audit.published.figures if audit.published else {},
         printed=printed_shares(audit, library),
-        unit=audit.published.unit if audit.published else Unit.RETURNS,
-        wholes=wholes(audit),
+        unit=audit.published.unit if audit.published else RETURNS,
+        totals=totals(audit),
         judged=cases_judged(audit, library),
         labels={question.ref: question.label for question in audit.tool.questions}
         if audit.tool
@@ -86,7 +87,7 @@ class BoundFigure:
     """What shows it: a question's row, the index of cases, the table of returns."""
     share: Fraction | None = None
     """The share it speaks of; none where the figure is none."""
-    unit: Unit | None = None
+    unit: Noun | None = None
     """What it counts."""
     base: int | None = None
     """Out of how many; none where that is not known."""
@@ -143,14 +144,14 @@ def _of_figure(text: str, figure: Figure, ref: str) -> BoundFigure:
 
 def _cases(named: Mapping[str, str], figures: AuditFigures) -> BoundFigure:
     if "judgement" not in named:
-        if figures.wholes.cases is None:
+        if figures.totals.cases is None:
             raise UnknownFigureError(
                 "how many cases were audited is not known",
                 "Give the cases their files, or `number_of_cases` in audit.yml.",
             )
-        many = figures.wholes.cases
+        many = figures.totals.cases
         basis = f"{counted(many, 'case')} audited"
-        return BoundFigure(str(many), basis, seen_in="cases", unit=Unit.CASES)
+        return BoundFigure(str(many), basis, seen_in="cases", unit=CASES)
     grade = named["judgement"]
     if figures.judged is None:
         raise UnknownFigureError(
@@ -160,18 +161,18 @@ def _cases(named: Mapping[str, str], figures: AuditFigures) -> BoundFigure:
     figure = _share("the judgement of cases", figures.judged, grade)
     share = Fraction(figure.count, figure.base)
     basis = f"{figure.of} judged {grade}"
-    return BoundFigure(str(figure.count), basis, "", "cases", share, Unit.CASES, figure.base)
+    return BoundFigure(str(figure.count), basis, "", "cases", share, CASES, figure.base)
 
 
 def _agencies(figures: AuditFigures) -> BoundFigure:
-    many = figures.wholes.agencies
+    many = figures.totals.agencies
     if many is None:
         raise UnknownFigureError(
             "which agencies were asked, or took part, is not known",
             "List them under `asked` or `took_part` in audit.yml.",
         )
     basis = counted(many, "agency", "agencies")
-    return BoundFigure(str(many), basis, seen_in="returns", unit=Unit.AGENCIES)
+    return BoundFigure(str(many), basis, seen_in="returns", unit=AGENCIES)
 
 
 def _returns(named: Mapping[str, str], figures: AuditFigures) -> BoundFigure:
@@ -191,7 +192,7 @@ def _returns(named: Mapping[str, str], figures: AuditFigures) -> BoundFigure:
         many = states.get(_state(status), 0)
     basis = f"{many} of {counted(asked, 'return')} asked for"
     share = Fraction(many, asked)
-    return BoundFigure(str(many), basis, "", "returns", share, Unit.RETURNS, asked)
+    return BoundFigure(str(many), basis, "", "returns", share, RETURNS, asked)
 
 
 def _state(status: str) -> CellState:

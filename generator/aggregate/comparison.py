@@ -151,7 +151,7 @@ def comparisons(
 
 def compared(then: Tally, now: Tally) -> tuple[Verdict, Interval | None]:
     """What can be said of a share then and now, on one scale with favourable answers."""
-    if then.unit is not now.unit:
+    if then.unit != now.unit:
         return Verdict.OTHER_UNIT, None
     if min(then.base, now.base) < FEWEST_FOR_PERCENT:
         return Verdict.TOO_FEW, None
@@ -206,7 +206,7 @@ def _verdict(then: QuestionResult, now: QuestionResult) -> tuple[Verdict, Interv
         verdict = Verdict.SCORES
     elif not scale.favourable:
         verdict = Verdict.NO_BETTER
-    elif then.unit is not now.unit:
+    elif then.unit != now.unit:
         verdict = Verdict.OTHER_UNIT
     if verdict:
         return verdict, None

@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model.published import Unit
+from generator.model.nouns import Noun, singular
 
 FEWEST_FOR_PERCENT: Final = 10
 """A share of fewer than this is shown as a count: 3 of 4 is no 75%."""
-
-_ONE = {
-    Unit.RETURNS: "return",
-    Unit.CASES: "case",
-    Unit.CHILDREN: "child",
-    Unit.AGENCIES: "agency",
-    Unit.RESPONDENTS: "respondent",
-}
 
 
 def whole_percent(count: int, base: int) -> int:
@@ -40,7 +32,7 @@ class Figure:
 
     count: int
     base: int
-    unit: Unit
+    unit: Noun
 
     @property
     def percent(self) -> int | None:
@@ -52,7 +44,7 @@ class Figure:
     @property
     def unit_words(self) -> str:
         """The unit as it follows the base: `return` after 1, `returns` otherwise."""
-        return _ONE[self.unit] if self.base == 1 else self.unit.value
+        return singular(self.unit) if self.base == 1 else self.unit
 
     @property
     def of(self) -> str:

@@ -14,7 +14,7 @@ from generator.aggregate.binding import AuditFigures
 from generator.aggregate.figure import Figure
 from generator.aggregate.possible import Share, as_printed, gives, places, possible
 from generator.diagnostics.wording import listed, nearest
-from generator.model.published import Unit
+from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
 from generator.read.figure_words import Hedge, Stated
 from generator.read.markdown import Quoted
 from generator.read.stated import stated_by_quote
@@ -39,7 +39,7 @@ def fault(quoted: Quoted, known: AuditFigures) -> str | None:
     if quoted.ref and (why := _of_question(quoted.ref, stated, known)):
         return why
     # What the words say of cases or agencies is held against these, whatever the question counts.
-    told = [one for one in stated if not quoted.ref or one.unit in (Unit.CASES, Unit.AGENCIES)]
+    told = [one for one in stated if not quoted.ref or one.unit in (CASES, AGENCIES)]
     return next((why for one in told if (why := _whole_differs(one, known))), None) or _together(
         told, quoted.words, known
     )
@@ -65,16 +65,16 @@ def _of_whole(stated: Stated, known: AuditFigures) -> Stated:
     """*67% of cases (4)* says how many, and is of all the cases."""
     if stated.percent is None or stated.count is None or stated.base is not None:
         return stated
-    is_certain = stated.unit in (Unit.CASES, Unit.AGENCIES)
-    return replace(stated, base=known.wholes.of(stated.unit)) if is_certain else stated
+    is_certain = stated.unit in (CASES, AGENCIES)
+    return replace(stated, base=known.totals.of(stated.unit)) if is_certain else stated
 
 
 def _whole_differs(stated: Stated, known: AuditFigures) -> str | None:
-    whole = known.wholes.of(stated.unit)
+    whole = known.totals.of(stated.unit)
     if stated.base is None or whole is None or stated.unit is None:
         return None
-    told = f"it speaks of {stated.base} {stated.unit.value}, and there were {whole}"
-    if stated.unit is Unit.CASES:
+    told = f"it speaks of {stated.base} {stated.unit}, and there were {whole}"
+    if stated.unit == CASES:
         return told if stated.base != whole else None
     return told if stated.base > whole else None
 
@@ -83,11 +83,11 @@ def _together(stated: Sequence[Stated], words: str, known: AuditFigures) -> str 
     """Whether shares without a base fit the whole that they are of, each or as a list together."""
     for several in _lists(stated, words):
         unit = several[0].unit
-        whole = known.wholes.of(unit)
+        whole = known.totals.of(unit)
         shares = [share for one in several if (share := _share(one)) is not None]
         if not shares or unit is None or whole is None:
             continue
-        if unit is not Unit.RETURNS:
+        if unit != RETURNS:
             if not possible(shares, whole, leaves_rest=True).is_possible:
                 return _impossible(several, shares, whole, unit)
         elif not possible(shares, up_to=whole, leaves_rest=True).is_possible:
@@ -120,13 +120,13 @@ def _share(stated: Stated) -> Share | None:
     return stated.count if stated.percent is None else stated.percent
 
 
-def _impossible(several: Sequence[Stated], shares: Sequence[Share], base: int, unit: Unit) -> str:
+def _impossible(several: Sequence[Stated], shares: Sequence[Share], base: int, unit: Noun) -> str:
     if len(several) == 1 and several[0].percent is not None:
         return _no_count(several[0], base)
     said = listed([one.text for one in several])
     if len(shares) == 1 and isinstance(shares[0], int):
-        return f"{said} are more than there were: {base} {unit.value}"
-    return f"no whole number of {base} {unit.value} gives {said}"
+        return f"{said} are more than there were: {base} {unit}"
+    return f"no whole number of {base} {unit} gives {said}"
 
 
 def _no_count(stated: Stated, base: int) -> str:
@@ -136,7 +136,7 @@ def _no_count(stated: Stated, base: int) -> str:
         f"{as_printed(one, base, places(percent))}% ({one})"
         for one in possible([percent], base).nearest
     )
-    unit = f" {stated.unit.value}" if stated.unit else ""
+    unit = f" {stated.unit}" if stated.unit else ""
     return f"no whole number of {base}{unit} gives `{stated.text}`: {near} are nearest"
 
 

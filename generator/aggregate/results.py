@@ -9,10 +9,11 @@ from decimal import Decimal
 from generator.aggregate.figure import FEWEST_FOR_PERCENT, whole_percent
 from generator.aggregate.possible import Possible, Sum, as_printed, places, possible
 from generator.aggregate.tally import Tally
-from generator.aggregate.wholes import Wholes, wholes
+from generator.aggregate.totals import Totals, totals
 from generator.model.edition import Intranet, Public
 from generator.model.library import Audit, Library
-from generator.model.published import PublishedFigure, Unit
+from generator.model.nouns import CASES, RETURNS, Noun
+from generator.model.published import PublishedFigure
 from generator.model.record import Record
 from generator.model.registers import Scale
 from generator.model.returns import Answer, NonAnswer, Reason, Return
@@ -46,7 +47,7 @@ class QuestionResult(Record):
     """Why returns gave no value of the scale, by how many."""
     printed: Public[PublishedFigure | None] = None
     """What the source printed, where the returns no longer exist."""
-    unit: Public[Unit] = Unit.RETURNS
+    unit: Public[Noun] = RETURNS
     """What it counts."""
     cases: Public[Count | None] = None
     """How many cases the audit has, where the source printed a share of cases."""
@@ -90,7 +91,7 @@ class QuestionResult(Record):
 
         None where what they add up to says already that they do not go together.
         """
-        is_of_cases = self.cases and self.unit is Unit.CASES
+        is_of_cases = self.cases and self.unit == CASES
         if is_of_cases or not self._stands_alone:
             return None
         added = self.added_up
@@ -134,8 +135,8 @@ class AuditResults(Record):
     """The agencies' own judgements; none where no return holds one."""
     cases_judged: Public[Tally | None] = None
     """The partnership's judgements of the cases."""
-    unit: Public[Unit] = Unit.RETURNS
-    wholes: Public[Wholes] = Wholes()
+    unit: Public[Noun] = RETURNS
+    totals: Public[Totals] = Totals()
     """The cases, agencies and returns that there were."""
 
 
@@ -229,9 +230,9 @@ def by_case(audit: Audit, library: Library) -> dict[CaseId, Tallies]:
 
 def audit_results(audit: Audit, library: Library) -> AuditResults:
     """All that an audit's answers and judgements say."""
-    there_were = wholes(audit)
+    there_were = totals(audit)
     if audit.tool is None:
-        return AuditResults(cases_judged=cases_judged(audit, library), wholes=there_were)
+        return AuditResults(cases_judged=cases_judged(audit, library), totals=there_were)
     whole = tallies(audit, library)
     agencies = by_agency(audit, library)
     questions = {}
@@ -254,19 +255,19 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
         questions=questions,
         judgements=tuple(_judgements(audit, library)),
         cases_judged=cases_judged(audit, library),
-        unit=audit.published.unit if audit.published else Unit.RETURNS,
-        wholes=there_were,
+        unit=audit.published.unit if audit.published else RETURNS,
+        totals=there_were,
     )
 
 
-def _unit(audit: Audit, figure: PublishedFigure | None) -> Unit:
-    of_all = audit.published.unit if audit.published else Unit.RETURNS
+def _unit(audit: Audit, figure: PublishedFigure | None) -> Noun:
+    of_all = audit.published.unit if audit.published else RETURNS
     return (figure.unit if figure else None) or of_all
 
 
 def _cases_named(audit: Audit, figure: PublishedFigure | None, cases: int | None) -> int | None:
     named = figure.printed_unit if figure else None
-    is_of_cases = (named or _unit(audit, figure)) is Unit.CASES
+    is_of_cases = (named or _unit(audit, figure)) == CASES
     return cases if is_of_cases else None
 
 
@@ -323,7 +324,7 @@ def _judgements(audit: Audit, library: Library) -> Iterator[JudgementResult]:
         scale = library.scales.get(judgement.scale)
         if grades and scale:
             yield JudgementResult(
-                judgement=judgement, scale=scale, tally=Tally.of(scale, grades, Unit.RETURNS)
+                judgement=judgement, scale=scale, tally=Tally.of(scale, grades, RETURNS)
             )
 
 
@@ -331,4 +332,4 @@ def cases_judged(audit: Audit, library: Library) -> Tally | None:
     """The partnership's judgements of the cases; none where it judged none."""
     grades = [case.judgement for case in audit.cases.values() if case.judgement]
     scale = library.scales.get(audit.grades or "")
-    return Tally.of(scale, grades, Unit.CASES) if grades and scale else None
+    return Tally.of(scale, grades, CASES) if grades and scale else None

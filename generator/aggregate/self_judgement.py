@@ -12,7 +12,7 @@ from generator.diagnostics.wording import counted
 from generator.model.case import Case
 from generator.model.edition import Intranet
 from generator.model.library import Audit, Library
-from generator.model.published import Unit
+from generator.model.nouns import RETURNS
 from generator.model.record import Record
 from generator.model.tool import JudgementAsked
 from generator.model.words import AgencyId, CaseId
@@ -74,7 +74,7 @@ class Leaning:
     @property
     def figure(self) -> Figure:
         """The share that is above, of one judgement: a return gives one grade."""
-        return Figure(self.above, self.of_all, Unit.RETURNS)
+        return Figure(self.above, self.of_all, RETURNS)
 
     @property
     def words(self) -> str:

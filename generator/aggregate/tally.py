@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.aggregate.figure import Figure
-from generator.model.published import Unit
+from generator.model.nouns import RETURNS, Noun
 from generator.model.registers import Scale
 from generator.model.returns import NonAnswer
 
@@ -20,13 +20,13 @@ class Tally:
     """The values of the scale, best first: what is in the base."""
     favourable: tuple[str, ...]
     """The values whose share is the question's percentage."""
-    unit: Unit = Unit.RETURNS
+    unit: Noun = RETURNS
     counts: Mapping[str, int] = field(default_factory=dict)
     """How many gave each answer, don't know, not applicable and blank included."""
 
     @classmethod
     def of(
-        cls, scale: Scale, answers: Iterable[str] | Mapping[str, int], unit: Unit = Unit.RETURNS
+        cls, scale: Scale, answers: Iterable[str] | Mapping[str, int], unit: Noun = RETURNS
     ) -> Tally:
         """The tally of answers, or of how many gave each."""
         return cls(scale.choices, scale.favourable, unit, Counter(answers))

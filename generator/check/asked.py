@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.aggregate.wholes import wholes
+from generator.aggregate.totals import totals
 from generator.check.names import all_known, case_ids
 from generator.check.rows import PrintedRow
 from generator.diagnostics.wording import nearest
 from generator.limits import UP_TO
 from generator.model.library import Audit
-from generator.model.published import Unit
+from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
 from generator.model.words import AgencyId, CaseId
 from generator.read.source_file import SourceFile
 from generator.read.tree import Tree
@@ -42,14 +42,17 @@ def names_are_certain(tree: Tree, audit: Audit) -> bool:
 
 def number_of_cases(tree: Tree, audit: Audit) -> int | None:
     """How many cases were audited; None where that is not known for certain."""
-    return wholes(audit).cases if _holds_all_cases(tree, audit) else None
+    return totals(audit).cases if _holds_all_cases(tree, audit) else None
 
 
-def most(tree: Tree, audit: Audit, unit: Unit) -> int | None:
+def most(tree: Tree, audit: Audit, noun: Noun) -> int | None:
     """The most that a figure of the audit can count; None where that is not known for certain."""
-    asked_is_certain = bool(audit.asked) and names_are_certain(tree, audit)
-    is_certain = _holds_all_cases(tree, audit) and (unit is Unit.CASES or asked_is_certain)
-    return wholes(audit).of(unit) if is_certain else None
+    if not _holds_all_cases(tree, audit):
+        return None
+    is_of_asked = noun == RETURNS or (noun == AGENCIES and audit.number_of_agencies is None)
+    if is_of_asked and not (audit.asked and names_are_certain(tree, audit)):
+        return None
+    return totals(audit).of(noun)
 
 
 def _holds_all_cases(tree: Tree, audit: Audit) -> bool:
@@ -61,7 +64,7 @@ def base_of(tree: Tree, audit: Audit, row: PrintedRow) -> tuple[int | None, int]
     """The base that percentages without counts must fit, and without one the largest to try."""
     known = most(tree, audit, row.named_unit)
     # Every case counts in a share of cases. Not every return answers every question.
-    of_cases = known if row.named_unit is Unit.CASES else None
+    of_cases = known if row.named_unit == CASES else None
     return row.figure.total or of_cases, known or UP_TO
 
 

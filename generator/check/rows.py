@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from generator.check.scales import NON_ANSWERS, question_scales
 from generator.model.library import Audit
-from generator.model.published import PublishedFigure, Unit
+from generator.model.nouns import Noun
+from generator.model.published import PublishedFigure
 from generator.model.registers import Scale
 from generator.read.source_file import SourceFile
 from generator.read.tree import Tree
@@ -22,16 +23,16 @@ class PrintedRow:
     ref: str
     figure: PublishedFigure
     scale: Scale
-    of_all: Unit
+    of_all: Noun
     """What the rows count that do not say."""
 
     @property
-    def unit(self) -> Unit:
+    def unit(self) -> Noun:
         """What we take it to count."""
         return self.figure.unit or self.of_all
 
     @property
-    def named_unit(self) -> Unit:
+    def named_unit(self) -> Noun:
         """What the source says that it counts, or else what we take it to count."""
         return self.figure.printed_unit or self.unit
 

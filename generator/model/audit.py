@@ -10,6 +10,7 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from generator.model.edition import Intranet, Public
+from generator.model.nouns import OtherNoun
 from generator.model.record import Record, with_short_form
 from generator.model.words import (
     AgencyId,
@@ -167,6 +168,10 @@ class AuditFile(Record):
     """The agencies that took part, where it is not known which were asked."""
     number_of_cases: Public[Count | None] = None
     """How many cases were audited, where they have no files of their own."""
+    number_of_agencies: Public[Count | None] = None
+    """How many agencies took part, where not all of them are named."""
+    counted: Public[dict[OtherNoun, Count]] = {}
+    """How many there were of what else was counted: contacts, children, families."""
     year: Public[BoardYear | None] = None
     """The Board's year that it belongs to, such as 2016-17, for the year's digest."""
     priorities: Public[tuple[Priority, ...]] = ()

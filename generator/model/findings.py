@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from generator.model.edition import Intranet, Public
-from generator.model.published import Unit
+from generator.model.nouns import Noun
 from generator.model.record import Record
 from generator.model.words import (
     AgencyId,
@@ -63,7 +63,7 @@ class Share(Record):
     """How many."""
     of: Public[Count]
     """Out of how many."""
-    unit: Public[Unit]
+    unit: Public[Noun]
     """What is counted."""
     among: Public[Line | None] = None
     """Which ones the base is, where it is not all of them: `in which agencies disagreed`."""

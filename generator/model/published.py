@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from generator.model.edition import Public
+from generator.model.nouns import RETURNS, Noun
 from generator.model.record import Record
 from generator.model.words import (
     Count,
@@ -18,16 +17,6 @@ from generator.model.words import (
 )
 
 
-class Unit(StrEnum):
-    """What a figure counts."""
-
-    RETURNS = "returns"
-    CASES = "cases"
-    CHILDREN = "children"
-    AGENCIES = "agencies"
-    RESPONDENTS = "respondents"
-
-
 class PublishedFigure(Record):
     """What a source printed for one question."""
 
@@ -37,9 +26,9 @@ class PublishedFigure(Record):
     """The total that the source printed."""
     percentages: Public[dict[Line, Printed]] = {}
     """The percentages that the source printed, without their sign."""
-    unit: Public[Unit | None] = None
+    unit: Public[Noun | None] = None
     """What this row counts, where it is not what the others do."""
-    printed_unit: Public[Unit | None] = None
+    printed_unit: Public[Noun | None] = None
     """The unit that the source names, where that is not what we take it to count."""
     printed_as: Public[Line | None] = None
     """The words that the source used for what it counts, such as `59% of cases`."""
@@ -56,7 +45,7 @@ class PopulationFigure(Record):
     """How many."""
     of: Public[Count]
     """Out of how many."""
-    unit: Public[Unit]
+    unit: Public[Noun]
     """What is counted."""
     percentage: Public[Printed | None] = None
     """The percentage that the source printed, without its sign."""
@@ -77,7 +66,7 @@ class Movement(Record):
     """How many went."""
     at_end: Public[Count]
     """How many there are now."""
-    unit: Public[Unit]
+    unit: Public[Noun]
     """What is counted."""
     date: Public[PartialDate | None] = None
     """The date on which it ends."""
@@ -88,7 +77,7 @@ class Published(Record):
 
     source: Public[Line]
     """Where in the source they stand."""
-    unit: Public[Unit] = Unit.RETURNS
+    unit: Public[Noun] = RETURNS
     """What they count."""
     note: Public[Remark | None] = None
     """How they are to be read."""

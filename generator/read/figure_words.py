@@ -14,7 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
-from generator.model.published import Unit
+from generator.model.nouns import AGENCIES, CASES, RESPONDENTS, RETURNS, Noun
 from generator.read.markdown import BOUND_MARK
 from generator.read.number_words import NUMBER, PART, PARTS, either, part, percentage, whole_number
 
@@ -57,7 +57,7 @@ class Stated:
     """Out of how many, where that is said."""
     word: Word | None = None
     hedge: Hedge = Hedge.EXACT
-    unit: Unit | None = None
+    unit: Noun | None = None
     """What is counted; none where the sentence does not say."""
 
 
@@ -73,11 +73,11 @@ class Reading:
 
 
 _UNITS: Final = {
-    "case": Unit.CASES,
-    "audit": Unit.RETURNS,  # an audit is what one agency returned about one case
-    "return": Unit.RETURNS,
-    "agenc": Unit.AGENCIES,
-    "respon": Unit.RESPONDENTS,
+    "case": CASES,
+    "audit": RETURNS,  # an audit is what one agency returned about one case
+    "return": RETURNS,
+    "agenc": AGENCIES,
+    "respon": RESPONDENTS,
 }
 _HEDGES: Final = {
     **dict.fromkeys(("about", "around", "roughly"), Hedge.ABOUT),

@@ -32,6 +32,9 @@ from generator.read.yaml import Loc
 STAND_IN: Final = "standin"
 """What stands for a missing id, reference or text, so that the rest of its file can be judged."""
 
+_STAND_INS: Final[tuple[object, ...]] = (STAND_IN, f"{STAND_IN}s", "1", [], {})
+"""What is tried in turn: a word, a noun, a number, a list, a set of keys."""
+
 _PROSE: Final[TypeAdapter[str]] = TypeAdapter(Prose)
 
 
@@ -131,14 +134,14 @@ def _fields(kind: FileKind, loc: Loc) -> dict[str, FieldInfo]:
 
 def _diagnostic(document: Document, kind: FileKind, error: ErrorDetails) -> Diagnostic:
     loc, value = error["loc"], error["input"]
+    is_key = loc[-1:] == ("[key]",)
+    place = document.key_place(loc[:-1]) if is_key else document.place(loc)
     if error["type"] == "string_pattern_mismatch":
-        is_key = loc[-1] == "[key]"
-        place = document.key_place(loc[:-1]) if is_key else document.place(loc)
         bad = bad_ref if error["ctx"]["pattern"] == REF_PATTERN else bad_id
         return bad(place, str(value))
     if error["type"] == "empty_text" or value is None:
         return _empty(document, kind, loc)
-    return wrong_value(document.place(loc), loc, error, list(_fields(kind, loc)))
+    return wrong_value(place, loc[:-1] if is_key else loc, error, list(_fields(kind, loc)))
 
 
 def _empty(document: Document, kind: FileKind, loc: Loc) -> Diagnostic:
@@ -195,7 +198,7 @@ def _put_stand_in(document: Document, kind: FileKind, loc: Loc) -> bool:
     annotation = field.rebuild_annotation()
     kind_of_value: Any = field.annotation
     choices: list[object] = list(kind_of_value) if isinstance(kind_of_value, EnumType) else []
-    for stand_in in (*choices, STAND_IN, "1", [], {}):
+    for stand_in in (*choices, *_STAND_INS):
         try:
             TypeAdapter(annotation).validate_python(stand_in)
         except ValidationError:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.aggregate.book import Book, newest_first
-from generator.aggregate.wholes import wholes
+from generator.aggregate.totals import totals
 from generator.diagnostics.wording import counted
 from generator.model.findings import FindingKind, RecommendationKind
 from generator.model.library import Audit, Library
+from generator.model.nouns import singular
 from generator.render.prose import plain
 
 _KINDS: Final = {
@@ -27,7 +28,7 @@ def audits_text(library: Library) -> str:
             audit.id,
             library.partnerships[audit.partnership].short,
             _when(audit),
-            counted(cases, "case") if (cases := wholes(audit).cases) else "? cases",
+            counted(cases, "case") if (cases := totals(audit).cases) else "? cases",
             "made up" if audit.made_up else audit.status.value,
         )
         for audit in newest_first(library.audits.values())
@@ -53,10 +54,11 @@ def _lines(book: Book, audit: Audit) -> Iterator[str]:
     yield ""
     yield plain(audit.about)
     yield ""
-    there_were = book.results[audit.id].wholes
+    there_were = book.results[audit.id].totals
     known = (
         (there_were.cases, ("case", "cases")),
         (there_were.agencies, ("agency", "agencies")),
+        *((many, (singular(noun), noun)) for noun, many in there_were.counted.items()),
     )
     if any(count for count, _ in known):
         yield ", ".join(counted(count, *words) for count, words in known if count)

@@ -318,7 +318,7 @@ def _smallest_base(
     result: QuestionResult, found: Possible | None, of_cases: Possible | None
 ) -> str:
     """The smallest base that the percentages can have, where no counts were printed."""
-    unit = result.unit.value
+    unit = result.unit
     if found is None or (of_cases and of_cases.is_possible):
         return ""
     if not found.is_possible:

@@ -217,7 +217,7 @@ def _figures(book: Book, audit: Audit) -> AuditFigures:
         rows=audit.published.figures if audit.published else {},
         printed=printed_shares(audit, book.library),
         unit=results.unit,
-        wholes=results.wholes,
+        totals=results.totals,
         judged=results.cases_judged,
         labels={ref: result.question.label for ref, result in results.questions.items()},
         states=book.matrices[audit.id].counts,

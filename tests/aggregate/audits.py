@@ -8,7 +8,7 @@ from typing import Any
 from generator.aggregate.tally import Tally
 from generator.model.audit import AuditFile
 from generator.model.library import Audit, Library
-from generator.model.published import Unit
+from generator.model.nouns import RETURNS, Noun
 from generator.read.tree import Tree, read_tree
 from tests.sites import ROOT, SMALL
 
@@ -47,7 +47,7 @@ def audit(**fields: Any) -> Audit:
     return Audit.model_validate(dict(given) | files)
 
 
-def yes_no(unit: Unit = Unit.RETURNS, **counts: int) -> Tally:
+def yes_no(unit: Noun = RETURNS, **counts: int) -> Tally:
     """A tally on the small tree's scale of yes and no; `dont_know` and so on as keywords."""
     answers = {"dont_know": "don't know", "not_applicable": "not applicable"}
     return Tally(
@@ -55,6 +55,6 @@ def yes_no(unit: Unit = Unit.RETURNS, **counts: int) -> Tally:
     )
 
 
-def grades(unit: Unit = Unit.RETURNS, **counts: int) -> Tally:
+def grades(unit: Noun = RETURNS, **counts: int) -> Tally:
     """A tally on the small tree's scale of two grades."""
     return Tally(("good", "poor"), ("good",), unit, counts)

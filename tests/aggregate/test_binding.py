@@ -9,23 +9,23 @@ from generator.aggregate.binding import AuditFigures, BoundFigure, UnknownFigure
 from generator.aggregate.figure import Figure
 from generator.aggregate.matrix import CellState
 from generator.aggregate.tally import Tally
-from generator.aggregate.wholes import Wholes
-from generator.model.published import Unit
+from generator.aggregate.totals import Totals
+from generator.model.nouns import AGENCIES, CASES, RETURNS
 from generator.read.markdown import read_bound
 from tests.aggregate.audits import grades
 
 TALLIES = {
-    "R1": Tally(("yes", "no"), ("yes",), Unit.RETURNS, {"yes": 23, "no": 5, "don't know": 3}),
-    "R2": Tally(("yes", "no"), ("yes",), Unit.CASES, {"yes": 3, "no": 1}),
-    "R3": Tally(("yes", "no"), ("yes",), Unit.RETURNS, {"blank": 31}),
-    "S1": Tally(("2", "1", "0"), (), Unit.RETURNS, {"2": 4, "0": 8}),
+    "R1": Tally(("yes", "no"), ("yes",), RETURNS, {"yes": 23, "no": 5, "don't know": 3}),
+    "R2": Tally(("yes", "no"), ("yes",), CASES, {"yes": 3, "no": 1}),
+    "R3": Tally(("yes", "no"), ("yes",), RETURNS, {"blank": 31}),
+    "S1": Tally(("2", "1", "0"), (), RETURNS, {"2": 4, "0": 8}),
 }
-R1, R2 = Figure(23, 28, Unit.RETURNS), Figure(3, 4, Unit.CASES)
+R1, R2 = Figure(23, 28, RETURNS), Figure(3, 4, CASES)
 KNOWN = AuditFigures(
     tallies=TALLIES,
     printed={"P1": Decimal("18.25")},
-    wholes=Wholes(cases=6, agencies=10, returns=54),
-    judged=grades(Unit.CASES, good=5, poor=1),
+    totals=Totals(cases=6, agencies=10, returns=54),
+    judged=grades(CASES, good=5, poor=1),
     states={CellState.COMPLETE: 40, CellState.PARTIAL: 4, CellState.NO_RETURN: 3},
 )
 NOTHING = AuditFigures()
@@ -40,7 +40,7 @@ def of_figure(text: str, figure: Figure, ref: str) -> BoundFigure:
 def of_returns(count: int) -> BoundFigure:
     """So many of all the returns that were asked for."""
     basis = f"{count} of 47 returns asked for"
-    return BoundFigure(str(count), basis, "", "returns", Fraction(count, 47), Unit.RETURNS, 47)
+    return BoundFigure(str(count), basis, "", "returns", Fraction(count, 47), RETURNS, 47)
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,13 @@ def of_returns(count: int) -> BoundFigure:
     [
         ('{{ percent("R1") }}', of_figure("82%", R1, "R1")),
         ('{{ of("R1") }}', of_figure("82% (23 of 28 returns)", R1, "R1")),
-        ('{{ base("R1") }}', BoundFigure("28", R1.of, "R1", unit=Unit.RETURNS, base=28)),
-        ('{{ count("R1", "no") }}', of_figure("5", Figure(5, 28, Unit.RETURNS), "R1")),
+        ('{{ base("R1") }}', BoundFigure("28", R1.of, "R1", unit=RETURNS, base=28)),
+        ('{{ count("R1", "no") }}', of_figure("5", Figure(5, 28, RETURNS), "R1")),
         ('{{count("R1","yes")}}', of_figure("23", R1, "R1")),
-        ('{{ percent("R1", "no") }}', of_figure("18%", Figure(5, 28, Unit.RETURNS), "R1")),
+        ('{{ percent("R1", "no") }}', of_figure("18%", Figure(5, 28, RETURNS), "R1")),
         (
             '{{ of("R1", "no") }}',
-            of_figure("18% (5 of 28 returns)", Figure(5, 28, Unit.RETURNS), "R1"),
+            of_figure("18% (5 of 28 returns)", Figure(5, 28, RETURNS), "R1"),
         ),
         # Too few for a percentage.
         ('{{ percent("R2") }}', of_figure("3 of 4", R2, "R2")),
@@ -62,9 +62,9 @@ def of_returns(count: int) -> BoundFigure:
         # A score has a base and counts, and nothing favourable.
         (
             '{{ base("S1") }}',
-            BoundFigure("12", "0 of 12 returns", "S1", unit=Unit.RETURNS, base=12),
+            BoundFigure("12", "0 of 12 returns", "S1", unit=RETURNS, base=12),
         ),
-        ('{{ count("S1", "1") }}', of_figure("0", Figure(0, 12, Unit.RETURNS), "S1")),
+        ('{{ count("S1", "1") }}', of_figure("0", Figure(0, 12, RETURNS), "S1")),
         (
             '{{ percent("P1") }}',
             BoundFigure(
@@ -72,17 +72,15 @@ def of_returns(count: int) -> BoundFigure:
                 "as printed; the base is not known",
                 "P1",
                 share=Fraction(73, 400),
-                unit=Unit.RETURNS,
+                unit=RETURNS,
             ),
         ),
-        ("{{ cases() }}", BoundFigure("6", "6 cases audited", "", "cases", unit=Unit.CASES)),
+        ("{{ cases() }}", BoundFigure("6", "6 cases audited", "", "cases", unit=CASES)),
         (
             '{{ cases(judgement="good") }}',
-            BoundFigure(
-                "5", "5 of 6 cases judged good", "", "cases", Fraction(5, 6), Unit.CASES, 6
-            ),
+            BoundFigure("5", "5 of 6 cases judged good", "", "cases", Fraction(5, 6), CASES, 6),
         ),
-        ("{{ agencies() }}", BoundFigure("10", "10 agencies", "", "returns", unit=Unit.AGENCIES)),
+        ("{{ agencies() }}", BoundFigure("10", "10 agencies", "", "returns", unit=AGENCIES)),
         ("{{ returns() }}", of_returns(44)),
         ('{{ returns( status = "none" ) }}', of_returns(3)),
         ('{{ returns(status="partial") }}', of_returns(4)),

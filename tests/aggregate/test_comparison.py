@@ -24,7 +24,7 @@ from generator.aggregate.comparison import (
 from generator.aggregate.interval import difference
 from generator.aggregate.results import audit_results
 from generator.model.library import Audit, Library
-from generator.model.published import Unit
+from generator.model.nouns import CASES
 from generator.model.registers import Scale
 from tests.aggregate.audits import audit, grades, real, small, yes_no
 
@@ -213,7 +213,7 @@ def in_a_row(*audits: Audit) -> tuple[GradesInARow, ...]:
 
 
 def cases(**counts: int) -> Any:
-    return grades(Unit.CASES, **counts)
+    return grades(CASES, **counts)
 
 
 def test_grades_are_joined_only_where_the_scale_is_the_same() -> None:

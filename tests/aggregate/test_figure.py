@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.aggregate.figure import Figure, whole_percent
-from generator.model.published import Unit
+from generator.model.nouns import AGENCIES, CASES, CHILDREN, RESPONDENTS, RETURNS, Noun
 
 
 @pytest.mark.parametrize("base", range(1, 201))
@@ -45,17 +45,17 @@ def test_what_is_no_share(count: int, base: int) -> None:
 @pytest.mark.parametrize(
     ("figure", "percent", "short", "words"),
     [
-        (Figure(23, 28, Unit.RETURNS), 82, "82%", "82% (23 of 28 returns)"),
-        (Figure(33, 40, Unit.RETURNS), 83, "83%", "83% (33 of 40 returns)"),
-        (Figure(0, 25, Unit.CASES), 0, "0%", "0% (0 of 25 cases)"),
-        (Figure(1, 400, Unit.RESPONDENTS), 1, "1%", "1% (1 of 400 respondents)"),
-        (Figure(399, 400, Unit.CHILDREN), 99, "99%", "99% (399 of 400 children)"),
-        (Figure(10, 10, Unit.AGENCIES), 100, "100%", "100% (10 of 10 agencies)"),
-        (Figure(9, 9, Unit.AGENCIES), None, "9 of 9", "9 of 9 agencies"),
-        (Figure(3, 4, Unit.CASES), None, "3 of 4", "3 of 4 cases"),
-        (Figure(1, 1, Unit.CHILDREN), None, "1 of 1", "1 of 1 child"),
-        (Figure(0, 1, Unit.RETURNS), None, "0 of 1", "0 of 1 return"),
-        (Figure(0, 0, Unit.RETURNS), None, "none answered", "none answered"),
+        (Figure(23, 28, RETURNS), 82, "82%", "82% (23 of 28 returns)"),
+        (Figure(33, 40, RETURNS), 83, "83%", "83% (33 of 40 returns)"),
+        (Figure(0, 25, CASES), 0, "0%", "0% (0 of 25 cases)"),
+        (Figure(1, 400, RESPONDENTS), 1, "1%", "1% (1 of 400 respondents)"),
+        (Figure(399, 400, CHILDREN), 99, "99%", "99% (399 of 400 children)"),
+        (Figure(10, 10, AGENCIES), 100, "100%", "100% (10 of 10 agencies)"),
+        (Figure(9, 9, AGENCIES), None, "9 of 9", "9 of 9 agencies"),
+        (Figure(3, 4, CASES), None, "3 of 4", "3 of 4 cases"),
+        (Figure(1, 1, CHILDREN), None, "1 of 1", "1 of 1 child"),
+        (Figure(0, 1, RETURNS), None, "0 of 1", "0 of 1 return"),
+        (Figure(0, 0, RETURNS), None, "none answered", "none answered"),
     ],
 )
 def test_how_a_figure_is_shown(figure: Figure, percent: int | None, short: str, words: str) -> None:
@@ -65,13 +65,13 @@ def test_how_a_figure_is_shown(figure: Figure, percent: int | None, short: str, 
 @pytest.mark.parametrize(
     ("unit", "one"),
     [
-        (Unit.RETURNS, "1 of 1 return"),
-        (Unit.CASES, "1 of 1 case"),
-        (Unit.CHILDREN, "1 of 1 child"),
-        (Unit.AGENCIES, "1 of 1 agency"),
-        (Unit.RESPONDENTS, "1 of 1 respondent"),
+        (RETURNS, "1 of 1 return"),
+        (CASES, "1 of 1 case"),
+        (CHILDREN, "1 of 1 child"),
+        (AGENCIES, "1 of 1 agency"),
+        (RESPONDENTS, "1 of 1 respondent"),
     ],
 )
-def test_a_unit_follows_its_base(unit: Unit, one: str) -> None:
+def test_a_unit_follows_its_base(unit: Noun, one: str) -> None:
     assert Figure(1, 1, unit).of == one
     assert Figure(1, 2, unit).of == f"1 of 2 {unit}"

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from generator.aggregate.figure import Figure
 from generator.aggregate.interval import Interval, difference, direction
-from generator.model.published import Unit
+from generator.model.nouns import RETURNS
 
 FOUR_PLACES = Decimal("0.0001")
 TWENTY_PLACES = Decimal(1).scaleb(-20)
 
 
 def share(count: int, base: int) -> Figure:
-    return Figure(count, base, Unit.RETURNS)
+    return Figure(count, base, RETURNS)
 
 
 # Newcombe 1998, table II, method 10.

@@ -8,7 +8,7 @@ import pytest
 
 from generator.aggregate.binding import AuditFigures
 from generator.aggregate.quoted import fault
-from generator.aggregate.wholes import Wholes
+from generator.aggregate.totals import Totals
 from generator.model.published import PublishedFigure
 from generator.read.markdown import prose_of
 from tests.aggregate.audits import yes_no
@@ -19,7 +19,7 @@ KNOWN = AuditFigures(
         "R1": PublishedFigure(counts={"yes": 23, "no": 5}, percentages={"yes": Decimal(82)}),
         "P1": PublishedFigure(percentages={"yes": Decimal("48.4"), "no": Decimal("16.1")}),
     },
-    wholes=Wholes(cases=6, agencies=4, returns=24),
+    totals=Totals(cases=6, agencies=4, returns=24),
 )
 
 

@@ -19,9 +19,9 @@ from generator.aggregate.results import (
     by_case,
     tallies,
 )
-from generator.aggregate.wholes import Wholes
+from generator.aggregate.totals import Totals
 from generator.model.library import Audit
-from generator.model.published import Unit
+from generator.model.nouns import CASES, RETURNS
 from generator.model.returns import NonAnswer, Reason, Return, ReturnStatus
 from tests.aggregate.audits import audit, grades, real, small, yes_no
 from tests.sites import EXAMPLE, REAL, ROOT
@@ -54,9 +54,9 @@ def test_results_of_returns() -> None:
             ),
         },
         judgements=(JudgementResult(judgement=PLAN_JUDGED, scale=GRADES, tally=grades(good=4)),),
-        cases_judged=grades(Unit.CASES, good=2),
-        unit=Unit.RETURNS,
-        wholes=Wholes(cases=2, agencies=2, returns=4),
+        cases_judged=grades(CASES, good=2),
+        unit=RETURNS,
+        totals=Totals(cases=2, agencies=2, returns=4),
     )
 
 
@@ -77,15 +77,15 @@ def test_results_as_printed() -> None:
                 ("R2", R2, yes_no(yes=33, no=7)),
             )
         },
-        wholes=Wholes(agencies=2),
+        totals=Totals(agencies=2),
     )
 
 
 def test_audit_without_a_tool_has_the_judgements_of_its_cases_only() -> None:
     bare = SMALL.model_copy(update={"tool": None})
     assert audit_results(bare, small()) == AuditResults(
-        cases_judged=grades(Unit.CASES, good=2),
-        wholes=Wholes(cases=2, agencies=2, returns=4),
+        cases_judged=grades(CASES, good=2),
+        totals=Totals(cases=2, agencies=2, returns=4),
     )
 
 
@@ -107,11 +107,11 @@ def test_question_that_nothing_was_reported_on_has_no_tally() -> None:
 def test_printed_unit_is_the_figures_unit() -> None:
     published = PRINTED.published
     assert published is not None
-    of_cases = published.model_copy(update={"unit": Unit.CASES})
+    of_cases = published.model_copy(update={"unit": CASES})
     found = audit_results(PRINTED.model_copy(update={"published": of_cases}), small())
     assert (found.unit, found.questions["R1"].tally) == (
-        Unit.CASES,
-        yes_no(Unit.CASES, yes=23, no=5),
+        CASES,
+        yes_no(CASES, yes=23, no=5),
     )
 
 
@@ -183,7 +183,7 @@ def test_comments_stand_in_the_order_of_cases_and_agencies() -> None:
 # Adding up by agency or by case gives the whole, whatever was answered.
 
 ANSWERS = st.sampled_from(["yes", "no", "don't know", "not applicable", "blank", None])
-RETURNS = st.builds(
+RETURNS_OF_ANY = st.builds(
     lambda status, r1, r2: one_return(status, R1=r1, R2=r2),
     st.sampled_from([status.value for status in ReturnStatus]),
     ANSWERS,
@@ -191,7 +191,7 @@ RETURNS = st.builds(
 )
 AUDITS = st.dictionaries(
     st.sampled_from("abcdef"),
-    st.dictionaries(st.sampled_from(["police", "school"]), RETURNS),
+    st.dictionaries(st.sampled_from(["police", "school"]), RETURNS_OF_ANY),
 ).map(lambda returns: SMALL.model_copy(update={"returns": returns}))
 
 
@@ -308,7 +308,7 @@ def test_2016_cases_are_judged_as_the_source_says() -> None:
     judged = audit_results(real().audits[REAL], real()).cases_judged
     assert judged is not None
     assert (judged.unit, dict(judged.counts)) == (
-        Unit.CASES,
+        CASES,
         {"good": 2, "requires improvement": 4},
     )
 

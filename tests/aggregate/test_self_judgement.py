@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.aggregate.figure import Figure
 from generator.aggregate.self_judgement import JudgedTwice, Leaning, judged_twice
 from generator.model.library import Audit, Library
-from generator.model.published import Unit
+from generator.model.nouns import RETURNS
 from generator.model.registers import Scale
 from tests.aggregate.audits import audit, small
 
@@ -125,7 +125,7 @@ def test_leaning_counts_above_the_same_and_below() -> None:
     found = leaning(3, 1, 0, 0, 0, -1)
     assert (found.above, found.same, found.below) == (2, 3, 1)
     assert (found.of_all, found.balance) == (6, 1)
-    assert found.figure == Figure(2, 6, Unit.RETURNS)
+    assert found.figure == Figure(2, 6, RETURNS)
 
 
 def test_leaning_tells_how_far_from_below_to_above() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.aggregate.figure import Figure
 from generator.aggregate.tally import Tally
-from generator.model.published import Unit
+from generator.model.nouns import CASES, RETURNS
 from generator.model.registers import Scale, ScaleKind, ScaleValue
 from generator.model.returns import NonAnswer
 
@@ -35,15 +35,15 @@ def test_what_is_in_the_base_and_what_is_not() -> None:
         NonAnswer.NOT_APPLICABLE: 1,
         NonAnswer.BLANK: 2,
     }
-    assert tally.figure == Figure(3, 4, Unit.RETURNS)
-    assert tally.share("partly") == Figure(1, 4, Unit.RETURNS)
+    assert tally.figure == Figure(3, 4, RETURNS)
+    assert tally.share("partly") == Figure(1, 4, RETURNS)
 
 
 def test_counts_do_as_well_as_answers() -> None:
-    counted = Tally.of(THREE, {"yes": 23, "no": 5}, Unit.CASES)
-    answered = Tally.of(THREE, ["yes"] * 23 + ["no"] * 5, Unit.CASES)
+    counted = Tally.of(THREE, {"yes": 23, "no": 5}, CASES)
+    answered = Tally.of(THREE, ["yes"] * 23 + ["no"] * 5, CASES)
     assert counted == answered
-    assert counted.figure == Figure(23, 28, Unit.CASES)
+    assert counted.figure == Figure(23, 28, CASES)
 
 
 def test_a_score_is_tallied_best_first() -> None:
@@ -56,7 +56,7 @@ def test_a_score_is_tallied_best_first() -> None:
 def test_nothing_tallied() -> None:
     tally = Tally.of(THREE, [])
     assert (tally.base, tally.asked, tally.outside) == (0, 0, {})
-    assert tally.figure == Figure(0, 0, Unit.RETURNS)
+    assert tally.figure == Figure(0, 0, RETURNS)
 
 
 @pytest.mark.parametrize("answer", ["don't know", "blank", "Yes", ""])
@@ -91,7 +91,7 @@ def test_every_answer_is_counted_once(answers: list[str]) -> None:
 
 def test_tallies_of_other_things_do_not_add_up() -> None:
     tally = Tally.of(THREE, ["yes"])
-    for other in (Tally.of(SCORE, ["5"]), Tally.of(THREE, ["yes"], Unit.CASES)):
+    for other in (Tally.of(SCORE, ["5"]), Tally.of(THREE, ["yes"], CASES)):
         with pytest.raises(ValueError, match=r"^tallies on two scales or in two units do not"):
             tally + other
     with pytest.raises(ValueError, match=r"^a tally adds to tallies only$"):

@@ -109,6 +109,24 @@ FINDING = "late:\n  kind: worry\n  text: Late.\n"
                 "4:48+4 wrong-value: `no`: `true` is not a percentage",
             ],
         ),
+        # What is counted.
+        (
+            "published",
+            "source: a table\nunit: retuns\nfigures:\n  R1: {counts: {yes: 1}, unit: Family}\n",
+            [
+                "2:7+6 wrong-value: `unit`: `retuns` is misspelt",
+                "4:32+6 wrong-value: `unit`: `Family` is no noun as it is written here",
+            ],
+        ),
+        (
+            "audit",
+            "title: A\npartnership: p\nthemes: [t]\nstatus: published\nabout: A.\n"
+            "counted: {families: 18, agencies: 4, contact: 7}\n",
+            [
+                "6:25+8 wrong-value: `agencies`: `agencies` does not belong here",
+                "6:38+7 wrong-value: `contact`: `contact` is no noun as it is written here",
+            ],
+        ),
         (
             "findings",
             "- late\n",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.published import Unit
+from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
 from generator.read.figure_words import Hedge, Stated, Word
 from generator.read.stated import (
     beside_figures,
@@ -21,7 +21,6 @@ from generator.read.stated import (
     wholes_counted,
 )
 
-CASES, RETURNS, AGENCIES = Unit.CASES, Unit.RETURNS, Unit.AGENCIES
 HALF, THIRD = Fraction(1, 2), Fraction(1, 3)
 
 
@@ -260,7 +259,7 @@ def test_how_many_of_a_unit_a_text_says_there_were(text: str, counts: list[int])
     ],
 )
 def test_what_a_sentence_calls_the_base_of_a_bound_figure(
-    text: str, called: list[tuple[str, str, Unit, int | None]]
+    text: str, called: list[tuple[str, str, Noun, int | None]]
 ) -> None:
     assert [
         (one.stated.text, one.figure.arguments[0], one.stated.unit, one.stated.base)

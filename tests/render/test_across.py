@@ -20,7 +20,7 @@ from generator.model.edition import Edition
 from generator.model.findings import FindingKind, State
 from generator.model.follow_up import Standing
 from generator.model.library import Audit, Library
-from generator.model.published import Unit
+from generator.model.nouns import RETURNS
 from generator.model.registers import Agency, AgencyKind, Partnership, Scale, Term, Theme, Work
 from generator.model.voices import Speaker
 from generator.narrow import narrow
@@ -1072,7 +1072,7 @@ def bound(name: str, *arguments: str) -> BoundFigure:
 def test_printed_percentage_in_a_text(name: str, ref: str, share: str) -> None:
     basis = "as printed; the base is not known"
     part = Fraction(share) / 100
-    figure = BoundFigure(f"{share}%", basis, ref, share=part, unit=Unit.RETURNS)
+    figure = BoundFigure(f"{share}%", basis, ref, share=part, unit=RETURNS)
     assert bound(name, ref) == figure
 
 

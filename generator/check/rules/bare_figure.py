@@ -33,7 +33,7 @@ from generator.aggregate.possible import gives
 from generator.aggregate.quoted import contradicts_itself
 from generator.check.audit_figures import figures_by_audit
 from generator.diagnostics import Diagnostic, Rule
-from generator.model.published import Unit
+from generator.model.nouns import AGENCIES, CASES, RETURNS
 from generator.read.figure_words import Stated
 from generator.read.source_file import Text
 from generator.read.stated import beside_figures, stated_in
@@ -73,9 +73,9 @@ def _is_of_one_child(text: Text, stated: Stated) -> bool:
 
 def _is_of_an_area(stated: Stated, figures: AuditFigures) -> bool:
     """Whether it is a share of all children or cases of an area, with a number of its own."""
-    if stated.unit not in (None, Unit.CASES):
+    if stated.unit not in (None, CASES):
         return False
-    there_were = figures.wholes
+    there_were = figures.totals
     least = max(
         _FEWEST_OF_AN_AREA,
         _TIMES_THE_CASES * (there_were.cases or 0),
@@ -101,11 +101,11 @@ def _tip(stated: Stated, figures: AuditFigures) -> str:
         for ref, tally in figures.tallies.items()
         if tally.base and tally.favourable and _is(stated, tally.figure.count, tally.base)
     ]
-    if fitting and stated.unit in (None, Unit.RETURNS):
+    if fitting and stated.unit in (None, RETURNS):
         return f"Did you mean {' or '.join(fitting[:_MOST_TOLD])}? {marked}"
-    if stated.unit is Unit.CASES:
+    if stated.unit == CASES:
         return f'Bind it: `{{{{ cases() }}}}`, `{{{{ cases(judgement="…") }}}}`. {marked}'
-    if stated.unit is Unit.AGENCIES:
+    if stated.unit == AGENCIES:
         return f"Bind it: `{{{{ agencies() }}}}`. {marked}"
     ref = next(iter(figures.tallies), None)
     return f'Bind it, such as `{{{{ of("{ref}") }}}}`. {marked}' if ref else marked

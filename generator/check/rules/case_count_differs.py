@@ -37,7 +37,7 @@ from generator.check.shares import finding_shares
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit
-from generator.model.published import Unit
+from generator.model.nouns import CASES
 from generator.read.stated import wholes_counted
 from generator.read.tree import Tree
 
@@ -73,7 +73,7 @@ def _shares(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
     if not cases:
         return
     for printed, share in finding_shares(tree, audit):
-        if share.unit is Unit.CASES and share.of != cases and not share.among:
+        if share.unit == CASES and share.of != cases and not share.among:
             yield RULE.at(
                 printed.document.place((*printed.loc, "of")),
                 f"out of {counted(share.of, 'case')}, and the audit has {cases}",
@@ -90,7 +90,7 @@ def _texts(tree: Tree) -> Iterator[Diagnostic]:
             continue
         for whole in wholes_counted(text.text):
             cases = number_of_cases(tree, audit)
-            if whole.unit is Unit.CASES and cases and whole.base != cases:
+            if whole.unit == CASES and cases and whole.base != cases:
                 yield RULE.at(
                     text.place(whole.start, whole.end),
                     f"`{whole.text}`, and the audit has {cases}",

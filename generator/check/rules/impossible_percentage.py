@@ -40,7 +40,7 @@ from generator.check.rows import PrintedRow, printed_rows
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.wording import joined
 from generator.model.library import Audit
-from generator.model.published import Unit
+from generator.model.nouns import Noun
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -76,19 +76,19 @@ def _fault(tree: Tree, audit: Audit, row: PrintedRow) -> str:
     return ""
 
 
-def _of(shares: tuple[Decimal, ...], base: int, unit: Unit) -> str:
+def _of(shares: tuple[Decimal, ...], base: int, unit: Noun) -> str:
     if len(shares) > 1:
-        return f"{_printed(shares)} of {unit.value}: no whole numbers of {base} give them together"
+        return f"{_printed(shares)} of {unit}: no whole numbers of {base} give them together"
     (printed,) = shares
     near = (
         f"{count} is {as_printed(count, base, places(printed))}%"
         for count in possible(shares, base).nearest
     )
-    return f"{printed}% of {unit.value}: no whole number of {base} gives it; {joined(near)}"
+    return f"{printed}% of {unit}: no whole number of {base} gives it; {joined(near)}"
 
 
-def _of_any(shares: tuple[Decimal, ...], up_to: int, unit: Unit) -> str:
-    what = f"no number of {unit.value} up to {up_to} gives {_printed(shares)}"
+def _of_any(shares: tuple[Decimal, ...], up_to: int, unit: Noun) -> str:
+    what = f"no number of {unit} up to {up_to} gives {_printed(shares)}"
     if len(shares) == 1:
         return what
     smallest = {share: next(iter(possible([share], up_to=up_to).bases), 0) for share in shares}

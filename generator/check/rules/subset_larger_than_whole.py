@@ -39,7 +39,7 @@ from generator.check.rows import printed_rows
 from generator.check.shares import finding_shares
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.model.library import Audit
-from generator.model.published import Unit
+from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -55,30 +55,26 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             if limit is not None and base > limit:
                 yield RULE.at(
                     place,
-                    f"`{about}` counts out of {base} {unit.value}, and {_there_are(limit, unit)}",
+                    f"`{about}` counts out of {base} {unit}, and {_there_are(limit, unit)}",
                     "Compare both numbers with the source; a figure that counts something else "
                     "needs another `unit`.",
                     about=about,
                 )
 
 
-def _bases(tree: Tree, audit: Audit) -> Iterator[tuple[Place, str, int, Unit]]:
+def _bases(tree: Tree, audit: Audit) -> Iterator[tuple[Place, str, int, Noun]]:
     for row in printed_rows(tree, audit):
         if row.counts and row.adds_up:
             place = row.file.document.key_place(("figures", row.ref))
             yield place, row.ref, row.base, row.unit
     for printed, share in finding_shares(tree, audit):
         # Another number of cases is a fault of its own, where no part of them is named.
-        if share.unit is not Unit.CASES or share.among:
+        if share.unit != CASES or share.among:
             place = printed.document.place((*printed.loc, "of"))
             yield place, printed.about, share.of, share.unit
 
 
-def _there_are(limit: int, unit: Unit) -> str:
-    match unit:
-        case Unit.CASES:
-            return f"the audit has {limit}"
-        case Unit.AGENCIES:
-            return f"{limit} were asked"
-        case _:
-            return f"no more than {limit} were asked for"
+def _there_are(limit: int, unit: Noun) -> str:
+    if unit == AGENCIES:
+        return f"{limit} were asked"
+    return f"no more than {limit} were asked for" if unit == RETURNS else f"the audit has {limit}"

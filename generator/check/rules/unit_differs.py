@@ -61,10 +61,10 @@ def _fault(stated: Stated, bound: Bound, figure: BoundFigure) -> tuple[str, str]
         )
     if stated.unit is None:
         return None  # it is of some of them only, and the sentence says of which
-    if figure.unit and stated.unit is not figure.unit:
+    if figure.unit and stated.unit != figure.unit:
         return (
-            f"`{stated.text}` follows a figure of {figure.unit.value}, {figure.basis}",
-            f"Write `of the {figure.unit.value}`, or leave it out.",
+            f"`{stated.text}` follows a figure of {figure.unit}, {figure.basis}",
+            f"Write `of the {figure.unit}`, or leave it out.",
         )
     if figure.base is not None and stated.base not in (None, figure.base):
         return (

@@ -48,6 +48,15 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "whole_number": ("is not a whole number", "Write digits only, such as 23."),
     "percentage": ("is not a percentage", "Write it without its sign, such as 82 or 18.25."),
     "board_year": ("is not written as a Board's year is here", "Write it like 2016-17 or 2016."),
+    "noun": (
+        "is no noun as it is written here",
+        "Write what is counted as a plural in small letters, such as cases, contacts or families.",
+    ),
+    "counted_elsewhere": (
+        "does not belong here",
+        "Cases have `number_of_cases`, agencies `number_of_agencies`, and returns follow from who "
+        "was asked.",
+    ),
     "one_line": ("goes over several lines", "Write it on one line."),
 }
 
@@ -75,6 +84,8 @@ def _words(error: ErrorDetails, keys: Sequence[str]) -> tuple[str, str]:
         case plain if plain in _WORDS:
             what, tip = _WORDS[plain]
             return f"{shown} {what}", tip
+        case "misspelt_noun":
+            return f"{shown} is misspelt", f"Did you mean `{context['near']}`?"
         case "enum":
             known = re.findall("'([^']*)'", str(context["expected"]))
             near = nearest(str(value), known)

@@ -63,7 +63,7 @@ def _years_audit(book: Book, audit: Audit) -> YearsAudit:
     findings = audit.findings.items()
     return YearsAudit(
         audit=audit,
-        cases=book.results[audit.id].wholes.cases,
+        cases=book.results[audit.id].totals.cases,
         strengths=tuple(
             (id_, finding) for id_, finding in findings if finding.kind is FindingKind.STRENGTH
         ),

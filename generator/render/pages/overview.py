@@ -11,6 +11,7 @@ from generator.aggregate.matrix import Matrix
 from generator.aggregate.results import AuditResults, QuestionResult
 from generator.model.findings import Finding, FindingKind
 from generator.model.library import Audit
+from generator.model.nouns import singular
 from generator.render.page import SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.prose import plain
@@ -78,15 +79,16 @@ def _of_kind(audit: Audit, kind: FindingKind) -> tuple[tuple[str, Finding], ...]
 
 
 def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]]:
-    there_were = book.results[audit.id].wholes
+    there_were = book.results[audit.id].totals
     if there_were.cases:
         yield str(there_were.cases), "case" if there_were.cases == 1 else "cases"
-    if audit.asked and there_were.agencies:
-        is_one = there_were.agencies == 1
-        yield str(there_were.agencies), "agency asked" if is_one else "agencies asked"
-    if audit.took_part:
-        is_one = len(audit.took_part) == 1
-        yield str(len(audit.took_part)), "agency took part" if is_one else "agencies took part"
+    if audit.asked:
+        asked = len({one.agency for one in audit.asked})
+        yield str(asked), "agency asked" if asked == 1 else "agencies asked"
+    if (part := _took_part(audit, there_were.agencies)) is not None:
+        yield part
+    for noun, many in there_were.counted.items():
+        yield str(many), singular(noun) if many == 1 else noun
     if matrix.with_answers:
         yield f"{matrix.with_answers} of {matrix.asked}", "returns came back with answers"
     if audit.tool:
@@ -95,3 +97,14 @@ def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]
     if audit.recommendations:
         count = len(book.recommendations[audit.id])
         yield str(count), "thing to do" if count == 1 else "things to do"
+
+
+def _took_part(audit: Audit, agencies: int | None) -> tuple[str, str] | None:
+    """How many agencies took part; how many are named, where not all of them are."""
+    named = len(audit.took_part)
+    many = audit.number_of_agencies or named
+    if not many:
+        return None
+    are_all = bool(audit.asked or agencies == many)
+    what = "agency" if many == 1 else "agencies"
+    return str(many), f"{what} took part" if are_all else f"{what} named as taking part"
