@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
 
 from generator.aggregate.figure import Figure
+from generator.aggregate.joined import answers_joined
 from generator.aggregate.matrix import CellState, matrix
-from generator.aggregate.results import cases_judged, printed_shares, tallies
+from generator.aggregate.printed_row import Known, PrintedRow, RowShare
+from generator.aggregate.results import cases_judged, printed_rows, question_scales, tallies
 from generator.aggregate.tally import Tally
 from generator.aggregate.totals import Totals, totals
 from generator.diagnostics.wording import counted, listed, nearest
 from generator.model.library import Audit, Library
-from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
-from generator.model.published import PublishedFigure
+from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun, with_count
+from generator.model.registers import Scale
 from generator.read.markdown import Bound
 
 FUNCTIONS: Final[Mapping[str, tuple[int, ...]]] = {
@@ -42,15 +43,15 @@ class AuditFigures:
     """The figures of an audit that its texts can refer to."""
 
     tallies: Mapping[str, Tally] = field(default_factory=dict)
-    rows: Mapping[str, PublishedFigure] = field(default_factory=dict)
+    rows: Mapping[str, PrintedRow] = field(default_factory=dict)
     """What the source printed, by question."""
-    printed: Mapping[str, Decimal] = field(default_factory=dict)
-    """The shares of questions of which no counts are known."""
     unit: Noun = RETURNS
     """What they are shares of, where their row does not say."""
     totals: Totals = field(default_factory=Totals)
     judged: Tally | None = None
     """The partnership's judgements of the cases."""
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    """The scale of each question."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """What readers call each question."""
     states: Mapping[CellState, int] = field(default_factory=dict)
@@ -61,11 +62,11 @@ def figures_of(audit: Audit, library: Library) -> AuditFigures:
     """What the texts of an audit can refer to."""
     return AuditFigures(
         tallies=tallies(audit, library),
-        rows=audit.published.figures if audit.published else {},
-        printed=printed_shares(audit, library),
+        rows=printed_rows(audit, library),
         unit=audit.published.unit if audit.published else RETURNS,
         totals=totals(audit),
         judged=cases_judged(audit, library),
+        scales=question_scales(audit, library),
         labels={question.ref: question.label for question in audit.tool.questions}
         if audit.tool
         else {},
@@ -113,8 +114,8 @@ def bind(bound: Bound, figures: AuditFigures) -> BoundFigure:
         case "returns":
             return _returns(dict(bound.named), figures)
     ref = bound.arguments[0]
-    if ref in figures.printed and ref not in figures.tallies:
-        return _as_printed(bound, figures)
+    if ref in figures.rows and ref not in figures.tallies:
+        return _of_row(bound, figures.rows[ref])
     tally = _tally(ref, figures.tallies)
     match bound.name:
         case "base":
@@ -122,10 +123,10 @@ def bind(bound: Bound, figures: AuditFigures) -> BoundFigure:
                 str(tally.base), tally.figure.of, ref, unit=tally.unit, base=tally.base
             )
         case "count":
-            figure = _share(ref, tally, bound.arguments[1])
+            figure = _share(ref, tally, bound.arguments[1], figures.scales.get(ref))
             return _of_figure(str(figure.count), figure, ref)
     if len(bound.arguments) > 1:
-        figure = _share(ref, tally, bound.arguments[1])
+        figure = _share(ref, tally, bound.arguments[1], figures.scales.get(ref))
         return _of_figure(figure.short if bound.name == "percent" else figure.words, figure, ref)
     figure = tally.figure
     if not tally.favourable:
@@ -207,26 +208,64 @@ def _state(status: str) -> CellState:
     return CellState(status)
 
 
-def _as_printed(bound: Bound, figures: AuditFigures) -> BoundFigure:
+def _of_row(bound: Bound, row: PrintedRow) -> BoundFigure:
+    """What a row says of which not every answer's count is known."""
     ref, *answers = bound.arguments
-    if bound.name not in ("percent", "of"):
+    if bound.name == "base":
+        if row.base is None:
+            raise UnknownFigureError(
+                f"`{ref}` has no base: its source printed no total",
+                "Add the `total` of its row, if the source has one.",
+            )
+        basis = f"{with_count(row.base, row.unit)}, {row.basis}"
+        return BoundFigure(str(row.base), basis, ref, unit=row.unit, base=row.base)
+    share = _share_of_row(ref, row, answers)
+    if bound.name == "count":
+        if share.fewest is None or share.fewest != share.most:
+            raise UnknownFigureError(
+                f"how many gave `{answers[0]}` to `{ref}` is not known for certain",
+                f'Write `{{{{ of("{ref}", "{answers[0]}") }}}}`, which says what is known.',
+            )
+        return BoundFigure(str(share.fewest), share.of, ref, unit=row.unit, base=share.base)
+    text = share.words if bound.name == "of" and share.base else share.short
+    basis = share.of if share.base else "as printed; the base is not known"
+    if share.known is Known.WORKED_OUT:
+        basis = f"{basis}, worked out from what was printed"
+    return BoundFigure(text, basis, ref, share=_part(share), unit=row.unit, base=share.base)
+
+
+def _part(share: RowShare) -> Fraction | None:
+    if share.figure:
+        return Fraction(share.figure.count, share.figure.base)
+    return None if share.percentage is None else Fraction(share.percentage) / 100
+
+
+def _share_of_row(ref: str, row: PrintedRow, answers: Sequence[str]) -> RowShare:
+    """The share that is asked for; raises UnknownFigureError where the row does not give it."""
+    if not answers and not row.scale.favourable:
         raise UnknownFigureError(
-            f"`{ref}` has no {bound.name}: its source printed percentages only",
-            f'Write `{{{{ percent("{ref}") }}}}`.',
+            f"`{ref}` has no percentage: its scale names no favourable answer",
+            f'Name an answer: `{{{{ of("{ref}", "{row.scale.choices[0]}") }}}}`.',
         )
-    row = figures.rows.get(ref, _NO_ROW)
-    share = row.percentages.get(answers[0]) if answers else figures.printed[ref]
+    named = answers_joined(answers[0], row.scale) if answers else row.scale.favourable
+    if named is None and answers[0] in row.joins:
+        return row.joins[answers[0]]
+    if named is None:
+        near = nearest(answers[0], row.scale.choices)
+        known = listed(row.scale.choices)
+        raise UnknownFigureError(
+            f"`{answers[0]}` is no answer on the scale of `{ref}`",
+            f"Did you mean `{near}`?" if near else f"Its answers are {known}.",
+        )
+    share = row.share_of(named)
     if share is None:
+        has = [*row.joins, *(one.answer for one in row.cells if one.fewest or one.percentage)]
+        what = f"for {listed(list(named))} of `{ref}`"
         raise UnknownFigureError(
-            f"no percentage was printed for `{answers[0]}` of `{ref}`",
-            f"There is one for {listed(list(row.percentages))}.",
+            f"nothing was printed {what}" if answers else f"no share was printed {what}",
+            f"There is something for {listed(has)}." if has else "Leave the figure out.",
         )
-    basis = "as printed; the base is not known"
-    part = Fraction(share) / 100
-    return BoundFigure(f"{share}%", basis, ref, share=part, unit=row.unit or figures.unit)
-
-
-_NO_ROW: Final = PublishedFigure()
+    return share
 
 
 def _check_call(bound: Bound) -> None:
@@ -283,7 +322,10 @@ def _tally(ref: str, tallies: Mapping[str, Tally]) -> Tally:
     return tally
 
 
-def _share(ref: str, tally: Tally, answer: str) -> Figure:
+def _share(ref: str, tally: Tally, answer: str, scale: Scale | None = None) -> Figure:
+    together = answers_joined(answer, scale) if scale and answer not in tally.choices else None
+    if together:
+        return Figure(sum(tally[one] for one in together), tally.base, tally.unit)
     if answer not in tally.choices:
         near = nearest(answer, tally.choices)
         tip = f"Did you mean `{near}`?" if near else f"Its answers are {listed(tally.choices)}."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-from generator.aggregate.results import Tallies, by_agency, by_case, tallies
+from generator.aggregate.printed_row import Known, PrintedRow
+from generator.aggregate.results import Tallies, by_agency, by_case, printed_rows, tallies
 from generator.aggregate.tally import Tally
 from generator.model.library import Audit, Library
 from generator.model.returns import NonAnswer
@@ -20,6 +22,14 @@ class By(StrEnum):
     CASE = "case"
 
 
+class Source(StrEnum):
+    """Where a row of a collation comes from."""
+
+    RETURNS = "returns"
+    PRINTED = "printed"
+    WORKED_OUT = "worked out"
+
+
 @dataclass(frozen=True)
 class Row:
     """How many gave one answer to one question."""
@@ -30,12 +40,15 @@ class Row:
     ref: str
     label: str
     answer: str
-    count: int
-    base: int
-    """How many gave a value of the scale."""
-    percent: int | None
-    """As it is shown; none outside the base and where the base is too small to speak of one."""
+    count: int | str | None
+    """How many, as far as it is known: 5, `247 to 252`, `<5`; none where it was not printed."""
+    base: int | None
+    """How many gave a value of the scale, or the printed total; none where neither is known."""
+    percent: int | Decimal | None
+    """As shown, or as printed; none outside the base and where it is too small to speak of one."""
     in_base: bool
+    source: Source = Source.RETURNS
+    """Where it comes from."""
 
 
 def collate(audit: Audit, library: Library, by: By = By.QUESTION) -> tuple[Row, ...]:
@@ -48,33 +61,52 @@ def collate(audit: Audit, library: Library, by: By = By.QUESTION) -> tuple[Row, 
             groups = by_agency(audit, library)
         case By.CASE:
             groups = by_case(audit, library)
-    return tuple(row for group, of_group in groups.items() for row in _rows(audit, group, of_group))
+    printed = printed_rows(audit, library) if by is By.QUESTION else {}
+    return tuple(
+        row for group, of_group in groups.items() for row in _rows(audit, group, of_group, printed)
+    )
 
 
-def _rows(audit: Audit, group: str, of_group: Tallies) -> Iterator[Row]:
+def _rows(
+    audit: Audit, group: str, of_group: Tallies, printed: Mapping[str, PrintedRow]
+) -> Iterator[Row]:
     for section in audit.tool.sections if audit.tool else ():
         for question in section.questions:
             tally = of_group.get(question.ref)
-            if tally is None:
+            row = printed.get(question.ref)
+            if tally is not None:
+                cells = _tallied(tally, Source.PRINTED if row else Source.RETURNS, audit)
+            elif row:
+                cells = _as_printed(row)
+            else:
                 continue
-            for answer in _answers(audit, tally):
-                in_base = answer in tally.choices
-                yield Row(
-                    group=group,
-                    section=section.id,
-                    ref=question.ref,
-                    label=question.label,
-                    answer=answer,
-                    count=tally[answer],
-                    base=tally.base,
-                    percent=tally.share(answer).percent if in_base else None,
-                    in_base=in_base,
-                )
+            for cell in cells:
+                yield Row(group, section.id, question.ref, question.label, *cell)
 
 
-def _answers(audit: Audit, tally: Tally) -> tuple[str, ...]:
+_Cell = tuple[str, int | str | None, int | None, int | Decimal | None, bool, Source]
+"""What a row says of one answer: the answer, count, base, percentage, whether in base, source."""
+
+
+def _tallied(tally: Tally, source: Source, audit: Audit) -> Iterator[_Cell]:
     outside = tuple(answer.value for answer in NonAnswer)
     if audit.published:
         # What its source did not report is not known to have been nought.
         outside = tuple(answer for answer in outside if answer in tally.counts)
-    return (*tally.choices, *outside)
+    for answer in (*tally.choices, *outside):
+        in_base = answer in tally.choices
+        percent = tally.share(answer).percent if in_base else None
+        yield answer, tally[answer], tally.base, percent, in_base, source
+
+
+def _as_printed(row: PrintedRow) -> Iterator[_Cell]:
+    for cell in row.cells:
+        count = None if cell.known is Known.NOT_PRINTED else cell.words
+        source = Source.WORKED_OUT if cell.known is Known.WORKED_OUT else Source.PRINTED
+        in_base = cell.answer in row.scale.choices
+        if count is not None or cell.percentage is not None:
+            known = cell.count if cell.count is not None else count
+            yield cell.answer, known, row.base_of_percentages, cell.percentage, in_base, source
+    for name, share in row.joins.items():
+        count_ = share.fewest if share.fewest == share.most else None
+        yield name, count_, share.base, share.percentage, True, Source.PRINTED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
-from generator.aggregate.figure import FEWEST_FOR_PERCENT
+from generator.aggregate.figure import FEWEST_FOR_PERCENT, Figure
 from generator.aggregate.interval import Interval, difference, direction
 from generator.aggregate.results import AuditResults, QuestionResult
 from generator.aggregate.tally import Tally
@@ -160,6 +160,19 @@ def compared(then: Tally, now: Tally) -> tuple[Verdict, Interval | None]:
     return verdict, difference(then.figure, now.figure)
 
 
+def _between(
+    then: tuple[Figure, Figure], now: tuple[Figure, Figure]
+) -> tuple[Verdict, Interval | None]:
+    """What can be said where a printed percentage leaves several counts: what holds for all."""
+    if min(then[0].base, now[0].base) < FEWEST_FOR_PERCENT:
+        return Verdict.TOO_FEW, None
+    signs = {direction(before, since) for before in then for since in now}
+    spans = [difference(before, since) for before in then for since in now]
+    widest = Interval(low=min(one.low for one in spans), high=max(one.high for one in spans))
+    sign = signs.pop() if len(signs) == 1 else 0
+    return {1: Verdict.BETTER, -1: Verdict.WORSE, 0: Verdict.TOO_FEW}[sign], widest
+
+
 def grades_in_a_row(
     audits: Iterable[Audit], results: Mapping[AuditId, AuditResults], library: Library
 ) -> tuple[GradesInARow, ...]:
@@ -210,9 +223,12 @@ def _verdict(then: QuestionResult, now: QuestionResult) -> tuple[Verdict, Interv
         verdict = Verdict.OTHER_UNIT
     if verdict:
         return verdict, None
-    if not (then.tally and now.tally):
+    if then.tally and now.tally:
+        return compared(then.tally, now.tally)
+    before, since = then.share, now.share
+    if not (before and since and before.range and since.range):
         return Verdict.NO_BASE, None
-    return compared(then.tally, now.tally)
+    return _between(before.range, since.range)
 
 
 def _grade_scales(audit: Audit, library: Library) -> tuple[ScaleId, ...]:

@@ -142,7 +142,12 @@ def _no_count(stated: Stated, base: int) -> str:
 
 def _of_question(ref: str, stated: Iterable[Stated], known: AuditFigures) -> str | None:
     tally, row = known.tallies.get(ref), known.rows.get(ref)
-    printed = set(row.percentages.values()) if row else set()
+    printed: set[Decimal] = set()
+    if row:
+        joins = (
+            join.percentage for join in (*row.joins.values(), *([row.share] if row.share else []))
+        )
+        printed = {*row.percentages.values(), *(share for share in joins if share is not None)}
     figures = [tally.figure, *map(tally.share, tally.choices)] if tally and tally.base else []
     if row and not figures and not printed:
         return None  # it has a row, and no figure in it to compare with

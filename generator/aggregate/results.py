@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from functools import cached_property
 
-from generator.aggregate.figure import FEWEST_FOR_PERCENT, whole_percent
-from generator.aggregate.possible import Possible, Sum, as_printed, places, possible
+from generator.aggregate.printed_row import PrintedRow, RowShare
 from generator.aggregate.tally import Tally
+from generator.aggregate.target import Standing, standing
 from generator.aggregate.totals import Totals, totals
 from generator.model.edition import Intranet, Public
 from generator.model.library import Audit, Library
@@ -18,7 +18,7 @@ from generator.model.record import Record
 from generator.model.registers import Scale
 from generator.model.returns import Answer, NonAnswer, Reason, Return
 from generator.model.tool import JudgementAsked, Question
-from generator.model.words import AgencyId, CaseId, Count, Id, Prose
+from generator.model.words import AgencyId, CaseId, Count, Id, Percentage, Prose
 
 Tallies = dict[str, Tally]
 """A tally a question, by its reference."""
@@ -49,73 +49,58 @@ class QuestionResult(Record):
     """What the source printed, where the returns no longer exist."""
     unit: Public[Noun] = RETURNS
     """What it counts."""
-    cases: Public[Count | None] = None
-    """How many cases the audit has, where the source printed a share of cases."""
+    whole: Public[Count | None] = None
+    """How many the audit has of what the source says that the row counts, where that is known."""
+    target: Public[Percentage | None] = None
+    """The share of favourable answers that is aimed at."""
+    amber_from: Public[Percentage | None] = None
+    """The share from which it is amber where the target is missed."""
     by_agency: Intranet[dict[AgencyId, Tally]] = {}
     comments: Intranet[tuple[Comment, ...]] = ()
+
+    @cached_property
+    def row(self) -> PrintedRow | None:
+        """The row as its source printed it, where there is one."""
+        if self.printed is None:
+            return None
+        several = self.question.several
+        return PrintedRow(self.printed, self.scale, self.unit, self.whole, several=several)
 
     @property
     def has_figure(self) -> bool:
         """Whether anything is known that was counted, or printed as a share."""
         if self.tally:
             return bool(self.tally.base)
-        return bool(self.printed and self.printed.percentages)
+        return bool(self.row and (self.row.counts or self.row.percentages or self.row.joins))
 
     @property
-    def printed_share(self) -> Decimal | None:
-        """The printed percentage that is the question's share, where no counts are known."""
-        return printed_share(self.printed, self.scale) if self.printed else None
-
-    @property
-    def shares(self) -> tuple[Decimal, ...]:
-        """The percentages that the source printed for values of the scale, in its order."""
-        return shares_printed(self.printed, self.scale) if self.printed else ()
-
-    @property
-    def added_up(self) -> Sum | None:
-        """What the percentages add up to, where one was printed for every value of the scale."""
-        if len(self.shares) < max(2, len(self.scale.choices)):
-            return None
-        return Sum.of_row(self.shares)
-
-    @property
-    def of_cases(self) -> Possible | None:
-        """What could have been counted, where the source says that its shares are of cases."""
-        if not self.cases or not self._stands_alone:
-            return None
-        return possible(self.shares, self.cases, leaves_rest=self.added_up is None)
-
-    @property
-    def smallest(self) -> Possible | None:
-        """What could have been counted, smallest base first, where only shares were printed.
-
-        None where what they add up to says already that they do not go together.
-        """
-        is_of_cases = self.cases and self.unit == CASES
-        if is_of_cases or not self._stands_alone:
-            return None
-        added = self.added_up
-        if added and not added.is_explained and possible(self.shares).is_possible:
-            return None
-        return possible(self.shares, leaves_rest=added is None)
-
-    @property
-    def _stands_alone(self) -> bool:
-        return bool(self.shares) and not (self.printed and self.printed.counts)
+    def share(self) -> RowShare | None:
+        """The share of favourable answers, as far as it is known; none where it is not."""
+        if self.tally and self.tally.base and self.scale.favourable:
+            figure = self.tally.figure
+            return RowShare(figure.unit, None, figure.count, figure.count, figure.base)
+        return self.row.share if self.row and not self.tally else None
 
     @property
     def words(self) -> str:
         """The share of favourable answers in words; empty where there is none."""
-        if self.tally and self.tally.base and self.scale.favourable:
-            return self.tally.figure.words
-        return "" if self.printed_share is None else f"{self.printed_share}%, no base printed"
+        return self.share.words if self.share else ""
+
+    @property
+    def standing(self) -> Standing | None:
+        """Whether the target is met; none where there is none, or no share to hold against it."""
+        if self.target is None or self.share is None:
+            return None
+        return standing(self.share, self.target, self.amber_from)
 
     def is_below(self, percentage: int) -> bool:
         """Whether the share of favourable answers is smaller, before any rounding."""
-        if self.tally and self.tally.base and self.scale.favourable:
-            figure = self.tally.figure
-            return 100 * figure.count < percentage * figure.base
-        return self.printed_share is not None and self.printed_share < percentage
+        share = self.share
+        if share is None:
+            return False
+        if share.figure:
+            return 100 * share.figure.count < percentage * share.figure.base
+        return share.percentage is not None and share.percentage < percentage
 
 
 class JudgementResult(Record):
@@ -148,63 +133,40 @@ def answered(audit: Audit) -> Iterator[tuple[CaseId, AgencyId, Return]]:
                 yield case, agency, one
 
 
-def printed_share(figure: PublishedFigure, scale: Scale) -> Decimal | None:
-    """The percentage that was printed without counts for the one favourable answer of its scale.
-
-    Those of several favourable answers are not added up: their sum was not printed.
-    """
-    if figure.counts or len(scale.favourable) != 1:
-        return None
-    return figure.percentages.get(scale.favourable[0])
-
-
-def printed_shares(audit: Audit, library: Library) -> dict[str, Decimal]:
-    """The share of each question of which the source printed percentages and no counts."""
+def printed_rows(audit: Audit, library: Library) -> dict[str, PrintedRow]:
+    """What the source printed for each question and judgement of the tool, in its order."""
     if not (audit.tool and audit.published):
         return {}
-    figures = audit.published.figures
+    there_were = totals(audit)
+    rows = {}
+    all_asked: tuple[Question | JudgementAsked, ...] = (
+        *audit.tool.questions,
+        *audit.tool.judgements,
+    )
+    for asked in all_asked:
+        figure, scale = audit.published.figures.get(asked.ref), library.scales.get(asked.scale)
+        if figure and scale:
+            unit = figure.unit or audit.published.unit
+            whole = there_were.of(figure.printed_unit or unit)
+            several = isinstance(asked, Question) and asked.several
+            rows[asked.ref] = PrintedRow(figure, scale, unit, whole, several=several)
+    return rows
+
+
+def question_scales(audit: Audit, library: Library) -> dict[str, Scale]:
+    """The scale of each question, as far as it is in the register."""
     return {
-        question.ref: share
-        for question in audit.tool.questions
+        question.ref: scale
+        for question in (audit.tool.questions if audit.tool else ())
         if (scale := library.scales.get(question.scale))
-        and (figure := figures.get(question.ref))
-        and (share := printed_share(figure, scale)) is not None
     }
-
-
-def shares_printed(figure: PublishedFigure, scale: Scale) -> tuple[Decimal, ...]:
-    """The percentages that the source printed for values of the scale, in its order."""
-    return tuple(one for answer, one in figure.percentages.items() if answer in scale.choices)
-
-
-def sum_through_rounding(figure: PublishedFigure, scale: Scale) -> Sum | None:
-    """What the percentages of a row add up to, where that is not 100 and each of them is right.
-
-    Those that the source printed for every value of the scale, or else those that are shown.
-    """
-    counts = [figure.counts.get(one, 0) for one in scale.choices]
-    base = sum(counts)
-    shares = shares_printed(figure, scale)
-    if not figure.percentages and base >= FEWEST_FOR_PERCENT:
-        shares = tuple(Decimal(whole_percent(count, base)) for count in counts)
-    elif len(shares) < max(2, len(scale.choices)):
-        return None
-    elif figure.counts:
-        if not base or any(
-            share != as_printed(figure.counts.get(answer, 0), base, places(share))
-            for answer, share in figure.percentages.items()
-        ):
-            return None
-    elif not possible(shares).is_possible:
-        return None
-    added = Sum.of_row(shares)
-    return added if added.is_explained and added.total != 100 else None
 
 
 def tallies(audit: Audit, library: Library) -> Tallies:
     """A tally a question over the whole audit; a question without figures or scale has none."""
     if audit.published:
-        return dict(_published(audit, library))
+        rows = printed_rows(audit, library)
+        return {ref: row.tally for ref, row in rows.items() if row.tally}
     return _of_returns(audit, library, (one for _, _, one in answered(audit)))
 
 
@@ -246,8 +208,11 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
                 tally=whole.get(ref),
                 reasons=_reasons(audit, ref),
                 printed=(printed := audit.published.figures.get(ref) if audit.published else None),
-                unit=_unit(audit, printed),
-                cases=_cases_named(audit, printed, there_were.cases),
+                unit=(unit := _unit(audit, printed)),
+                whole=there_were.of(printed.printed_unit or unit) if printed else None,
+                target=_target(audit, question, printed),
+                amber_from=audit.tool.amber_from
+                or (audit.published.amber_from if audit.published else None),
                 by_agency={agency: of[ref] for agency, of in agencies.items()},
                 comments=tuple(_comments(audit, ref)),
             )
@@ -260,26 +225,19 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
     )
 
 
+def _target(audit: Audit, question: Question, figure: PublishedFigure | None) -> int | None:
+    """What a question aims at: its row's target, or its own, or that of all."""
+    if figure and figure.target is not None:
+        return figure.target
+    if question.target is not None:
+        return question.target
+    of_all = audit.published.target if audit.published else None
+    return of_all if of_all is not None else audit.tool.target if audit.tool else None
+
+
 def _unit(audit: Audit, figure: PublishedFigure | None) -> Noun:
     of_all = audit.published.unit if audit.published else RETURNS
     return (figure.unit if figure else None) or of_all
-
-
-def _cases_named(audit: Audit, figure: PublishedFigure | None, cases: int | None) -> int | None:
-    named = figure.printed_unit if figure else None
-    is_of_cases = (named or _unit(audit, figure)) == CASES
-    return cases if is_of_cases else None
-
-
-def _published(audit: Audit, library: Library) -> Iterator[tuple[str, Tally]]:
-    if not (audit.tool and audit.published):
-        return
-    for question in audit.tool.questions:
-        figure = audit.published.figures.get(question.ref)
-        scale = library.scales.get(question.scale)
-        if figure and figure.counts and scale:
-            unit = figure.unit or audit.published.unit
-            yield question.ref, Tally.of(scale, figure.counts, unit)
 
 
 def _of_returns(audit: Audit, library: Library, returns: Iterable[Return]) -> Tallies:
@@ -314,6 +272,11 @@ def _comments(audit: Audit, ref: str) -> Iterator[Comment]:
 
 
 def _judgements(audit: Audit, library: Library) -> Iterator[JudgementResult]:
+    rows = printed_rows(audit, library)
+    for judgement in audit.tool.judgements if audit.tool else ():
+        row = rows.get(judgement.ref)
+        if row and row.tally:
+            yield JudgementResult(judgement=judgement, scale=row.scale, tally=row.tally)
     returns = [one for _, _, one in answered(audit)]
     for judgement in audit.tool.judgements if audit.tool else ():
         grades = [

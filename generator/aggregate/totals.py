@@ -55,4 +55,10 @@ def _most_in_a_row(audit: Audit) -> int:
     of_all = audit.published.unit
     rows = audit.published.figures.values()
     agencies = (one for one in rows if (one.unit or of_all) == AGENCIES)
-    return max((one.total or sum(one.counts.values()) for one in agencies), default=0)
+    return max(
+        (
+            one.total or sum(count for count in one.counts.values() if isinstance(count, int))
+            for one in agencies
+        ),
+        default=0,
+    )

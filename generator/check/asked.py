@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from generator.aggregate.totals import totals
 from generator.check.names import all_known, case_ids
-from generator.check.rows import PrintedRow
 from generator.diagnostics.wording import nearest
-from generator.limits import UP_TO
 from generator.model.library import Audit
-from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
+from generator.model.nouns import AGENCIES, RETURNS, Noun
 from generator.model.words import AgencyId, CaseId
 from generator.read.source_file import SourceFile
 from generator.read.tree import Tree
@@ -58,14 +56,6 @@ def most(tree: Tree, audit: Audit, noun: Noun) -> int | None:
 def _holds_all_cases(tree: Tree, audit: Audit) -> bool:
     """Whether no case is missing from the audit since its file could not be read."""
     return all_known(tree, "case", audit.id) and audit.cases.keys() == set(case_ids(tree, audit.id))
-
-
-def base_of(tree: Tree, audit: Audit, row: PrintedRow) -> tuple[int | None, int]:
-    """The base that percentages without counts must fit, and without one the largest to try."""
-    known = most(tree, audit, row.named_unit)
-    # Every case counts in a share of cases. Not every return answers every question.
-    of_cases = known if row.named_unit == CASES else None
-    return row.figure.total or of_cases, known or UP_TO
 
 
 def meant(tree: Tree, audit: Audit, file: SourceFile) -> tuple[CaseId, AgencyId]:

@@ -23,6 +23,7 @@ FILE_OF: Final[Mapping[str, str]] = {
     "recommendation": "recommendations",
     "question": "tool",
     "judgement": "tool",
+    "question or judgement": "tool",
     "section": "tool",
     "voice": "voices",
     "work": "bibliography",
@@ -55,6 +56,7 @@ def names_known(tree: Tree, audit_id: str | None) -> Mapping[str, Collection[str
         if audit.tool:
             known["question"] |= {question.ref for question in audit.tool.questions}
             known["judgement"] |= {judgement.ref for judgement in audit.tool.judgements}
+            known["question or judgement"] |= known["question"] | known["judgement"]
             known["section"] |= {section.id for section in audit.tool.sections}
     return {kind: names - {STAND_IN} for kind, names in known.items()}
 

@@ -2,78 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from generator.check.scales import NON_ANSWERS, question_scales
+from generator.aggregate.joined import answers_joined
+from generator.aggregate.printed_row import PrintedRow
+from generator.aggregate.row_verdict import RowFault
+from generator.check.asked import most
+from generator.check.scales import NON_ANSWERS, asked_scales
+from generator.diagnostics import Diagnostic, Rule
 from generator.model.library import Audit
-from generator.model.nouns import Noun
-from generator.model.published import PublishedFigure
-from generator.model.registers import Scale
+from generator.model.tool import Question
 from generator.read.source_file import SourceFile
 from generator.read.tree import Tree
 
+COMPARE = (
+    "Compare the row with the source; if the source itself is wrong, say so under `noted` in "
+    "audit.yml."
+)
+
 
 @dataclass(frozen=True)
-class PrintedRow:
-    """What a source printed for one question."""
+class TypedRow:
+    """A printed row, and where it is typed."""
 
     file: SourceFile
     ref: str
-    figure: PublishedFigure
-    scale: Scale
-    of_all: Noun
-    """What the rows count that do not say."""
-
-    @property
-    def unit(self) -> Noun:
-        """What we take it to count."""
-        return self.figure.unit or self.of_all
-
-    @property
-    def named_unit(self) -> Noun:
-        """What the source says that it counts, or else what we take it to count."""
-        return self.figure.printed_unit or self.unit
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many gave each value of the scale: what is in the base."""
-        return {
-            answer: count
-            for answer, count in self.figure.counts.items()
-            if answer in self.scale.choices
-        }
-
-    @property
-    def base(self) -> int:
-        """How many gave a value of the scale."""
-        return sum(self.counts.values())
-
-    @property
-    def shares(self) -> dict[str, Decimal]:
-        """The printed percentages; none where one is not on the scale."""
-        printed = self.figure.percentages
-        return printed if printed.keys() <= set(self.scale.choices) else {}
-
-    @property
-    def is_full(self) -> bool:
-        """Whether a percentage was printed for every value of the scale."""
-        return len(self.shares) == len(self.scale.choices)
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether the counts are the printed total, or none was printed."""
-        return self.figure.total in (None, self.base)
+    row: PrintedRow
 
 
-def printed_rows(tree: Tree, audit: Audit) -> Iterator[PrintedRow]:
-    """The rows whose counts are all known and all on their scale."""
+def typed_rows(tree: Tree, audit: Audit) -> Iterator[TypedRow]:
+    """The rows whose answers are all on their scale."""
     if audit.published is None or not tree.is_whole("published", audit.id):
         return
     (file,) = tree.of("published", audit.id)
-    scales = question_scales(tree, audit)
+    scales = asked_scales(tree, audit)
+    several = {
+        asked.ref
+        for asked in (audit.tool.questions if audit.tool else ())
+        if isinstance(asked, Question) and asked.several
+    }
     for ref, figure in audit.published.figures.items():
         scale = scales.get(ref)
-        if scale and all(answer in (*scale.choices, *NON_ANSWERS) for answer in figure.counts):
-            yield PrintedRow(file, ref, figure, scale, audit.published.unit)
+        answers = (*figure.counts, *figure.percentages)
+        if scale and all(answer in (*scale.choices, *NON_ANSWERS) for answer in answers):
+            unit = figure.unit or audit.published.unit
+            whole = most(tree, audit, figure.printed_unit or unit)
+            row = PrintedRow(figure, scale, unit, whole, several=ref in several)
+            yield TypedRow(file, ref, row)
+
+
+def row_faults(
+    tree: Tree,
+    rule: Rule,
+    find: Callable[[PrintedRow], RowFault | None],
+    tip: str = COMPARE,
+    joint: str = ": ",
+) -> Iterator[Diagnostic]:
+    """What a rule finds in the rows of all audits; the message starts with the reference."""
+    for audit in tree.library.audits.values():
+        for typed in typed_rows(tree, audit):
+            fault = find(typed.row)
+            if fault:
+                place = typed.file.document.place(("figures", typed.ref, *fault.at))
+                yield rule.at(place, f"{typed.ref}{joint}{fault.what}", tip, about=typed.ref)
+
+
+def parts_of_joins(row: PrintedRow) -> dict[str, tuple[str, ...]]:
+    """The answers that each join of a row names, as far as they are on its scale."""
+    return {name: answers for name in row.joins if (answers := answers_joined(name, row.scale))}

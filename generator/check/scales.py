@@ -53,6 +53,11 @@ def judgement_scales(tree: Tree, audit: Audit) -> dict[str, Scale]:
     return _scales(tree, audit.tool.judgements if audit.tool else ())
 
 
+def asked_scales(tree: Tree, audit: Audit) -> dict[str, Scale]:
+    """The scale of each question and judgement, by its reference."""
+    return {**judgement_scales(tree, audit), **question_scales(tree, audit)}
+
+
 def scale_called(tree: Tree, scale_id: str) -> Scale | None:
     """The scale, where it is certain that it has every value that it should have."""
     scale = tree.library.scales.get(scale_id)

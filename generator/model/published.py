@@ -6,26 +6,76 @@ from generator.model.edition import Public
 from generator.model.nouns import RETURNS, Noun
 from generator.model.record import Record
 from generator.model.words import (
+    AskedRef,
     Count,
+    CountOrMark,
     Id,
     Line,
     PartialDate,
+    Percentage,
     Printed,
-    QuestionRef,
+    PrintedOrMark,
     Remark,
+    Score,
     SectionId,
 )
+
+
+class GroupFigure(Record):
+    """What a source printed for one group: one site, one locality, one year."""
+
+    counts: Public[dict[Line, CountOrMark]] = {}
+    """How many gave each answer, as far as printed."""
+    total: Public[Count | None] = None
+    """The group's total that the source printed."""
+    percentages: Public[dict[Line, PrintedOrMark]] = {}
+    """The percentages that the source printed, without their sign."""
+
+
+class EarlierFigure(GroupFigure):
+    """What the table of a report prints for another year beside its own."""
+
+
+class Agreement(Record):
+    """How far two raters of the same cases agreed."""
+
+    same: Public[Count]
+    """How many they rated the same."""
+    of: Public[Count]
+    """How many both rated."""
+    kappa: Public[Score | None] = None
+    """Cohen's kappa as the source printed it: agreement beyond chance, 1 at the most."""
 
 
 class PublishedFigure(Record):
     """What a source printed for one question."""
 
-    counts: Public[dict[Line, Count]] = {}
-    """How many gave each answer; none where only percentages were printed."""
+    counts: Public[dict[Line, CountOrMark]] = {}
+    """How many gave each answer, as far as printed; `<5` or `*` where the source suppressed it."""
     total: Public[Count | None] = None
-    """The total that the source printed."""
-    percentages: Public[dict[Line, Printed]] = {}
+    """The total that the source printed: what its shares are out of."""
+    percentages: Public[dict[Line, PrintedOrMark]] = {}
     """The percentages that the source printed, without their sign."""
+    joined: Public[dict[Line, Printed]] = {}
+    """Percentages of several answers together, such as `good or better: 62`."""
+    joined_counts: Public[dict[Line, Count]] = {}
+    """Counts of several answers together, such as `good or better: 16`."""
+    mean: Public[Score | None] = None
+    """The mean of the scores."""
+    median: Public[Score | None] = None
+    """The score in the middle."""
+    lowest: Public[Score | None] = None
+    """The lowest score that was given."""
+    highest: Public[Score | None] = None
+    """The highest score that was given."""
+    target: Public[Percentage | None] = None
+    """The share that was aimed at, in per cent; the question's or the whole audit's without it."""
+    earlier: Public[dict[Line, EarlierFigure]] = {}
+    """What the same table prints for other years, by year."""
+    by: Public[dict[Line, dict[Line, GroupFigure]]] = {}
+    """The row by site, locality or group: the dimension, then each group with its own figures."""
+    agreement: Public[Agreement | None] = None
+    """How far two raters agreed."""
     unit: Public[Noun | None] = None
     """What this row counts, where it is not what the others do."""
     printed_unit: Public[Noun | None] = None
@@ -81,8 +131,14 @@ class Published(Record):
     """What they count."""
     note: Public[Remark | None] = None
     """How they are to be read."""
-    figures: Public[dict[QuestionRef, PublishedFigure]] = {}
-    """The figures by question reference."""
+    target: Public[Percentage | None] = None
+    """The share that every row aims at, in per cent, where its row names no other."""
+    amber_from: Public[Percentage | None] = None
+    """The share from which a row that misses its target is amber and not red."""
+    agreement: Public[Agreement | None] = None
+    """How far two raters agreed over the whole audit."""
+    figures: Public[dict[AskedRef, PublishedFigure]] = {}
+    """The figures by the reference of a question or a judgement."""
     population: Public[dict[Id, PopulationFigure]] = {}
     """Figures about all children of an area, for context."""
     movements: Public[dict[Id, Movement]] = {}

@@ -9,7 +9,18 @@ from pydantic import Field
 
 from generator.model.edition import Public
 from generator.model.record import Record
-from generator.model.words import AuditId, Id, Line, Percentage, Prose, Ref, ScaleId, SectionId
+from generator.model.words import (
+    AuditId,
+    Id,
+    Line,
+    Percentage,
+    Prose,
+    QuestionRef,
+    Ref,
+    ScaleId,
+    SectionId,
+    YesNo,
+)
 
 
 class SameQuestion(Record):
@@ -40,8 +51,14 @@ class Question(Record):
     """An answer that shows what a good one looks like."""
     applies: Public[Prose | None] = None
     """When the question applies; where it does not, the answer is *not applicable*."""
+    asked_if: Public[dict[QuestionRef, Line]] = {}
+    """The question and answer that it follows from: only who gave that answer is asked."""
     same_as: Public[tuple[SameQuestion, ...]] = ()
     """Questions of earlier audits that ask the same."""
+    several: Public[YesNo] = False
+    """Whether several answers can be ticked, each a share of its own."""
+    target: Public[Percentage | None] = None
+    """The share of favourable answers that is aimed at, in per cent."""
     parts: Public[tuple[Line, ...]] = ()
     """The separate things it asks, where one question holds several: yes to all of them?"""
 
@@ -98,6 +115,10 @@ class Tool(Record):
     """The headings under which the form asks for comments, where there are several."""
     judgements: Public[tuple[JudgementAsked, ...]] = ()
     """The grades asked for, in the order of the form."""
+    target: Public[Percentage | None] = None
+    """The share that every question aims at, in per cent, where it names no other."""
+    amber_from: Public[Percentage | None] = None
+    """The share from which a question that misses its target is amber and not red."""
     poor_below: Public[Percentage | None] = None
     """The percentage below which a share of favourable answers is poor, such as 50."""
 

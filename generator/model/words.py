@@ -12,13 +12,13 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,59}$"
-REF_PATTERN = r"^[A-Za-z][A-Za-z0-9]{0,7}$"
+REF_PATTERN = r"^[A-Za-z0-9](?:[A-Za-z0-9.]{0,6}[A-Za-z0-9])?$"
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def as_id(name: str) -> str:
 
 
 Ref = Annotated[str, Field(pattern=REF_PATTERN)]
-"""A question's or a judgement's short reference, such as R1."""
+"""A question's or a judgement's short reference as its tool prints it, such as R1, 2a or 1.1."""
 
 
 def is_ref(name: str) -> bool:
@@ -122,6 +122,7 @@ def is_ref(name: str) -> bool:
 
 QuestionRef = Annotated[Ref, Reference("question")]
 JudgementRef = Annotated[Ref, Reference("judgement")]
+AskedRef = Annotated[Ref, Reference("question or judgement")]
 SectionId = Annotated[Id, Reference("section")]
 
 
@@ -132,6 +133,28 @@ def _count(value: object) -> object:
         return int(value)
     return value
 
+
+def _count_or_mark(value: object) -> object:
+    is_mark = isinstance(value, str) and SUPPRESSED.fullmatch(value)
+    number = value if is_mark else _count(value)
+    if not isinstance(number, int | str):
+        raise PydanticKnownError("int_type")
+    return number
+
+
+def _printed_or_mark(value: object) -> object:
+    is_mark = isinstance(value, str) and SUPPRESSED.fullmatch(value)
+    number = value if is_mark else _printed(value)
+    if isinstance(number, int | float):
+        return Decimal(str(number))
+    if not isinstance(number, Decimal | str):
+        raise PydanticKnownError("decimal_type")
+    return number
+
+
+SUPPRESSED_PATTERN: Final = r"^(?:(?:<|<=|≤|under )\s?[0-9]{1,3}%?|\*{1,3}|\[?c\]?|suppressed)$"
+SUPPRESSED: Final = re.compile(SUPPRESSED_PATTERN)
+"""What tables print in place of a small count, so that it tells of nobody."""
 
 Count = Annotated[int, BeforeValidator(_count), Field(ge=0)]
 """A whole number of returns, cases, children, agencies or respondents."""
@@ -169,6 +192,48 @@ Printed = Annotated[
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": 999}),
 ]
 """A percentage to the decimal places its source printed."""
+
+CountOrMark = Annotated[
+    int | str,
+    PlainValidator(_count_or_mark),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0},
+                {"type": "string", "pattern": SUPPRESSED_PATTERN},
+            ]
+        }
+    ),
+]
+"""A whole number, or what the source printed in its place to suppress it: `<5`, `*`, `c`."""
+
+PrintedOrMark = Annotated[
+    Decimal | str,
+    PlainValidator(_printed_or_mark),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0, "maximum": 999},
+                {"type": "string", "pattern": SUPPRESSED_PATTERN},
+            ]
+        }
+    ),
+]
+"""A percentage as printed, or what stands in its place to suppress it."""
+
+
+def _score(value: object) -> object:
+    if isinstance(value, str | bool):
+        if not re.fullmatch(r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,4})?", str(value)):
+            raise PydanticCustomError("score", "this must be a number, such as 6.4")
+        return Decimal(value)
+    return value
+
+
+Score = Annotated[
+    Decimal, BeforeValidator(_score), WithJsonSchema({"type": "number", "minimum": 0})
+]
+"""A mean, a median or a score to the decimal places its source printed."""
 
 
 @dataclass(frozen=True, order=True)

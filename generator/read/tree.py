@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Place
 from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind
@@ -23,6 +24,7 @@ from generator.read.rules.front_matter import body_in_front_matter, never_closed
 from generator.read.rules.not_utf8 import control_character, not_utf8
 from generator.read.rules.nothing_to_read import no_folder, nothing_there
 from generator.read.rules.several_documents import several_documents
+from generator.read.rules.thousands_comma import thousands_comma
 from generator.read.rules.unexpected_file import no_audit_file
 from generator.read.rules.yaml_syntax import key_is_no_text, too_deep, yaml_syntax
 from generator.read.shape import shape, shape_prose
@@ -165,7 +167,7 @@ def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
     if not found.kind.is_markdown:
         parsed = yaml.parse(text)
         document = Document(found.path, text, parsed.root, parsed.event)
-        return document, _faults(document, parsed.faults)
+        return document, [*_faults(document, parsed.faults), *_split_numbers(document)]
     halves = front_matter.split(text)
     if halves is None:
         document = Document(found.path, text)
@@ -185,6 +187,29 @@ def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
             faults.append(body_in_front_matter(document.index_place(start, len(field)), field))
         root[field] = body
     return document, faults
+
+
+def _split_numbers(document: Document) -> Iterator[Diagnostic]:
+    """Where a comma in a number made a name of its last digits: `{yes: 1,204}`."""
+    if not _SPLIT.search(document.text):
+        return
+    nodes = [document.root]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.Mapping):
+            before: yaml.Node = None
+            for key, value in node.items():
+                if value is None and isinstance(before, str) and re.fullmatch(r"[0-9]{3}", key):
+                    place = document.index_place(yaml.span_of(node.key_events[key]).start, 3)
+                    if re.fullmatch(r"[0-9]{1,3}", before):
+                        yield thousands_comma(place, before, key)
+                before = value
+            nodes += node.values()
+        elif isinstance(node, list):
+            nodes += node
+
+
+_SPLIT: Final = re.compile(r"[0-9],[0-9]{3}\b")
 
 
 def _control_characters(document: Document) -> list[Diagnostic]:

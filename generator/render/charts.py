@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from generator.aggregate.printed_row import Cell, PrintedRow
 from generator.aggregate.scores import scores
 from generator.aggregate.self_judgement import Leaning
 from generator.aggregate.tally import Tally
@@ -21,7 +22,17 @@ _BLOCK: Final = 10
 _GAP: Final = 1
 _STEP: Final = 6
 _FEWEST_STEPS: Final = 2
-_TONES: Final = {1: (1,), 2: (1, 5), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
+_TONES: Final[dict[int, tuple[str, ...]]] = {
+    1: ("1",),
+    2: ("1", "5"),
+    3: ("1", "3", "5"),
+    4: ("1", "2", "4", "5"),
+    5: ("1", "2", "3", "4", "5"),
+    6: ("1", "2", "2 hatched", "4", "4 hatched", "5"),
+    7: ("1", "2", "2 hatched", "3", "4", "4 hatched", "5"),
+    8: ("1", "1 hatched", "2", "2 hatched", "4", "4 hatched", "5", "5 hatched"),
+}
+"""The looks of a scale's values, by how many there are; hatched where two share a colour."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +44,21 @@ class Segment:
     """The count or the printed percentage that is written into it."""
     x: int
     width: int
-    tone: int
-    """From 1 for the best value of the scale to 5 for the worst; the style sheet colours it."""
+    tone: str
+    """From 1 for the best value of the scale to 5 for the worst, hatched where two share a colour;
+    the style sheet draws it."""
 
     @property
     def middle(self) -> int:
         """Where it is written."""
         return self.x + self.width // 2
+
+    @property
+    def hatching(self) -> str:
+        """The lines across it that tell it from one of the same colour, as an SVG path."""
+        if not self.tone.endswith("hatched"):
+            return ""
+        return "".join(f"M{x} 0v{HEIGHT}" for x in range(self.x + 3, self.x + self.width, 6))
 
     @property
     def has_room(self) -> bool:
@@ -74,18 +93,44 @@ def stacked_bar(tally: Tally, scale: Scale) -> StackedBar | None:
     return _bar(segments)
 
 
-def printed_bar(shares: Mapping[str, Decimal], scale: Scale) -> StackedBar:
-    """A bar of percentages of which no counts are known; what is not printed stays empty."""
+def own_bars(cells: Iterable[Cell], scale: Scale, base: int | None) -> tuple[StackedBar, ...]:
+    """A bar for each answer, where several could be ticked: each is a share of its own."""
     tones = tone_of(scale)
-    segments = []
-    x = 0
-    for choice in scale.choices:
+    bars = []
+    for cell in cells:
+        share = cell.percentage
+        if share is None and cell.count is not None and base:
+            share = Decimal(100 * cell.count) / base
+        if share is not None and cell.answer in tones:
+            written = f"{cell.percentage}%" if cell.percentage is not None else str(cell.count)
+            width = int(WIDTH * min(share, Decimal(100)) / 100)
+            bars.append(
+                _bar([Segment(scale.shown(cell.answer), written, 0, width, tones[cell.answer])])
+            )
+    return tuple(bars)
+
+
+def row_bar(row: PrintedRow) -> StackedBar | None:
+    """A bar of what is known of a row's answers; what is not printed stays empty."""
+    shares = {
+        cell.answer: Decimal(100 * cell.count) / row.base
+        for cell in row.cells
+        if cell.count is not None and row.base and cell.answer in row.scale.choices
+    }
+    written = {cell.answer: cell.words for cell in row.cells}
+    for cell in row.cells:
+        if cell.percentage is not None and cell.answer in row.scale.choices:
+            shares[cell.answer] = cell.percentage
+            written[cell.answer] = f"{cell.percentage}%"
+    tones, segments, x = tone_of(row.scale), [], 0
+    for choice in row.scale.choices:
         if choice in shares:
-            width = int(WIDTH * min(shares[choice], Decimal(100)) / 100)
-            written = f"{shares[choice]}%"
-            segments.append(Segment(scale.shown(choice), written, x, width, tones[choice]))
+            width = min(int(WIDTH * min(shares[choice], Decimal(100)) / 100), WIDTH - x)
+            segments.append(
+                Segment(row.scale.shown(choice), written[choice], x, width, tones[choice])
+            )
             x += width
-    return _bar(segments)
+    return _bar(segments) if segments else None
 
 
 def _bar(segments: Sequence[Segment]) -> StackedBar:
@@ -93,13 +138,13 @@ def _bar(segments: Sequence[Segment]) -> StackedBar:
     return StackedBar(tuple(segments), words)
 
 
-def tone_of(scale: Scale) -> dict[str, int]:
-    """The tone of each value of a scale."""
+def tone_of(scale: Scale) -> dict[str, str]:
+    """The look of each value of a scale; no two are alike where there are ten or fewer."""
     choices = scale.choices
     if len(choices) in _TONES:
         return dict(zip(choices, _TONES[len(choices)], strict=True))
-    last = max(1, len(choices) - 1)
-    return {choice: 1 + 4 * index // last for index, choice in enumerate(choices)}
+    looks = [f"{tone}{hatched}" for tone in range(1, 6) for hatched in ("", " hatched")]
+    return {choice: looks[len(looks) * at // len(choices)] for at, choice in enumerate(choices)}
 
 
 @dataclass(frozen=True)

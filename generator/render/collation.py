@@ -33,13 +33,12 @@ def to_csv(rows: Sequence[Cells]) -> str:
 
 
 def to_json(rows: Sequence[Cells]) -> str:
-    """A list of objects; counts and percentages are numbers, an empty percentage is null."""
-    numbers = ("count", "base", "percent")
+    """A list of objects; counts and percentages are numbers, and null where there is none.
+
+    What is no single number, such as `<5`, stays a text.
+    """
     objects = [
-        {
-            key: (int(value) if value else None) if key in numbers else value
-            for key, value in row.items()
-        }
+        {key: _number(value) if key in _NUMBERS else value for key, value in row.items()}
         for row in rows
     ]
     return json.dumps(objects, indent=2, ensure_ascii=False) + "\n"
@@ -70,6 +69,17 @@ def to_table(rows: Sequence[Cells]) -> str:
     return "\n".join(lines) + "\n"
 
 
+_NUMBERS: Final = ("count", "base", "percent")
+
+
+def _number(text: str) -> int | float | str | None:
+    if not text:
+        return None
+    if text.isdecimal():
+        return int(text)
+    return float(text) if re.fullmatch(r"[0-9]+\.[0-9]+", text) else text
+
+
 FORMATS: Final[Mapping[str, Callable[[Sequence[Cells]], str]]] = {
     "table": to_table,
     "csv": to_csv,
@@ -87,10 +97,11 @@ def _cells(audit: str, by: By, row: Row) -> Cells:
         "ref": row.ref,
         "label": row.label,
         "answer": row.answer,
-        "count": str(row.count),
-        "base": str(row.base),
+        "count": "" if row.count is None else str(row.count),
+        "base": "" if row.base is None else str(row.base),
         "percent": "" if row.percent is None else str(row.percent),
         "in_base": "yes" if row.in_base else "no",
+        "source": row.source.value,
     }
 
 
@@ -107,9 +118,8 @@ def _ruled(widths: Mapping[str, int]) -> Cells:
 
 
 def _line(row: Cells, widths: Mapping[str, int]) -> str:
-    numbers = ("count", "base", "percent")
     padded = (
-        value.rjust(widths[key]) if key in numbers else value.ljust(widths[key])
+        value.rjust(widths[key]) if key in _NUMBERS else value.ljust(widths[key])
         for key, value in row.items()
     )
     return "  ".join(padded).rstrip()

@@ -21,9 +21,16 @@ from generator.aggregate.possible import (
     places,
     possible,
 )
-from generator.aggregate.results import QuestionResult
+from generator.aggregate.printed_row import PrintedRow
+from generator.aggregate.row_verdict import (
+    impossible_fault,
+    percentage_fault,
+    row_sum,
+    tested_base,
+)
 from generator.diagnostics.wording import counted, joined, nearest, rounded_to
 from generator.limits import MOST_TRIED, MOST_WAYS, UP_TO
+from generator.model.nouns import CASES, with_count
 from generator.read.number_words import NUMBER, PART, PARTS, part, percentage, whole_number
 
 _BY: Final = {
@@ -287,49 +294,72 @@ def _exactly(share: Share, count: int, base: int) -> str:
     return f"{as_printed(count, base, precision)}%"
 
 
-def beside_figure(result: QuestionResult) -> str:
+def beside_row(row: PrintedRow) -> str:
     """What a reader should know of a row's printed percentages: what gives them, or that nothing
     does, and what they add up to.
     """
-    of_cases, smallest = result.of_cases, result.smallest
+    shares = tuple(row.percentages.values())
+    if not shares or row.is_whole or row.counts:
+        fault = percentage_fault(row) or impossible_fault(row)
+        said = (f"{_capitalised(fault.what)}." if fault else "", _sum_of(row, None))
+        return " ".join(part for part in said if part)
+    base, _ = tested_base(row)
+    of_base = (
+        None if row.are_several or not base else possible(shares, base, leaves_rest=not row.is_full)
+    )
+    smallest = None if row.are_several else _smallest(row, shares)
     parts = (
-        _of_cases(result, of_cases),
-        _smallest_base(result, smallest, of_cases),
-        _sum_of(result.added_up, smallest),
+        _of_base(row, of_base, base or 0),
+        _smallest_base(row, smallest) if not (of_base and of_base.is_possible) else "",
+        _sum_of(row, smallest),
     )
     return " ".join(part for part in parts if part)
 
 
-def _of_cases(result: QuestionResult, found: Possible | None) -> str:
-    """What the cases say to it, where the source says that it is of cases."""
-    base = result.cases
-    if found is None or base is None:
+def _smallest(row: PrintedRow, shares: tuple[Decimal, ...]) -> Possible | None:
+    """What could have been counted, smallest base first, where nothing says of how many it is.
+
+    None where what they add up to says already that they do not go together.
+    """
+    if row.base is not None or (row.named_unit == row.unit == CASES and row.whole):
+        return None
+    added = row_sum(row)
+    if added and not added.is_explained and possible(shares).is_possible:
+        return None
+    return possible(shares, leaves_rest=added is None)
+
+
+def _of_base(row: PrintedRow, found: Possible | None, base: int) -> str:
+    """What a number that is known says to the percentages."""
+    if found is None:
         return ""
-    of = counted(base, "case")
+    of = with_count(base, row.named_unit)
     if found.is_possible:
+        if row.base is not None:
+            # The counts stand beside the answers, as worked out.
+            return f"They fit {of}{_end(found)}." if _end(found) else ""
         return f"{joined(found.counts[0])} of {of} would give {_it(found.counts[0])}{_end(found)}."
-    printed = next(iter(result.shares), Decimal(0))
-    near = [f"{count} is {_exactly(printed, count, base)}" for count in found.nearest]
+    shares = tuple(row.percentages.values())
+    near = [f"{count} is {_exactly(shares[0], count, base)}" for count in found.nearest]
     end = f": {joined(near)}" if near else ""
-    return f"No whole number of {of} gives {_it(result.shares)}{end}."
+    return f"No whole number of {of} gives {_it(shares)}{end}."
 
 
-def _smallest_base(
-    result: QuestionResult, found: Possible | None, of_cases: Possible | None
-) -> str:
+def _smallest_base(row: PrintedRow, found: Possible | None) -> str:
     """The smallest base that the percentages can have, where no counts were printed."""
-    unit = result.unit
-    if found is None or (of_cases and of_cases.is_possible):
+    unit = row.unit
+    if found is None:
         return ""
     if not found.is_possible:
-        return f"No number of {unit} up to {UP_TO} gives {_it(result.shares)}."
+        return f"No number of {unit} up to {UP_TO} gives {_it(tuple(row.percentages))}."
     way, base = found.counts[0], found.bases[0]
     what = "is the smallest that gives" if len(way) == 1 else "are the smallest that give"
-    of_what = f"Of {unit}, " if of_cases else ""
+    of_what = f"Of {unit}, " if row.named_unit != row.unit else ""
     return f"{of_what}{joined(way)} of {base} {what} {_it(way)}{_end(found)}."
 
 
-def _sum_of(added: Sum | None, smallest: Possible | None) -> str:
+def _sum_of(row: PrintedRow, smallest: Possible | None) -> str:
+    added = None if row.are_several else row_sum(row)
     if added is None or added.total == 100:
         return ""
     if not added.is_explained:

@@ -108,8 +108,8 @@ def theme(name: str) -> str:
 
 
 def anchor(ref: str) -> str:
-    """The id of a question's row: `R1` is `#r1`."""
-    return ref.lower()
+    """The id of a question's row: `R1` is `#r1`; `1.1` has no letter first and is `#n-1.1`."""
+    return ref.lower() if ref[0].isalpha() else f"n-{ref.lower()}"
 
 
 def digest(partnership: str, year: str) -> str:

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from generator.aggregate.binding import AuditFigures, BoundFigure, bind
 from generator.aggregate.book import Book
 from generator.aggregate.quoted import QUOTED_FIGURE, fault
-from generator.aggregate.results import printed_shares
+from generator.aggregate.results import printed_rows, question_scales
 from generator.aggregate.scores import scores
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit
@@ -98,7 +98,8 @@ class Writer:
             day_words=day_words,
             stacked_bar=charts.stacked_bar,
             dot_plot=charts.dot_plot,
-            printed_bar=charts.printed_bar,
+            own_bars=charts.own_bars,
+            row_bar=charts.row_bar,
             scores=scores,
             tone_of=charts.tone_of,
         )
@@ -214,11 +215,11 @@ def _figures(book: Book, audit: Audit) -> AuditFigures:
     results = book.results[audit.id]
     return AuditFigures(
         tallies={ref: result.tally for ref, result in results.questions.items() if result.tally},
-        rows=audit.published.figures if audit.published else {},
-        printed=printed_shares(audit, book.library),
+        rows=printed_rows(audit, book.library),
         unit=results.unit,
         totals=results.totals,
         judged=results.cases_judged,
+        scales=question_scales(audit, book.library),
         labels={ref: result.question.label for ref, result in results.questions.items()},
         states=book.matrices[audit.id].counts,
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from generator.aggregate.printed_row import PrintedRow
 from generator.aggregate.tally import Tally
 from generator.model.audit import AuditFile
 from generator.model.library import Audit, Library
 from generator.model.nouns import RETURNS, Noun
+from generator.model.published import PublishedFigure
 from generator.read.tree import Tree, read_tree
 from tests.sites import ROOT, SMALL
 
@@ -45,6 +47,11 @@ def audit(**fields: Any) -> Audit:
     )
     files = {"id": "made", **{name: value for name, value in fields.items() if name not in names}}
     return Audit.model_validate(dict(given) | files)
+
+
+def row(**printed: Any) -> PrintedRow:
+    """What a source printed on the small tree's scale of yes and no, in returns."""
+    return PrintedRow(PublishedFigure(**printed), small().scales["yes-no"], RETURNS)
 
 
 def yes_no(unit: Noun = RETURNS, **counts: int) -> Tally:

@@ -12,7 +12,7 @@ from generator.aggregate.tally import Tally
 from generator.aggregate.totals import Totals
 from generator.model.nouns import AGENCIES, CASES, RETURNS
 from generator.read.markdown import read_bound
-from tests.aggregate.audits import grades
+from tests.aggregate.audits import grades, row
 
 TALLIES = {
     "R1": Tally(("yes", "no"), ("yes",), RETURNS, {"yes": 23, "no": 5, "don't know": 3}),
@@ -23,7 +23,7 @@ TALLIES = {
 R1, R2 = Figure(23, 28, RETURNS), Figure(3, 4, CASES)
 KNOWN = AuditFigures(
     tallies=TALLIES,
-    printed={"P1": Decimal("18.25")},
+    rows={"P1": row(percentages={"yes": Decimal("18.25")})},
     totals=Totals(cases=6, agencies=10, returns=54),
     judged=grades(CASES, good=5, poor=1),
     states={CellState.COMPLETE: 40, CellState.PARTIAL: 4, CellState.NO_RETURN: 3},
@@ -138,8 +138,8 @@ def test_figures(written: str, figure: BoundFigure) -> None:
         ),
         (
             '{{ base("P1") }}',
-            "`P1` has no base: its source printed percentages only",
-            'Write `{{ percent("P1") }}`.',
+            "`P1` has no base: its source printed no total",
+            "Add the `total` of its row, if the source has one.",
         ),
         (
             '{{ cases("good") }}',

@@ -142,8 +142,15 @@ def verdict(then: Audit, now: Audit) -> Verdict:
         ({"counts": FEW_YES}, {"counts": MANY_YES}, Verdict.BETTER),
         ({"counts": MANY_YES}, {"counts": FEW_YES}, Verdict.WORSE),
         ({"counts": MANY_YES}, {"counts": MANY_YES}, Verdict.TOO_FEW),
-        ({"counts": {"yes": 9}}, {"counts": {"no": 30}}, Verdict.TOO_FEW),
-        ({"counts": {"yes": 10}}, {"counts": {"no": 10}}, Verdict.WORSE),
+        ({"counts": {"yes": 9, "no": 0}}, {"counts": {"yes": 0, "no": 30}}, Verdict.TOO_FEW),
+        ({"counts": {"yes": 10, "no": 0}}, {"counts": {"yes": 0, "no": 10}}, Verdict.WORSE),
+        # What was not printed is not nought: 10 yes may be 10 of anything.
+        ({"counts": {"yes": 10}}, {"counts": {"yes": 0, "no": 10}}, Verdict.NO_BASE),
+        ({"counts": {"yes": 28}, "total": 30}, {"counts": FEW_YES}, Verdict.WORSE),
+        ({"percentages": {"yes": 88}, "total": 26}, {"counts": FEW_YES}, Verdict.WORSE),
+        # Several counts give the percentage: better for all of them, or too few to tell.
+        ({"percentages": {"yes": 45}, "total": 555}, {"counts": MANY_YES}, Verdict.BETTER),
+        ({"percentages": {"yes": 56}, "total": 9}, {"counts": MANY_YES}, Verdict.TOO_FEW),
         ({"percentages": {"yes": 10}}, {"counts": MANY_YES}, Verdict.NO_BASE),
         ({"counts": FEW_YES}, {"percentages": {"yes": 90}}, Verdict.NO_BASE),
         ({"counts": FEW_YES}, {}, Verdict.NO_FIGURE),

@@ -9,15 +9,14 @@ import pytest
 from generator.aggregate.binding import AuditFigures
 from generator.aggregate.quoted import fault
 from generator.aggregate.totals import Totals
-from generator.model.published import PublishedFigure
 from generator.read.markdown import prose_of
-from tests.aggregate.audits import yes_no
+from tests.aggregate.audits import row, yes_no
 
 KNOWN = AuditFigures(
     tallies={"R1": yes_no(yes=23, no=5)},
     rows={
-        "R1": PublishedFigure(counts={"yes": 23, "no": 5}, percentages={"yes": Decimal(82)}),
-        "P1": PublishedFigure(percentages={"yes": Decimal("48.4"), "no": Decimal("16.1")}),
+        "R1": row(counts={"yes": 23, "no": 5}, percentages={"yes": Decimal(82)}),
+        "P1": row(percentages={"yes": Decimal("48.4"), "no": Decimal("16.1")}),
     },
     totals=Totals(cases=6, agencies=4, returns=24),
 )

@@ -957,21 +957,24 @@ def test_printed_percentages_are_shown_with_what_is_not_known() -> None:
         "P1": [
             "48.4% yes; no base printed",
             "48.4% yes 16.1% no 35.5% don't know "
-            "15, 5 and 11 of 31 are the smallest that give them together.",
+            "15, 5 and 11 of 31 are the smallest that give them together. what was checked",
         ],
         "P2": [
             "no base printed",
-            "25% no Printed as: a quarter 1 of 4 is the smallest that gives it.",
+            "yes: not printed 25% no Printed as: a quarter 1 of 4 is the smallest that gives it. "
+            "what was checked",
         ],
         "P3": [
             "81.75% yes; no base printed",
-            "18.25% no 81.75% yes 23 and 103 of 126 are the smallest that give them together.",
+            "81.75% yes 18.25% no 103 and 23 of 126 are the smallest that give them together. "
+            "what was checked",
         ],
         "P4": [
-            "no base printed",
-            "40% always 30% often 4 and 3 of 10 are the smallest that give them together.",
+            "70% no base printed, worked out",
+            "40% always 30% often seldom: not printed 4 and 3 of 10 are the smallest that give "
+            "them together. what was checked",
         ],
-        "P5": ["3 of 4 returns", "3 yes 1 no"],
+        "P5": ["3 of 4 returns", "3 yes 1 no what was checked"],
         "P6": ["—", "Asked; the source gives no figures."],
     }
 
@@ -1079,10 +1082,9 @@ def test_printed_percentage_in_a_text(name: str, ref: str, share: str) -> None:
 @pytest.mark.parametrize(
     ("call", "why"),
     [
-        (("base", "P1"), "`P1` has no base: its source printed percentages only"),
-        (("count", "P1", "yes"), "`P1` has no count: its source printed percentages only"),
-        (("percent", "P2"), "no question with figures is called `P2`"),
-        (("percent", "P4"), "no question with figures is called `P4`"),
+        (("base", "P1"), "`P1` has no base: its source printed no total"),
+        (("count", "P1", "yes"), "how many gave `yes` to `P1` is not known for certain"),
+        (("percent", "P2"), "no share was printed for `yes` of `P2`"),
         (("percent", "P6"), "no question with figures is called `P6`"),
     ],
 )
@@ -1094,8 +1096,8 @@ def test_what_a_printed_percentage_does_not_give(call: tuple[str, ...], why: str
 
 def test_a_row_counts_what_it_says_it_counts() -> None:
     figures = {
-        "R1": {"counts": {"yes": "3"}},
-        "R2": {"counts": {"yes": "3"}, "unit": "children"},
+        "R1": {"counts": {"yes": "3"}, "total": "3"},
+        "R2": {"counts": {"yes": "3"}, "total": "3", "unit": "children"},
     }
     of = audit(
         id="units",

@@ -36,14 +36,14 @@ SCORE = scale_of(kind="score", lowest="0", highest="10")
 def test_bar_has_a_segment_for_each_answer_given() -> None:
     bar = stacked_bar(Tally.of(YES_NO, {"yes": 33, "no": 7, "don't know": 5}), YES_NO)
     assert bar is not None
-    assert bar.segments == (Segment("Yes", "33", 0, 198, 1), Segment("No", "7", 198, 42, 5))
+    assert bar.segments == (Segment("Yes", "33", 0, 198, "1"), Segment("No", "7", 198, 42, "5"))
     assert bar.words == "33 yes, 7 no"
 
 
 def test_answer_that_nobody_gave_has_no_segment() -> None:
     bar = stacked_bar(Tally.of(YES_NO, {"no": 7}), YES_NO)
     assert bar is not None
-    assert (bar.segments, bar.words) == ((Segment("No", "7", 0, 240, 5),), "7 no")
+    assert (bar.segments, bar.words) == ((Segment("No", "7", 0, 240, "5"),), "7 no")
 
 
 def test_no_bar_where_nobody_gave_an_answer_of_the_scale() -> None:
@@ -78,21 +78,28 @@ def test_segments_fill_the_bar_in_the_order_of_the_scale(given_: tuple[Scale, li
 @pytest.mark.parametrize(
     ("count", "tones"),
     [
-        (1, [1]),
-        (2, [1, 5]),
-        (3, [1, 3, 5]),
-        (4, [1, 2, 4, 5]),
-        (5, [1, 2, 3, 4, 5]),
-        (6, [1, 1, 2, 3, 4, 5]),
+        (1, ["1"]),
+        (2, ["1", "5"]),
+        (3, ["1", "3", "5"]),
+        (4, ["1", "2", "4", "5"]),
+        (5, ["1", "2", "3", "4", "5"]),
+        (6, ["1", "2", "2 hatched", "4", "4 hatched", "5"]),
     ],
 )
-def test_tones_go_from_the_best_to_the_worst(count: int, tones: list[int]) -> None:
+def test_tones_go_from_the_best_to_the_worst(count: int, tones: list[str]) -> None:
     assert list(tone_of(scale_of(*VALUES[:count])).values()) == tones
+
+
+@pytest.mark.parametrize("count", range(1, 11))
+def test_no_two_values_look_alike(count: int) -> None:
+    looks = list(tone_of(scale_of(*(f"value {number}" for number in range(count)))).values())
+    assert len(set(looks)) == count
+    assert [look[0] for look in looks] == sorted(look[0] for look in looks)
 
 
 def test_score_scale_has_tones_from_best_to_worst_too() -> None:
     tones = list(tone_of(SCORE).values())
-    assert (tones[0], tones[-1], tones) == (1, 5, sorted(tones))
+    assert (tones[0], tones[-1][0], tones) == ("1", "5", sorted(tones))
 
 
 def test_dots_stack_where_scores_are_the_same() -> None:

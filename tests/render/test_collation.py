@@ -27,11 +27,11 @@ BY_AGENCY = (
 def test_csv() -> None:
     assert to_csv(cells("small", By.QUESTION, ROWS)) == (
         """\
-audit,section,ref,label,answer,count,base,percent,in_base
-small,plan,R1,Plan came in time,yes,33,40,83,yes
-small,plan,R1,Plan came in time,no,7,40,18,yes
-small,plan,R1,Plan came in time,don't know,2,40,,no
-small,plan,R2,Plan was shared,yes,3,3,,yes
+audit,section,ref,label,answer,count,base,percent,in_base,source
+small,plan,R1,Plan came in time,yes,33,40,83,yes,returns
+small,plan,R1,Plan came in time,no,7,40,18,yes,returns
+small,plan,R1,Plan came in time,don't know,2,40,,no,returns
+small,plan,R2,Plan was shared,yes,3,3,,yes,returns
 """
     )
 
@@ -40,10 +40,10 @@ small,plan,R2,Plan was shared,yes,3,3,,yes
 def test_csv_by_something_names_it_after_the_audit(by: By) -> None:
     assert to_csv(cells("small", by, BY_AGENCY)) == (
         f"""\
-audit,{by.value},section,ref,label,answer,count,base,percent,in_base
-small,police,plan,R1,Plan came in time,yes,1,1,,yes
-small,school,plan,R1,Plan came in time,yes,0,0,,yes
-small,school,plan,R1,Plan came in time,blank,1,0,,no
+audit,{by.value},section,ref,label,answer,count,base,percent,in_base,source
+small,police,plan,R1,Plan came in time,yes,1,1,,yes,returns
+small,school,plan,R1,Plan came in time,yes,0,0,,yes,returns
+small,school,plan,R1,Plan came in time,blank,1,0,,no,returns
 """
     )
 
@@ -64,7 +64,7 @@ def test_csv_defuses_formulas_in_every_column(text: str, column: str) -> None:
     of = {"group": "police", "section": "plan", "label": "Plan", "answer": "yes"}
     of |= {column: text} if column in of else {}
     audit = text if column == "audit" else "small"
-    row = Row(**of, ref="R1", count=1, base=1, percent=None, in_base=True)
+    row = Row(ref="R1", count=1, base=1, percent=None, in_base=True, **of)  # type: ignore[arg-type]
     named = "agency" if column == "group" else column
     written = to_csv(cells(audit, By.AGENCY, (row,)))
     assert next(csv.DictReader(io.StringIO(written, newline="")))[named] == f"'{text}"
@@ -83,6 +83,7 @@ def test_json() -> None:
             "base": base,
             "percent": None,
             "in_base": in_base,
+            "source": "returns",
         }
         for agency, answer, count, base, in_base in (
             ("police", "yes", 1, 1, "yes"),
@@ -100,10 +101,10 @@ def test_json_has_numbers_for_numbers() -> None:
 def test_markdown() -> None:
     assert to_markdown(cells("small", By.QUESTION, ROWS[1:3])) == (
         """\
-| audit | section | ref | label | answer | count | base | percent | in_base |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |
-| small | plan | R1 | Plan came in time | no | 7 | 40 | 18 | yes |
-| small | plan | R1 | Plan came in time | don't know | 2 | 40 |  | no |
+| audit | section | ref | label | answer | count | base | percent | in_base | source |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| small | plan | R1 | Plan came in time | no | 7 | 40 | 18 | yes | returns |
+| small | plan | R1 | Plan came in time | don't know | 2 | 40 |  | no | returns |
 """
     )
 
@@ -121,18 +122,18 @@ def test_markdown() -> None:
 def test_markdown_shows_every_text_as_it_was_typed(label: str, cell: str) -> None:
     row = Row("", "plan", "R1", label, "yes", 1, 1, None, in_base=True)
     line = to_markdown(cells("small", By.QUESTION, (row,))).splitlines()[2]
-    assert line == f"| small | plan | R1 | {cell} | yes | 1 | 1 |  | yes |"
+    assert line == f"| small | plan | R1 | {cell} | yes | 1 | 1 |  | yes | returns |"
 
 
 def test_table_says_once_what_stays_the_same() -> None:
     assert to_table(cells("small", By.QUESTION, ROWS)) == (
         """\
-section  ref  label              answer      count  base  percent  in_base
--------  ---  -----------------  ----------  -----  ----  -------  -------
-plan     R1   Plan came in time  yes            33    40       83  yes
-                                 no              7    40       18  yes
-                                 don't know      2    40           no
-plan     R2   Plan was shared    yes             3     3           yes
+section  ref  label              answer      count  base  percent  in_base  source
+-------  ---  -----------------  ----------  -----  ----  -------  -------  -------
+plan     R1   Plan came in time  yes            33    40       83  yes      returns
+                                 no              7    40       18  yes      returns
+                                 don't know      2    40           no       returns
+plan     R2   Plan was shared    yes             3     3           yes      returns
 """
     )
 
@@ -140,11 +141,11 @@ plan     R2   Plan was shared    yes             3     3           yes
 def test_table_by_agency_names_each_agency_where_its_rows_start() -> None:
     assert to_table(cells("small", By.AGENCY, BY_AGENCY)) == (
         """\
-agency  section  ref  label              answer  count  base  percent  in_base
-------  -------  ---  -----------------  ------  -----  ----  -------  -------
-police  plan     R1   Plan came in time  yes         1     1           yes
-school  plan     R1   Plan came in time  yes         0     0           yes
-                                         blank       1     0           no
+agency  section  ref  label              answer  count  base  percent  in_base  source
+------  -------  ---  -----------------  ------  -----  ----  -------  -------  -------
+police  plan     R1   Plan came in time  yes         1     1           yes      returns
+school  plan     R1   Plan came in time  yes         0     0           yes      returns
+                                         blank       1     0           no       returns
 """
     )
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.aggregate.results import audit_results
 from generator.model.library import Library
-from generator.render.possible import beside_figure
+from generator.render.possible import beside_row
 from tests.aggregate.audits import audit, small
 
 TOOL = {
@@ -31,7 +31,9 @@ def beside(row: dict[str, Any], **published: Any) -> str:
         number_of_cases="6",
         published={"source": "the report", "figures": {"R1": row}, **published},
     )
-    return beside_figure(audit_results(one, library).questions["R1"])
+    printed = audit_results(one, library).questions["R1"].row
+    assert printed
+    return beside_row(printed)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.rows import printed_rows
+from generator.aggregate.row_verdict import counts_fault
+from generator.check.rows import row_faults
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.tree import Tree
 
@@ -36,15 +37,5 @@ RULE = Rule.of(__name__, __doc__)
 
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
-    """Yield every row whose counts of the scale's values are not its total."""
-    for audit in tree.library.audits.values():
-        for row in printed_rows(tree, audit):
-            if row.figure.counts and not row.adds_up:
-                counts = " + ".join(f"{answer} {count}" for answer, count in row.counts.items())
-                yield RULE.at(
-                    row.file.document.place(("figures", row.ref, "total")),
-                    f"{row.ref}: {counts} is {row.base}, printed as {row.figure.total}",
-                    "Compare the row with the source; if the source itself is wrong, say so under "
-                    "`noted` in audit.yml.",
-                    about=row.ref,
-                )
+    """Yield every row whose counts cannot be those of its total."""
+    yield from row_faults(tree, RULE, counts_fault)

@@ -32,70 +32,21 @@ figures:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from typing import Final
 
-from generator.aggregate.possible import Sum, as_printed, places, possible
-from generator.check.asked import base_of
-from generator.check.rows import PrintedRow, printed_rows
+from generator.aggregate.row_verdict import impossible_fault
+from generator.check.rows import row_faults
 from generator.diagnostics import Diagnostic, Rule
-from generator.diagnostics.wording import joined
-from generator.model.library import Audit
-from generator.model.nouns import Noun
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
 
 
+_TIP: Final = (
+    "Compare the row with the source; if it is printed so, say so under `noted` in audit.yml."
+)
+
+
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every row of percentages that nothing counted gives."""
-    for audit in tree.library.audits.values():
-        for row in printed_rows(tree, audit):
-            if row.shares and not row.figure.counts:
-                fault = _fault(tree, audit, row)
-                if fault:
-                    answer = next(iter(row.shares))
-                    yield RULE.at(
-                        row.file.document.place(("figures", row.ref, "percentages", answer)),
-                        f"{row.ref}: {fault}",
-                        "Compare the row with the source; if it is printed so, say so under "
-                        "`noted` in audit.yml.",
-                        about=row.ref,
-                    )
-
-
-def _fault(tree: Tree, audit: Audit, row: PrintedRow) -> str:
-    base, up_to = base_of(tree, audit, row)
-    unit, shares = row.named_unit, tuple(row.shares.values())
-    # What adds up to too much or too little fits nothing: that is the fault of another rule. That
-    # rule takes every share to the last place of any; where each to its own place can explain the
-    # sum, as of 33.3, 18.25 and 48.5, that they fit no base together is a fault besides.
-    apart = row.is_full and not Sum.of(shares).is_explained
-    for tried in [(share,) for share in shares] if apart else [shares]:
-        if not possible(tried, base, up_to, leaves_rest=not row.is_full).is_possible:
-            return _of(tried, base, unit) if base else _of_any(tried, up_to, unit)
-    return ""
-
-
-def _of(shares: tuple[Decimal, ...], base: int, unit: Noun) -> str:
-    if len(shares) > 1:
-        return f"{_printed(shares)} of {unit}: no whole numbers of {base} give them together"
-    (printed,) = shares
-    near = (
-        f"{count} is {as_printed(count, base, places(printed))}%"
-        for count in possible(shares, base).nearest
-    )
-    return f"{printed}% of {unit}: no whole number of {base} gives it; {joined(near)}"
-
-
-def _of_any(shares: tuple[Decimal, ...], up_to: int, unit: Noun) -> str:
-    what = f"no number of {unit} up to {up_to} gives {_printed(shares)}"
-    if len(shares) == 1:
-        return what
-    smallest = {share: next(iter(possible([share], up_to=up_to).bases), 0) for share in shares}
-    rarest = max(shares, key=lambda share: smallest[share] or up_to + 1)
-    alone = f"{smallest[rarest]} or more" if smallest[rarest] else f"more than {up_to}"
-    return f"{what} together; {rarest}% alone takes {alone}"
-
-
-def _printed(shares: tuple[Decimal, ...]) -> str:
-    return joined(f"{share}%" for share in shares)
+    yield from row_faults(tree, RULE, impossible_fault, _TIP)

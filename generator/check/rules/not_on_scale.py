@@ -32,9 +32,9 @@ from collections.abc import Iterator
 from generator.check.repeated import said_once
 from generator.check.scales import (
     NON_ANSWERS,
+    asked_scales,
     given_answers,
     judgement_scales,
-    question_scales,
     returns,
     scale_called,
     values_of,
@@ -120,7 +120,7 @@ def _cases_by_judgement(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
 def _published(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
     if audit.published is None:
         return
-    scales = question_scales(tree, audit)
+    scales = asked_scales(tree, audit)
     (file,) = tree.of("published", audit.id)
     for ref, figure in audit.published.figures.items():
         scale = scales.get(ref)
@@ -132,6 +132,7 @@ def _published(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
                 yield _off(scale, answer, place, ref, besides=NON_ANSWERS)
         # A misspelt value in both stands for one fault, reported where it is counted.
         reported = tuple(answer for answer in figure.counts if answer not in NON_ANSWERS)
+        reported += NON_ANSWERS
         for answer in figure.percentages:
             if not _is_on(scale, answer, reported):
                 place = file.document.key_place(("figures", ref, "percentages", answer))

@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.aggregate.possible import as_printed, gives, places
-from generator.check.rows import PrintedRow, printed_rows
+from generator.aggregate.row_verdict import percentage_fault
+from generator.check.rows import row_faults
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.tree import Tree
 
@@ -39,29 +39,4 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every row with a percentage that its counts do not give."""
-    for audit in tree.library.audits.values():
-        for row in printed_rows(tree, audit):
-            # A wrong count makes every percentage of its row differ: one fault, one diagnostic.
-            differing = dict(_differing(row)) if row.figure.counts and row.adds_up else {}
-            if differing:
-                first = next(iter(differing))
-                yield RULE.at(
-                    row.file.document.place(("figures", row.ref, "percentages", first)),
-                    f"{row.ref} {'; '.join(differing.values())}",
-                    "Compare the row with the source; if the source itself is wrong, say so under "
-                    "`noted` in audit.yml.",
-                    about=row.ref,
-                )
-
-
-def _differing(row: PrintedRow) -> Iterator[tuple[str, str]]:
-    for answer, printed in row.figure.percentages.items():
-        if answer not in row.scale.choices:
-            continue
-        count = row.counts.get(answer, 0)
-        if not row.base:
-            yield answer, f"{answer}: 0 of 0 has no percentage, printed as {printed}%"
-            continue
-        if not gives(count, row.base, printed):
-            given = as_printed(count, row.base, places(printed))
-            yield answer, f"{answer}: {count} of {row.base} is {given}%, printed as {printed}%"
+    yield from row_faults(tree, RULE, percentage_fault, joint=" ")

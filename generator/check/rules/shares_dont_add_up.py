@@ -27,33 +27,21 @@ figures:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from generator.aggregate.possible import Sum, places
-from generator.check.rows import printed_rows
+from generator.aggregate.row_verdict import sum_fault
+from generator.check.rows import row_faults
 from generator.diagnostics import Diagnostic, Rule
-from generator.diagnostics.wording import rounded_to
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
 
 
+_TIP: Final = (
+    "Compare the row with the source; if it is printed so, say so under `noted` in audit.yml."
+)
+
+
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every row whose percentages rounding alone does not bring so far from 100."""
-    for audit in tree.library.audits.values():
-        for row in printed_rows(tree, audit):
-            # Where counts are known, each percentage is compared with them.
-            if row.figure.counts or not row.is_full:
-                continue
-            printed = tuple(row.shares.values())
-            added = Sum.of_row(printed)
-            if not added.is_explained:
-                answer = next(iter(row.shares))
-                yield RULE.at(
-                    row.file.document.place(("figures", row.ref, "percentages", answer)),
-                    f"{row.ref}: {added.words}; "
-                    f"{rounded_to(len(printed), places(added.total))} explains "
-                    f"{added.around}",
-                    "Compare the row with the source; if it is printed so, say so under `noted` in "
-                    "audit.yml.",
-                    about=row.ref,
-                )
+    yield from row_faults(tree, RULE, sum_fault, _TIP)

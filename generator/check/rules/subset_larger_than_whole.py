@@ -34,8 +34,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.aggregate.row_verdict import counts_fault
 from generator.check.asked import most
-from generator.check.rows import printed_rows
+from generator.check.rows import typed_rows
 from generator.check.shares import finding_shares
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.model.library import Audit
@@ -63,10 +64,12 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _bases(tree: Tree, audit: Audit) -> Iterator[tuple[Place, str, int, Noun]]:
-    for row in printed_rows(tree, audit):
-        if row.counts and row.adds_up:
-            place = row.file.document.key_place(("figures", row.ref))
-            yield place, row.ref, row.base, row.unit
+    for typed in typed_rows(tree, audit):
+        row = typed.row
+        base = row.base if row.base is not None else row.answered
+        if base and not counts_fault(row):
+            place = typed.file.document.key_place(("figures", typed.ref))
+            yield place, typed.ref, base, row.unit
     for printed, share in finding_shares(tree, audit):
         # Another number of cases is a fault of its own, where no part of them is named.
         if share.unit != CASES or share.among:

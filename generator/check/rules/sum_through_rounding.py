@@ -29,9 +29,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.aggregate.possible import possible
-from generator.aggregate.results import sum_through_rounding
-from generator.check.asked import base_of
-from generator.check.rows import printed_rows
+from generator.aggregate.row_verdict import sum_through_rounding, tested_base
+from generator.check.rows import typed_rows
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.read.tree import Tree
 
@@ -41,14 +40,15 @@ RULE = Rule.of(__name__, __doc__, Severity.NOTE)
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every row whose percentages are right and do not come to 100."""
     for audit in tree.library.audits.values():
-        for row in printed_rows(tree, audit):
-            added = sum_through_rounding(row.figure, row.scale)
-            if added and (row.counts or possible(added.shares, *base_of(tree, audit, row)).by):
-                counted = (f"{answer} {count}" for answer, count in row.counts.items())
-                of = f" ({', '.join(counted)} of {row.base})" if row.counts else ""
+        for typed in typed_rows(tree, audit):
+            row = typed.row
+            added = sum_through_rounding(row)
+            if added and (row.counts or possible(added.shares, *tested_base(row)).by):
+                counts = (f"{answer} {count}" for answer, count in row.counts.items())
+                of = f" ({', '.join(counts)} of {row.answered})" if row.counts else ""
                 yield RULE.at(
-                    row.file.document.key_place(("figures", row.ref)),
-                    f"{row.ref}: {added.words}, and each is right{of}",
+                    typed.file.document.key_place(("figures", typed.ref)),
+                    f"{typed.ref}: {added.words}, and each is right{of}",
                     "Nothing is wrong, and nothing is to be done: readers are told.",
-                    about=row.ref,
+                    about=typed.ref,
                 )

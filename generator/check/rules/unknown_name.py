@@ -25,6 +25,7 @@ late-plans:
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterator, Mapping
+from typing import Final
 
 from generator.check.asked_before import said_same
 from generator.check.names import all_known, lacking_register, names_known, tip_for
@@ -59,7 +60,7 @@ def _unknown(tree: Tree) -> Iterator[tuple[Hashable, Diagnostic]]:
             kind = part.mark.kind
             if part.text in known[kind] or not all_known(tree, kind, file.audit):
                 continue
-            if kind in ("question", "judgement") and not tree.of("tool", file.audit):
+            if kind in _ASKED and not tree.of("tool", file.audit):
                 continue  # the rule missing-tool says so once
             register = lacking_register(tree, kind)
             if register is None:
@@ -72,6 +73,10 @@ def _unknown(tree: Tree) -> Iterator[tuple[Hashable, Diagnostic]]:
                 message = f"no {kind} is called `{part.text}`: there is no `{register}` at all"
                 tip = f"Add `{register}` to the folder that holds the audits."
                 yield register, RULE.at(_place(file, part), message, tip, about=part.text)
+
+
+_ASKED: Final = ("question", "judgement", "question or judgement")
+"""What the tool asks for."""
 
 
 def _elsewhere(name: str, kind: str, known: Mapping[str, Collection[str]]) -> str:

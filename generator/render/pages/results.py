@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from generator.aggregate.book import Book
+from generator.aggregate.printed_row import PrintedRow, RowShare
 from generator.aggregate.results import AuditResults, QuestionResult
+from generator.aggregate.row_verdict import checked
 from generator.model.library import Audit
+from generator.model.registers import ScaleKind
 from generator.model.tool import Section
 from generator.render import uris
 from generator.render.page import SearchEntry, Step, case_name
 from generator.render.pages.frame import Frame, audit_plan
-from generator.render.possible import beside_figure
+from generator.render.possible import beside_row
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -24,6 +28,24 @@ class ResultsSection:
 
     section: Section
     results: tuple[QuestionResult, ...]
+
+
+class Kind(StrEnum):
+    """What a row of the results shows."""
+
+    TALLIED = "tallied"
+    SCORES = "scores"
+    AS_PRINTED = "as printed"
+    IN_WORDS = "in words"
+    NOT_REPORTED = "not reported"
+
+
+@dataclass(frozen=True)
+class Groups:
+    """A row by site, locality or group, and for other years; each with its own base."""
+
+    earlier: dict[str, PrintedRow]
+    by: dict[str, dict[str, PrintedRow]]
 
 
 @dataclass(frozen=True)
@@ -39,6 +61,14 @@ class Results:
     """The part of the analysis that answers a question in words, by reference."""
     beside: dict[str, str]
     """What to know of a question's printed percentages, by reference."""
+    kinds: dict[str, Kind]
+    """Which kind of row each question has, by reference."""
+    sort_by: dict[str, int | None]
+    """The share in millionths, by which rows can be sorted, by reference."""
+    groups: dict[str, Groups]
+    """What the row says of groups and of other years, by reference."""
+    checked: dict[str, str]
+    """What each printed row was checked against, by reference; empty for what was returned."""
     asked_elsewhere: dict[str, tuple[Step, ...]]
     """Where a question stands beside the same one of another audit, by reference."""
     shows: dict[str, tuple[str, ...]]
@@ -84,10 +114,62 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     )
     case_names = {id_: case_name(id_) for id_ in audit.cases}
     file = "published.yml" if audit.published else "tool.yml"
-    beside = {ref: beside_figure(one) for ref, one in results.questions.items()}
+    beside = {ref: beside_row(one.row) if one.row else "" for ref, one in results.questions.items()}
     elsewhere = _asked_elsewhere(book, audit, results)
-    view = Results(frame, sections, results, case_names, in_prose, beside, elsewhere, _shows(audit))
+    of_all = results.questions
+    view = Results(
+        frame=frame,
+        sections=sections,
+        results=results,
+        case_names=case_names,
+        in_prose=in_prose,
+        beside=beside,
+        kinds={ref: _kind(one, in_prose) for ref, one in of_all.items()},
+        sort_by={ref: _millionths(one.share) for ref, one in of_all.items()},
+        groups={ref: _groups(one) for ref, one in of_all.items()},
+        checked={ref: checked(one.row).words if one.row else "" for ref, one in of_all.items()},
+        asked_elsewhere=elsewhere,
+        shows=_shows(audit),
+    )
     yield audit_plan(frame, "results", "Results", view, file)
+
+
+def _kind(result: QuestionResult, in_prose: dict[str, Step]) -> Kind:
+    if result.tally:
+        return Kind.SCORES if result.scale.kind is ScaleKind.SCORE else Kind.TALLIED
+    figure = result.printed
+    if figure and (
+        figure.counts
+        or figure.percentages
+        or figure.joined
+        or figure.joined_counts
+        or figure.mean is not None
+        or figure.median is not None
+        or figure.printed_as
+    ):
+        return Kind.AS_PRINTED
+    return Kind.IN_WORDS if result.question.ref in in_prose else Kind.NOT_REPORTED
+
+
+def _millionths(share: RowShare | None) -> int | None:
+    if share is None:
+        return None
+    if share.figure:
+        return share.figure.count * 1_000_000 // share.figure.base
+    return None if share.percentage is None else int(share.percentage * 10_000)
+
+
+def _groups(result: QuestionResult) -> Groups:
+    row = result.row
+    if row is None:
+        return Groups({}, {})
+    return Groups(
+        {year: row.of_group(figure) for year, figure in row.figure.earlier.items()},
+        {
+            dimension: {name: row.of_group(figure) for name, figure in groups.items()}
+            for dimension, groups in row.figure.by.items()
+        },
+    )
 
 
 def has_results(book: Book, audit: Audit) -> bool:
@@ -120,8 +202,6 @@ def _shows(audit: Audit) -> dict[str, tuple[str, ...]]:
 
 def _result_words(result: QuestionResult) -> str:
     words = [plain(result.question.text)]
-    if result.tally and result.tally.base and result.scale.favourable:
-        words.append(result.tally.figure.words)
-    elif result.printed_share is not None:
-        words.append(f"{result.printed_share}%")
+    if result.share:
+        words.append(result.share.words if result.share.base else result.share.short)
     return " ".join(words)

@@ -135,7 +135,11 @@ def _then(book: Book, comparison: Comparison) -> Then:
 
 def _share(result: QuestionResult) -> Decimal | None:
     """The percentage as the page writes it; none where it writes none."""
-    if not result.tally:
-        return result.printed_share
-    percent = result.tally.figure.percent
-    return None if percent is None else Decimal(percent)
+    share = result.share
+    if share is None or (share.base is not None and share.base < FEWEST_FOR_PERCENT):
+        return None
+    if share.percentage is not None:
+        return share.percentage
+    return (
+        Decimal(share.figure.percent) if share.figure and share.figure.percent is not None else None
+    )
