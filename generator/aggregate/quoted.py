@@ -152,9 +152,11 @@ def _of_question(ref: str, stated: Iterable[Stated], known: AuditFigures) -> str
     if row and not figures and not printed:
         return None  # it has a row, and no figure in it to compare with
     if not figures and not printed:
-        near = nearest(ref, known.tallies.keys() | known.rows.keys())
+        refs = known.tallies.keys() | known.rows.keys()
+        near = nearest(ref, refs)
+        here = f"; known here: {listed(sorted(refs))}" if refs else ""
         return f"no question with figures is called `{ref}`" + (
-            f"; did you mean `{near}`?" if near else ""
+            f"; did you mean `{near}`?" if near else here
         )
     for one in stated:
         if not (_is_of(one, figures) if figures else _is_printed(one, printed)):

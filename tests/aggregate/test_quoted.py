@@ -118,13 +118,13 @@ def test_what_can_be_true(text: str) -> None:
         ("[most](printed:P1) cases", "`most` is not what P1 says: `16.1%`, `48.4%`"),
         (
             "[82%](printed:R11)",
-            "no question with figures is called `R11`; did you mean `R1`?",
+            "no question with figures is called `R11`; known here: `P1`, `R1`",
         ),
         (
             "[82% of the cases](printed:R1)",
             "no whole number of 6 cases gives `82% of the cases`: 67% (4) and 83% (5) are nearest",
         ),
-        ("[82%](printed:X9)", "no question with figures is called `X9`"),
+        ("[82%](printed:X9)", "no question with figures is called `X9`; known here: `P1`, `R1`"),
     ],
 )
 def test_what_cannot(text: str, fault: str) -> None:

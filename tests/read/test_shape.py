@@ -23,9 +23,9 @@ FINDING = "late:\n  kind: worry\n  text: Late.\n"
         ("return", RETURN + "xyz: 1\n", ["3:1+3 unknown-key: `xyz` is not known here"]),
         (
             "findings",
-            "late:\n  kind: worry\n  tekst: Late.\n  teme: [a]\n",
+            "late:\n  kind: worry\n  txet: Late.\n  teme: [a]\n",
             [
-                "3:3+5 unknown-key: `tekst` is not known here",
+                "3:3+4 unknown-key: `txet` is not known here",
                 "4:3+4 unknown-key: `teme` is not known here",
             ],
         ),

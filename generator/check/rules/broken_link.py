@@ -141,5 +141,6 @@ def _picture(tree: Tree, file: SourceFile, target: str) -> _Fault | None:
         if picture.startswith(f"{outermost}/")
     ]
     near = nearest(target, there)
-    tip = f"Did you mean `{near}`?" if near else "Put the picture beside this file."
+    tip = f"Pictures here: {listed(there)}." if there else "Put the picture beside this file."
+    tip = f"Did you mean `{near}`?" if near else tip
     return f"no picture is called `{target}`", tip
