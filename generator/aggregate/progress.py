@@ -33,9 +33,12 @@ def found_recommendations(audit: Audit, as_at: date) -> tuple[FoundRecommendatio
     )
 
 
-def has_come(when: PartialDate, as_at: date) -> bool:
-    """Whether a date has come: a partly known one with the first day that it can mean."""
-    return when.first <= as_at
+def has_come(when: PartialDate | None, as_at: date) -> bool:
+    """Whether a date has come: a partly known one with the first day that it can mean.
+
+    What is told without a date had come when it was told.
+    """
+    return when is None or when.first <= as_at
 
 
 def recorded(recommendation: Recommendation, as_at: date) -> Recommendation:
@@ -70,6 +73,8 @@ def state_in(audit: Audit, recommendation: Recommendation, as_at: date) -> State
     recorded here nobody can say that it is overdue, only that nothing is recorded.
     """
     by_now = recorded(recommendation, as_at)
+    if by_now.not_accepted:
+        return State.NOT_ACCEPTED
     if audit.source and not (by_now.done or by_now.progress):
         return State.NOT_RECORDED
     return state(by_now, as_at)
@@ -81,6 +86,8 @@ def state(recommendation: Recommendation, as_at: date) -> State:
     What is due by a partly known date is overdue once its last day has passed.
     """
     by_now = recorded(recommendation, as_at)
+    if by_now.not_accepted:
+        return State.NOT_ACCEPTED
     if by_now.done:
         if by_now.impact:
             return State.IMPACT_SHOWN

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.aggregate.progress import FoundRecommendation, has_come
+from generator.model.deadline import Deadline
 from generator.model.edition import Intranet, Public
 from generator.model.findings import (
     Finding,
@@ -20,7 +21,7 @@ from generator.model.findings import (
 from generator.model.follow_up import EarlierPoint
 from generator.model.library import Audit
 from generator.model.record import Record
-from generator.model.words import AuditId, CaseId, Id, PartialDate, Prose
+from generator.model.words import AuditId, CaseId, Id, Prose
 
 
 class StationKind(StrEnum):
@@ -254,7 +255,7 @@ def _since(recommendation: Recommendation, now: State, as_at: date) -> Iterator[
 def _clock(
     kind: StationKind,
     evidence: Progress | None,
-    due: PartialDate | None,
+    due: Deadline | None,
     doing: str,
     undated: str,
     as_at: date,

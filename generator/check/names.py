@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from generator.diagnostics.wording import listed, nearest
+from generator.model.case import LEVELS_OF_NEED
 from generator.model.layout import REGISTERS
 from generator.model.words import CaseId, Reference
 from generator.read.shape import STAND_IN
@@ -26,6 +27,7 @@ FILE_OF: Final[Mapping[str, str]] = {
     "question or judgement": "tool",
     "section": "tool",
     "voice": "voices",
+    "level of need": "partnerships",
     "work": "bibliography",
     "recommendation of any audit": "recommendations",
 }
@@ -43,12 +45,15 @@ def names_known(tree: Tree, audit_id: str | None) -> Mapping[str, Collection[str
     known["scale"] |= library.scales.keys()
     known["partnership"] |= library.partnerships.keys()
     known["audit"] |= tree.audits
+    known["level of need"] |= {*LEVELS_OF_NEED}
     known["work"] |= library.bibliography.keys()
     known["recommendation of any audit"] |= {
         f"{audit.id}/{name}" for audit in library.audits.values() for name in audit.recommendations
     }
     audit = library.audits.get(audit_id or "")
     if audit:
+        partnership = library.partnerships.get(audit.partnership)
+        known["level of need"] |= set(partnership.levels if partnership else ())
         known["case"] |= set(case_ids(tree, audit.id))
         known["finding"] |= audit.findings.keys()
         known["recommendation"] |= audit.recommendations.keys()

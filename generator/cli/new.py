@@ -75,12 +75,13 @@ def new_command(
 
 
 def _must_be_in(register: str, known: Collection[str], names: Iterable[str]) -> None:
-    from generator.diagnostics.wording import nearest
+    from generator.diagnostics.wording import listed, nearest
 
     for name in names:
         if name not in known:
             near = nearest(name, known)
-            tip = f"Did you mean {near}?" if near else f"Add it to audits/{register} first."
+            known_words = listed(sorted(known), most=30)
+            tip = f"Did you mean {near}?" if near else f"It has {known_words}; add it there first."
             raise click.UsageError(f"audits/{register} has no {name}. {tip}")
 
 

@@ -21,6 +21,7 @@ from generator.model.words import (
     Line,
     PartialDate,
     PartnershipId,
+    Printed,
     Prose,
     Remark,
     ScaleId,
@@ -118,6 +119,65 @@ class Priority(Record):
     """What it says."""
 
 
+class People(StrEnum):
+    """Whose cases an audit looks at."""
+
+    CHILDREN = "children"
+    ADULTS = "adults"
+    PEOPLE = "people"
+
+    @property
+    def one(self) -> str:
+        """One of them."""
+        return {"children": "child", "adults": "adult", "people": "person"}[self.value]
+
+
+class LeftOut(Record):
+    """Cases that were chosen and not audited."""
+
+    count: Public[Count]
+    """How many."""
+    why: Public[Remark]
+    """Why."""
+
+
+class Sample(Record):
+    """How the cases that were audited came out of all there were."""
+
+    there_were: Public[Count | None] = None
+    """How many there were to choose from."""
+    chosen: Public[Count | None] = None
+    """How many were chosen."""
+    found: Public[Count | None] = None
+    """Of how many of them the files were found."""
+    left_out: Public[tuple[LeftOut, ...]] = ()
+    """Those that were chosen and not audited, by why."""
+
+
+class SurveyGroup(Record):
+    """Some of those who were invited to a survey."""
+
+    invited: Public[Count | None] = None
+    """How many were invited."""
+    answered: Public[Count]
+    """How many answered."""
+
+
+class Survey(Record):
+    """A survey beside the case audit. What it found stands with the audit's other figures."""
+
+    title: Public[Line]
+    """What it is called."""
+    invited: Public[Count | None] = None
+    """How many were invited."""
+    answered: Public[Count]
+    """How many answered."""
+    rate: Public[Printed | None] = None
+    """The response rate that was printed, in per cent."""
+    groups: Public[dict[Line, SurveyGroup]] = {}
+    """By group: schools, GPs, parents."""
+
+
 class Noted(Record):
     """A fault that somebody looked at and let stand: it becomes a footnote for readers."""
 
@@ -168,6 +228,12 @@ class AuditFile(Record):
     """The agencies that took part, where it is not known which were asked."""
     number_of_cases: Public[Count | None] = None
     """How many cases were audited, where they have no files of their own."""
+    people: Public[People] = People.CHILDREN
+    """Whose cases they are: pages speak of a child, an adult or a person."""
+    sample: Public[Sample | None] = None
+    """How many cases there were, were chosen, and were left out, with why."""
+    surveys: Public[tuple[Survey, ...]] = ()
+    """The surveys beside the case audit: who was invited, who answered."""
     number_of_agencies: Public[Count | None] = None
     """How many agencies took part, where not all of them are named."""
     counted: Public[dict[OtherNoun, Count]] = {}

@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from typing import Annotated, Final
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from generator.model.edition import Intranet
 from generator.model.record import Record
-from generator.model.words import AgencyId, JudgementRef, Line, Prose, ThemeId
+from generator.model.words import AgencyId, JudgementRef, Line, Prose, Reference, ThemeId
+
+AGE_BANDS: Final = ("unborn", "under 1", "1 to 4", "5 to 9", "10 to 14", "15 to 17")
+"""The bands of children that audits here use; those of adults are typed the same way."""
+
+_NARROWEST: Final = 3
+"""How many years of age a band holds at least: a closer one tells who somebody is."""
 
 
-class AgeBand(StrEnum):
-    """How old a child is, no closer than the learning needs."""
+_BAND: Final = re.compile(
+    r"([0-9]{1,2}) to ([0-9]{1,3})|under [0-9]{1,2}|[0-9]{1,3} (?:and|or) over"
+)
 
-    UNBORN = "unborn"
-    UNDER_ONE = "under 1"
-    ONE_TO_FOUR = "1 to 4"
-    FIVE_TO_NINE = "5 to 9"
-    TEN_TO_FOURTEEN = "10 to 14"
-    FIFTEEN_UP = "15 to 17"
+
+def _age_band(value: object) -> object:
+    if value in AGE_BANDS or not isinstance(value, str):
+        return value
+    found = _BAND.fullmatch(value)
+    if found is None:
+        raise PydanticCustomError(
+            "age_band", "this must be a band of ages, such as 5 to 9, 65 to 74, or 85 and over"
+        )
+    if found[1] and int(found[2]) - int(found[1]) + 1 < _NARROWEST:
+        raise PydanticCustomError(
+            "age_band",
+            f"this must be a band of {_NARROWEST} years or more: closer tells who it is",
+        )
+    return value
+
+
+AgeBand = Annotated[
+    str,
+    BeforeValidator(_age_band),
+    WithJsonSchema({"type": "string", "examples": [*AGE_BANDS, "65 to 74", "85 and over"]}),
+]
+"""How old somebody is, no closer than the learning needs: `5 to 9`, `65 to 74`, `85 and over`."""
 
 
 class Sex(StrEnum):
@@ -27,15 +56,27 @@ class Sex(StrEnum):
     MALE = "male"
 
 
-class LevelOfNeed(StrEnum):
-    """The kind of plan or support a child had, from least to most intervention."""
+LEVELS_OF_NEED: Final = (
+    "universal",
+    "early help",
+    "child in need",
+    "child protection",
+    "looked after",
+    "care leaver",
+    "safeguarding concern",
+    "section 42 enquiry",
+    "care and support assessment",
+    "care and support plan",
+    "protection plan",
+    "closed",
+)
+"""The kinds of plan or support that are called the same everywhere, of children and of adults.
 
-    UNIVERSAL = "universal"
-    EARLY_HELP = "early help"
-    CHILD_IN_NEED = "child in need"
-    CHILD_PROTECTION = "child protection"
-    LOOKED_AFTER = "looked after"
-    CLOSED = "closed"
+A partnership's other words stand under its `levels` in partnerships.yml.
+"""
+
+LevelOfNeed = Annotated[Line, Reference("level of need")]
+"""The kind of plan or support that somebody had."""
 
 
 class Point(Record):
@@ -64,7 +105,7 @@ class Case(Record):
     """One child's case: `cases/CASE.md`. The text below the front matter is the pen picture."""
 
     age_band: Intranet[AgeBand | None] = None
-    """The child's age when audited, as a band."""
+    """The age when audited, as a band."""
     sex: Intranet[Sex | None] = None
     """As the audit recorded it; leave out where it adds nothing."""
     level_of_need: Intranet[LevelOfNeed | None] = None

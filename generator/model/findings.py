@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from generator.model.deadline import Deadline
 from generator.model.edition import Intranet, Public
 from generator.model.nouns import Noun
 from generator.model.record import Record
@@ -14,6 +15,7 @@ from generator.model.words import (
     FindingId,
     Line,
     PartialDate,
+    Percentage,
     Printed,
     Prose,
     QuestionRef,
@@ -105,10 +107,15 @@ class Finding(Record):
 class Progress(Record):
     """What was done by when."""
 
-    date: Public[PartialDate]
-    """When."""
+    date: Public[PartialDate | None] = None
+    """When; none where the source does not say."""
     text: Public[Prose]
     """What was done, and what shows it."""
+
+    @property
+    def when(self) -> str:
+        """The date in words, or that there is none."""
+        return self.date.words if self.date else "date not given"
 
 
 class State(StrEnum):
@@ -126,6 +133,8 @@ class State(StrEnum):
     """Not done, and nobody has said by when."""
     DONE = "done"
     """Done; its impact is not shown yet."""
+    NOT_ACCEPTED = "not accepted"
+    """It was turned down, with a reason."""
     NOT_RECORDED = "nothing recorded"
     """Taken from a document that does not say what became of it."""
     IMPACT_SHOWN = "impact shown"
@@ -139,6 +148,39 @@ class RecommendationKind(StrEnum):
     ACTION = "action"
     PROCESS = "audit process"
     QUESTION = "question for the Board"
+
+
+class Rag(StrEnum):
+    """The colour that a plan gives an action."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    BLUE = "blue"
+
+
+class AtSource(Record):
+    """How far an action had come when its source was written: kept as it was told then."""
+
+    state: Public[Line | None] = None
+    """Its state in the source's own words, such as `in progress`."""
+    rag: Public[Rag | None] = None
+    """Its colour."""
+    percent: Public[Percentage | None] = None
+    """How much of it was done, in per cent."""
+    date: Public[PartialDate | None] = None
+    """The date that it is of, where that is not the source's."""
+
+
+class Milestone(Record):
+    """A step on the way to what is to be done."""
+
+    text: Public[Remark]
+    """What is to be there by then."""
+    due: Public[Deadline | None] = None
+    """By when."""
+    done: Public[YesNo] = False
+    """Whether it is there."""
 
 
 class Recommendation(Record):
@@ -160,11 +202,17 @@ class Recommendation(Record):
     """The agencies it falls to."""
     lead: Public[Line | None] = None
     """The role that answers for it; never a person's name."""
-    due: Public[PartialDate | None] = None
-    """By when it is to be done."""
+    other_leads: Public[tuple[Line, ...]] = ()
+    """Other roles that answer for it."""
+    priority: Public[Line | None] = None
+    """How pressing its plan calls it, such as high."""
+    due: Public[Deadline | None] = None
+    """By when it is to be done: a date, a quarter, a term, a year, or `ongoing`."""
+    milestones: Public[tuple[Milestone, ...]] = ()
+    """Steps on the way, each with its own date."""
     measure: Public[Remark | None] = None
     """What will show that it worked."""
-    impact_due: Public[PartialDate | None] = None
+    impact_due: Public[Deadline | None] = None
     """By when its impact is to be shown."""
     repeats: Public[tuple[RecommendationRef, ...]] = ()
     """Earlier recommendations that it says again, as AUDIT/RECOMMENDATION."""
@@ -176,6 +224,10 @@ class Recommendation(Record):
     """When it was done, and what shows it."""
     impact: Public[Progress | None] = None
     """When its impact was shown, and by what."""
+    not_accepted: Public[Prose | None] = None
+    """Why it was turned down."""
+    at_source: Public[AtSource | None] = None
+    """What the source's own table says of it, as at the source's date."""
     state: Public[State | None] = None
     """Where its owner or source says that it stands; pages work it out from dates and evidence."""
 

@@ -25,6 +25,7 @@ class Standing(StrEnum):
     """Where an earlier point stands now. Absence from a sample is no improvement."""
 
     BETTER = "better"
+    PARTLY = "partly"
     SAME = "same"
     WORSE = "worse"
     NOT_TESTED = "not tested"

@@ -21,6 +21,8 @@ class Partnership(Record):
     """What people call it."""
     also: Public[tuple[Line, ...]] = ()
     """Other names it goes by in documents."""
+    levels: Public[tuple[Line, ...]] = ()
+    """What it calls kinds of plan and support, besides the words that are the same everywhere."""
     about: Public[Prose | None] = None
     """What a reader from elsewhere needs to know about it."""
 

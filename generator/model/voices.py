@@ -13,7 +13,9 @@ class Speaker(StrEnum):
     """Who was heard."""
 
     CHILDREN = "children"
+    ADULTS = "adults"
     FAMILIES = "families"
+    CARERS = "carers"
     PRACTITIONERS = "practitioners"
     LEADERS = "leaders"
 
@@ -35,7 +37,7 @@ class Voice(Record):
     """People who were heard: an entry of `voices.yml`."""
 
     who: Public[Speaker]
-    """Children, families, practitioners or leaders."""
+    """Children, adults, families, carers, practitioners or leaders."""
     title: Public[Line]
     """What pages call it."""
     how: Public[Prose]

@@ -274,7 +274,7 @@ class PartialDate:
     @property
     def words(self) -> str:
         """The date as people write it, no more exact than it is known."""
-        month = _MONTHS[self.month - 1] if self.month else ""
+        month = MONTHS[self.month - 1] if self.month else ""
         return " ".join(part for part in (str(self.day or ""), month, str(self.year)) if part)
 
     def __str__(self) -> str:
@@ -297,7 +297,7 @@ class PartialDate:
 
 
 # Not `calendar.month_name`: that follows the machine's locale.
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",

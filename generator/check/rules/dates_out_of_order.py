@@ -43,6 +43,7 @@ from typing import Final, NamedTuple
 
 from generator.check.scales import returns
 from generator.diagnostics import Diagnostic, Rule
+from generator.model.deadline import Deadline
 from generator.model.findings import Recommendation
 from generator.model.library import Audit
 from generator.model.words import PartialDate
@@ -56,7 +57,7 @@ _STEPS: Final = ("sent", "due", "meeting", "published")
 
 class _Dated(NamedTuple):
     name: str
-    date: PartialDate
+    date: PartialDate | Deadline
     loc: Loc
 
 
@@ -116,10 +117,11 @@ def _steps(recommendation: Recommendation) -> list[_Dated]:
     steps = [
         _Dated(f"progress {index + 1}", step.date, ("progress", index, "date"))
         for index, step in enumerate(recommendation.progress)
+        if step.date
     ]
-    if recommendation.done:
+    if recommendation.done and recommendation.done.date:
         steps.append(_Dated("done", recommendation.done.date, ("done", "date")))
-    if recommendation.impact:
+    if recommendation.impact and recommendation.impact.date:
         steps.append(_Dated("impact", recommendation.impact.date, ("impact", "date")))
     return steps
 

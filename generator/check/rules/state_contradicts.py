@@ -79,7 +79,8 @@ def possible_states(
 
     Where a source says nothing of what followed, its own word may go by the calendar alone.
     """
-    last = max((step.date.first for step in evidence(recommendation)), default=date.min)
+    dates = (step.date.first for step in evidence(recommendation) if step.date)
+    last = max(dates, default=date.min)
     days = [as_at] if as_at else [last, date.max]
     by_calendar = [state(recommendation, day) for day in days]
     return tuple(

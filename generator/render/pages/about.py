@@ -21,6 +21,19 @@ class About:
     frame: Frame
 
     @property
+    def sample(self) -> str:
+        """How the cases came out of all there were: `59 chosen, 54 found`; empty without a word."""
+        sample = self.frame.audit.sample
+        if sample is None:
+            return ""
+        told = (
+            (sample.there_were, "to choose from"),
+            (sample.chosen, "chosen"),
+            (sample.found, "found"),
+        )
+        return ", ".join(f"{count} {what}" for count, what in told if count is not None)
+
+    @property
     def about(self) -> str:
         """What the page is about."""
         return f"Method, sources and what was learnt about auditing: {self.frame.audit.title}."
