@@ -17,6 +17,7 @@ from generator.diagnostics.wording import counted, listed, nearest
 from generator.model.library import Audit, Library
 from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
 from generator.model.published import PublishedFigure
+from generator.model.registers import Scale
 from generator.read.markdown import Bound
 
 FUNCTIONS: Final[Mapping[str, tuple[int, ...]]] = {
@@ -55,6 +56,12 @@ class AuditFigures:
     """What readers call each question."""
     states: Mapping[CellState, int] = field(default_factory=dict)
     """How many returns are in each state."""
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    """The answers of each question."""
+    year: int | None = None
+    """The year that the audit is of: figures of another are not held against it."""
+    earlier: Mapping[str, int] = field(default_factory=dict)
+    """The number of cases of each earlier audit, by its year."""
 
 
 def figures_of(audit: Audit, library: Library) -> AuditFigures:
@@ -70,7 +77,29 @@ def figures_of(audit: Audit, library: Library) -> AuditFigures:
         if audit.tool
         else {},
         states=matrix(audit).counts,
+        scales={
+            question.ref: library.scales[question.scale]
+            for question in (audit.tool.questions if audit.tool else ())
+            if question.scale in library.scales
+        },
+        year=audit.dates.latest.year if audit.dates.latest else None,
+        earlier=_earlier(audit, library),
     )
+
+
+def _earlier(audit: Audit, library: Library) -> dict[str, int]:
+    """How many cases earlier audits looked at, by year: those followed up, and those before."""
+    known: dict[str, int] = {}
+    before = library.audits.get(audit.earlier or "")
+    while before and before.id != audit.id and (cases := totals(before).cases):
+        if before.dates.latest is None or str(before.dates.latest.year) in known:
+            break
+        known[str(before.dates.latest.year)] = cases
+        before = library.audits.get(before.earlier or "")
+    followed = audit.follow_up
+    if followed and followed.number_of_cases:
+        known |= {str(date.year): followed.number_of_cases for date in followed.dates}
+    return known
 
 
 @dataclass(frozen=True)
