@@ -12,7 +12,15 @@ from typing import Final
 from generator.aggregate.answers_named import AnswerShare, answers_named
 from generator.aggregate.bearing import bears, bears_count, bears_percent
 from generator.aggregate.binding import AuditFigures
-from generator.aggregate.possible import Share, as_printed, gives, places, possible
+from generator.aggregate.possible import (
+    Rounding,
+    Share,
+    as_printed,
+    counts_giving,
+    gives,
+    places,
+    possible,
+)
 from generator.diagnostics.wording import listed, nearest
 from generator.model.nouns import AGENCIES, CASES, RESPONDENTS, RETURNS, Noun, with_count
 from generator.read.figures.said import Hedge, Stated
@@ -199,7 +207,11 @@ def _can_be(stated: Stated, base: int) -> bool:
     """Whether some whole count of a base bears a percentage or a part."""
     if stated.percent is not None:
         if stated.hedge is Hedge.EXACT and stated.low is None:
-            return possible([stated.percent], base).is_possible
+            # Cut off or rounded is a question of a whole table; one figure is taken as rounded.
+            return any(
+                counts_giving(stated.percent, base, by)
+                for by in (Rounding.HALF_UP, Rounding.HALF_EVEN)
+            )
         near = int(stated.percent * base / 100)
         tried = {0, base, *range(max(0, near - _TRIED), min(base, near + _TRIED) + 1)}
         if stated.low is not None:
@@ -283,6 +295,12 @@ def _together(held: Sequence[tuple[Stated, AuditFigures]], words: str) -> str | 
         shares = [share for one in several if (share := _share(one, unit, figures)) is not None]
         if not shares:
             continue
+        if (
+            len(shares) == 1
+            and unit not in (RETURNS, RESPONDENTS)
+            and not _can_be(several[0], whole)
+        ):
+            return _impossible(several, shares, whole, unit)
         if unit not in (RETURNS, RESPONDENTS):
             if not possible(shares, whole, leaves_rest=True).is_possible:
                 return _impossible(several, shares, whole, unit)

@@ -123,6 +123,7 @@ def _speaks_of_a_figure(line: Line, read: Statement) -> bool:
         return at_once or says(line, after)
     if first == "most":
         is_of = word(line, after) == "of" and word(line, after + 1) not in ("all", *OF_LIFE)
+        is_of = is_of or word(line, read.start + 1) == "of"
         return at_once or is_of or says(line, after) or is_plural(word(line, after))
     return at_the_end
 

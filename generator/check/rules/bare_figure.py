@@ -58,15 +58,20 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         if not may_state(text.text):
             continue
         figures = figures_of(text.file.audit)
-        stated = stated_in(text.text, frozenset(figures.totals.counted))
-        if not stated:
-            continue
-        spoken = {beside.stated for beside in beside_figures(text.text)}
-        for typed in stated:
-            if typed in spoken or _is_of_an_area(typed, figures) or _is_of_one_child(text, typed):
+        for typed in typed_in(text.text, figures):
+            if _is_of_one_child(text, typed):
                 continue
             place = text.place(typed.start, typed.end)
             yield RULE.at(place, _message(typed), _tip(typed, figures), about=typed.text)
+
+
+def typed_in(text: str, figures: AuditFigures) -> Iterator[Stated]:
+    """Every figure of the audit that is typed into a text, and neither bound nor marked."""
+    stated = stated_in(text, frozenset(figures.totals.counted))
+    spoken = {beside.stated for beside in beside_figures(text)} if stated else set()
+    for typed in stated:
+        if typed not in spoken and not _is_of_an_area(typed, figures):
+            yield typed
 
 
 def _is_of_one_child(text: Text, stated: Stated) -> bool:

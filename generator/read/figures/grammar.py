@@ -175,7 +175,9 @@ def _of_number(line: Line, read: Statement) -> Statement | None:
     after = words(line, at, "/")
     is_in = after is None and words(line, at, "in") is not None
     is_out = words(line, at, "out of") is not None
-    after = after or words(line, at, "out of") or words(line, at, "of") or words(line, at, "in")
+    after = after or words(line, at, "out of")
+    if read.noun is None:
+        after = after or words(line, at, "of") or words(line, at, "in")
     if not after:
         return None
     for form in ("every", "each", "total of", "a total of"):
@@ -186,8 +188,8 @@ def _of_number(line: Line, read: Statement) -> Statement | None:
         return None if is_bracketed or is_in else _of_noun(line, read, begin, begin > after)
     if percent_sign(line, base[1]) or (is_in and _is_year(line, begin)):
         return None
-    if is_in and base[0] <= (read.count or 0):
-        return None
+    if is_in and (base[0] <= (read.count or 0) or word(line, base[1]) in ("of", "/")):
+        return None  # *it never missed one in 16 of the 29 returns*
     end = base[1]
     if is_bracketed:
         if word(line, end) != ")":
