@@ -163,6 +163,8 @@ def named_in(words: str, choices: Sequence[str]) -> tuple[str, ...]:
             found.update(choices[at + 1 :])
         elif _BETTER_THAN.search(text[:start]):
             found.update(choices[:at])
+        elif _NOT.search(text[:start]):
+            found.update(set(choices) - {choice})
         else:
             found.add(choice)
     return tuple(choice for choice in choices if choice in found)
@@ -171,6 +173,9 @@ def named_in(words: str, choices: Sequence[str]) -> tuple[str, ...]:
 _OR_BETTER: Final = re.compile(r"['\"*]* (?:or|and) (?:better|above|higher|more)\b")
 _OR_WORSE: Final = re.compile(r"['\"*]* (?:or|and) (?:worse|below|lower|less)\b")
 _AT_LEAST: Final = re.compile(r"\bat least ['\"*]*$")
+_NOT: Final = re.compile(
+    r"\b(?:did not|not|never|didn't|wasn't|weren't|other than) (?:\w+ ){0,2}['\"*]*$"
+)
 _LESS_THAN: Final = re.compile(r"\b(?:less than|below|worse than|lower than|under) ['\"*]*$")
 _BETTER_THAN: Final = re.compile(r"\b(?:better than|above|higher than) ['\"*]*$")
 

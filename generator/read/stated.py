@@ -286,6 +286,7 @@ def _stated(line: Line, read: Statement, prose: str) -> Stated:
         hedge=read.hedge,
         unit=None if what is None or what.is_some else what.noun,
         low=read.low,
+        left_out=read.left_out,
         is_ratio=read.is_ratio,
     )
 

@@ -90,6 +90,8 @@ def _is_of_an_area(stated: Stated, figures: AuditFigures) -> bool:
         (there_were.returns or 0) + 1,
     )
     own = stated.base or stated.count or 0
+    if own in (there_were.cases, there_were.returns, *there_were.counted.values()):
+        return False
     return own >= least and contradicts_itself(stated) is None
 
 

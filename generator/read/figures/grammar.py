@@ -48,6 +48,8 @@ class Statement:
     number: int | None = None
     """What stands as *n = 19*: the base, or the count where the base stands elsewhere."""
     noun: NounPhrase | None = None
+    left_out: int | None = None
+    """How many *all but one* leaves out."""
     is_ratio: bool = False
     has_article: bool = False
     """Whether the base has one: *two of the four*."""
@@ -258,6 +260,10 @@ _OF_WORDS: Final = (
     ("neither", Word.NONE),
     ("everyone", Word.ALL),
     ("everybody", Word.ALL),
+    ("each and every one", Word.ALL),
+    ("every single one", Word.ALL),
+    ("every one", Word.ALL),
+    ("each one", Word.ALL),
     ("every", Word.ALL),
     ("each", Word.ALL),
     ("both", Word.ALL),
@@ -316,7 +322,8 @@ def _all_but(line: Line, at: int, after: int) -> Statement | None:
     what = _what(line, end, one=True)
     if what is None or what[2] is None:
         return None
-    return Statement(at, what[0], word=Word.MOST, base=what[1], noun=what[2])
+    out = None if few or left is None else left[0]
+    return Statement(at, what[0], word=Word.MOST, base=what[1], noun=what[2], left_out=out)
 
 
 def _majority(line: Line, at: int) -> Statement | None:

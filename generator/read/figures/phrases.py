@@ -17,6 +17,7 @@ from generator.read.figures.number_words import ONES, PIECES, TENS
 from generator.read.figures.said import Hedge
 from generator.read.figures.tokens import Kind, Token
 from generator.read.figures.words import (
+    AUDITED,
     DETERMINERS,
     HEDGES,
     LONGEST_HEDGE,
@@ -81,13 +82,22 @@ def decimal(line: Line, at: int) -> tuple[Decimal, int] | None:
         return None
     if token.text in TENS and (_NUMBERS.get(word(line, at + 1)) or 10) < 10:
         return Decimal(number + _NUMBERS[word(line, at + 1)]), at + 2
-    if word(line, at + 1) == "hundred":
-        rest = words(line, at + 2, "and")
-        more = decimal(line, rest) if rest and number < 10 else None
-        if more and more[0] < 100:
-            return 100 * number + more[0], more[1]
-        return Decimal(100 * number), at + 2
+    for name, value in _LARGE:
+        if word(line, at + 1) == name:
+            return _and_more(line, at + 2, number * value, value)
     return Decimal(number), at + 1
+
+
+_LARGE: Final = (("hundred", 100), ("thousand", 1000))
+
+
+def _and_more(line: Line, at: int, number: int, below: int) -> tuple[Decimal, int]:
+    """What follows a hundred or a thousand: *one thousand and four*, *two hundred and six*."""
+    rest = words(line, at, "and") or at
+    more = decimal(line, rest) if rest < len(line) and line[rest].kind is Kind.WORD else None
+    if more and more[0] < below:
+        return number + more[0], more[1]
+    return Decimal(number), at
 
 
 def whole(line: Line, at: int) -> tuple[int, int] | None:
@@ -234,10 +244,18 @@ def _is_of_some(line: Line, at: int) -> bool:
     return (
         here in _SOME
         or (here == "in" and word(line, at + 1) in ("which", "whom"))
-        or (here == "that" and word(line, at + 1) == "had")
+        or (here in ("that", "which") and word(line, at + 1) == "had")
+        or (here in ("that", "which") and _is_not_audited(line, at + 1))
+        or here in ("under", "over", "aged", "known", "subject")
+        or (here == "on" and word(line, at + 1) in ("a", "an", "the"))
         or (here == "each")
         or (here in ("a", "an") and word(line, at + 1) in ("day", "week"))
     )
+
+
+def _is_not_audited(line: Line, at: int) -> bool:
+    """*The cases that were graded good* are some of them, *that were audited* are all."""
+    return word(line, at) in ("were", "was") and word(line, at + 1) not in AUDITED
 
 
 def determiner(line: Line, at: int) -> int:

@@ -53,5 +53,7 @@ class Stated:
     """What is counted; none where the sentence does not say, or says it of some of them only."""
     low: Decimal | int | None = None
     """The lower end of a range, of which `percent` or `count` is the upper: *12 to 13 of 20*."""
+    left_out: int | None = None
+    """How many *all but one* leaves out."""
     is_ratio: bool = False
     """Whether count and base may be a part of a whole: *nine out of ten*."""

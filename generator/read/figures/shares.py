@@ -35,7 +35,8 @@ _FEW: Final = 3
 _QUARTER: Final = Fraction(1, 4)
 
 _SCHOOL: Final = re.compile(
-    r"\battend(?!ees?\b)|\babsen|\b(?:at|in|of|from) school\b|of (?:lessons|sessions)|timetable",
+    r"\battend(?!ees?\b)|\babsen|\b(?:at|in|of|from) school\b|of (?:lessons|sessions)|timetable"
+    r"|\bsaturation|\boxygen|\bhumidity",
     re.IGNORECASE,
 )
 _NO_SHARE: Final = each_of(
@@ -49,7 +50,7 @@ _CHANGED: Final = each_of(
 _ASKS: Final = each_of(
     "should must shall ought target targets standard standards threshold thresholds aim "
     "aims goal goals benchmark ensure expected expects required requires minimum means "
-    "intended aspire recommends recommend recommended"
+    "intended aspire recommends recommend recommended sets"
 )
 _FIGURED: Final = each_of("met missed found reached achieved showed")
 _DOING: Final = each_of(
@@ -86,6 +87,8 @@ def is_asked_for(line: Line, read: Statement) -> bool:
     if not line or (word(line, 0) in _DOING and not any(_says(each) for each in around)):
         return True
     for at in range(read.start - 1, max(start, read.start - _NEAR) - 1, -1):
+        if line[at].text == "that" and word(line, at - 1) in ("asked", "asks", "ask", "agreed"):
+            return True
         if line[at].text in _ASKS and word(line, at - 1) not in _WHICH_ONES:
             return True
         if line[at].text in _FIGURED or line[at].text == '"':
@@ -96,6 +99,8 @@ def is_asked_for(line: Line, read: Statement) -> bool:
         return True
     if read.base is not None and read.percent is None:
         return False
+    if is_norm(line, read) and word(line, read.end) in ("are", "is", "have", "has"):
+        return True
     return any(
         word(line, at) in _ASKED_AFTER and word(line, at + 1) != "have"
         for at in range(read.end - 1, min(end, read.end + _SOON))

@@ -70,6 +70,11 @@ LOOKED_AT: Final = each_of(
 )
 """Nouns that are seldom anything but what an audit looked at."""
 
+AUDITED: Final = each_of(
+    "audited examined reviewed sampled looked seen read chosen selected picked drawn"
+)
+"""Verbs that say of all cases that they are the audit's."""
+
 NEUTRAL: Final = frozenset(
     (
         *("audited", "complete", "completed", "sampled", "selected", "chosen", "partial", "real"),
