@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from generator.read.figure_words import Hedge, Stated, Word
+from generator.read.figures.said import Hedge, Stated, Word
 
 _NEAR: Final = Fraction(5, 200)
 """*Two thirds* may be this far off: two and a half points of a hundred."""
@@ -54,5 +55,61 @@ def _is_about(share: Fraction, part: Fraction, hedge: Hedge) -> bool:
             return share >= part
         case Hedge.MORE:
             return share > part
+        case Hedge.AT_MOST:
+            return share <= part
         case Hedge.LESS:
             return share < part
+
+
+def bears_percent(share: Fraction, percent: Decimal, hedge: Hedge) -> bool:
+    """Whether a share, in points of a hundred, may be called a percentage with a hedge.
+
+    >>> bears_percent(Fraction(95), Decimal(96), Hedge.NEARLY)
+    True
+    >>> bears_percent(Fraction(65), Decimal(66), Hedge.MORE)
+    False
+    """
+    exact = Fraction(percent)
+    match hedge:
+        case Hedge.EXACT:
+            return share == exact
+        case Hedge.ABOUT:
+            return abs(share - exact) <= _POINTS
+        case Hedge.NEARLY:
+            return exact - _POINTS <= share < exact
+        case Hedge.JUST_OVER:
+            return exact < share <= exact + _POINTS
+        case Hedge.AT_LEAST:
+            return share >= exact
+        case Hedge.MORE:
+            return share > exact
+        case Hedge.AT_MOST:
+            return share <= exact
+        case Hedge.LESS:
+            return share < exact
+
+
+_POINTS: Final = 5
+"""*Approximately 66%* may be this many points off."""
+
+
+def bears_count(count: int, stated: Stated) -> bool:
+    """Whether a count may be called what is said, with its hedge: *over 12 cases*."""
+    said = stated.count
+    if said is None:
+        return True
+    match stated.hedge:
+        case Hedge.EXACT:
+            return count == said
+        case Hedge.ABOUT:
+            return abs(count - said) * 10 <= said
+        case Hedge.NEARLY:
+            return count < said
+        case Hedge.AT_LEAST:
+            return count >= said
+        case Hedge.MORE | Hedge.JUST_OVER:
+            return count > said
+        case Hedge.AT_MOST:
+            return count <= said
+        case Hedge.LESS:
+            return count < said

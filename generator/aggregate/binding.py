@@ -56,6 +56,10 @@ class AuditFigures:
     """What readers call each question."""
     states: Mapping[CellState, int] = field(default_factory=dict)
     """How many returns are in each state."""
+    year: int | None = None
+    """The year that the audit is of: figures of another are not held against it."""
+    earlier: Mapping[str, int] = field(default_factory=dict)
+    """The number of cases of each earlier audit, by its year."""
 
 
 def figures_of(audit: Audit, library: Library) -> AuditFigures:
@@ -71,7 +75,24 @@ def figures_of(audit: Audit, library: Library) -> AuditFigures:
         if audit.tool
         else {},
         states=matrix(audit).counts,
+        year=audit.dates.latest.year if audit.dates.latest else None,
+        earlier=_earlier(audit, library),
     )
+
+
+def _earlier(audit: Audit, library: Library) -> dict[str, int]:
+    """How many cases earlier audits looked at, by year: those followed up, and those before."""
+    known: dict[str, int] = {}
+    before = library.audits.get(audit.earlier or "")
+    while before and before.id != audit.id and (cases := totals(before).cases):
+        if before.dates.latest is None or str(before.dates.latest.year) in known:
+            break
+        known[str(before.dates.latest.year)] = cases
+        before = library.audits.get(before.earlier or "")
+    followed = audit.follow_up
+    if followed and followed.number_of_cases:
+        known |= {str(date.year): followed.number_of_cases for date in followed.dates}
+    return known
 
 
 @dataclass(frozen=True)

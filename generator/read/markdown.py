@@ -2,7 +2,8 @@
 
 A bound figure is `{{ of("R1") }}`: prose does not repeat a number, it refers to it. One that is
 quoted from a source is written like a link: `[59% of cases](printed)`, or `[59%](printed:R1)` where
-it is about a question; `[30% of children](elsewhere)` is no figure of the audit. A link to
+it is about a question; `[42% of cases](printed@2016)` is of the earlier audit of that year, and
+`[30% of children](elsewhere)` is no figure of the audit. A link to
 something in the data names its kind: `[R1](question:R1)`, `[late plans](finding:late-plans)`.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -58,6 +59,12 @@ class Quoted:
     """The words, as the author wrote them."""
     ref: str = ""
     """The question that they are about, where one is named."""
+    year: str = ""
+    """The year of the earlier audit that they are about, where one is named."""
+    before: str = ""
+    """What stands before it in its paragraph, as far as it can be about it."""
+    after: str = ""
+    """What stands behind it."""
 
     @property
     def about(self) -> str:
@@ -158,14 +165,27 @@ def prose_of(text: str) -> ProseOnly:
             bounds.append(Placed(*match.span(), read_bound(match["bound"])))
             return BOUND_MARK * len(match[0])
         if match["words"] is not None and not match["elsewhere"]:
-            quotes.append(Quoted(*match.span(), match["words"], match["ref"] or ""))
+            quotes.append(
+                Quoted(*match.span(), match["words"], match["ref"] or "", match["year"] or "")
+            )
             return GAP * len(match[0])
         if match["target"]:
             return " " * len(match[0])
         return GAP * len(match[0])
 
     without = _GAPS.sub(gap, text.translate(_AS_SPACES))
-    return ProseOnly(_BREAK.sub(_one_space, _MARK.sub(" ", without)), tuple(bounds), tuple(quotes))
+    prose = _BREAK.sub(_one_space, _MARK.sub(" ", without))
+    return ProseOnly(prose, tuple(bounds), tuple(_with_its_place(one, prose) for one in quotes))
+
+
+def _with_its_place(quoted: Quoted, prose: str) -> Quoted:
+    before = prose[max(0, quoted.start - _NEAR) : quoted.start].rpartition("\n")[2]
+    after = prose[quoted.end : quoted.end + _NEAR].partition("\n")[0]
+    return replace(quoted, before=before, after=after)
+
+
+_NEAR: Final = 160
+"""So many signs before and behind a quotation can say of which year it is."""
 
 
 def _one_space(match: re.Match[str]) -> str:
@@ -179,7 +199,7 @@ _AS_SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\ue000\ue001
 _GAPS: Final = re.compile(
     r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
     rf"|(?P<bound>{_BOUND.pattern})"
-    r"|\[(?P<words>[^\[\]]*)\]\((?:printed(?::(?P<ref>[A-Za-z0-9]*))?|(?P<elsewhere>elsewhere))\)"
+    r"|\[(?P<words>[^\[\]]*)\]\((?:printed(?::(?P<ref>[A-Za-z0-9]*))?(?:@(?P<year>[0-9-]*))?|(?P<elsewhere>elsewhere))\)"
     r"|(?P<target>\]\([^()\s]*\))",
     re.DOTALL | re.MULTILINE,
 )

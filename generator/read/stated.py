@@ -6,23 +6,17 @@ Reading only: whether such a figure is true, or may stand there at all, is for o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.read.figure_words import (
-    BARE,
-    BESIDE,
-    CALLED,
-    HAS_FIGURE_WORDS,
-    IN_QUOTES,
-    OF_ANOTHER_TIME,
-    UNITS_NAMED,
-    WHOLES,
-    Reading,
-    Stated,
-    stated_by,
-)
+from generator.model.nouns import Noun
+from generator.read.figures.grammar import Statement, statements
+from generator.read.figures.phrases import Line, determiner, noun, percent_sign, whole, word, words
+from generator.read.figures.said import Stated
+from generator.read.figures.shares import FIRST_YEAR, is_norm, is_share, says
+from generator.read.figures.tokens import Kind, folded, sentences, tokens
+from generator.read.figures.words import OF_LIFE, OF_THE_AUDIT, each_of, is_plural
 from generator.read.markdown import Bound, Placed, prose_of
 
 
@@ -36,24 +30,58 @@ class Beside:
     """Whether the sentence says it of those who had not: *most had no plan*."""
 
 
-def stated_in(text: str) -> tuple[Stated, ...]:
-    """The figures in a text's prose, in order, without those that are bound or marked."""
-    if not HAS_FIGURE_WORDS.search(text):
+def stated_in(text: str, nouns: frozenset[Noun] = frozenset()) -> tuple[Stated, ...]:
+    """The figures in a text's prose, in order, without those that are bound or marked.
+
+    `nouns` are those that the audit itself counts, beside cases, returns and agencies.
+    """
+    if not may_state(text):
         return ()
-    sentences = _SENTENCE.finditer(prose_of(text).text)
-    return tuple(stated for one in sentences for stated in _found(one[0], BARE, one.start()))
+    prose = folded(prose_of(text).text)
+    return tuple(
+        _stated(line, read, prose)
+        for line in _lines(prose)
+        for read in statements(line)
+        if is_share(line, read, prose, nouns)
+    )
 
 
-def stated_by_quote(words: str) -> tuple[Stated, ...]:
+def may_state(text: str) -> bool:
+    """Whether there is anything in a text that a figure could be made of: quick to see."""
+    return _MAY_STATE.search(text) is not None
+
+
+def stated_by_quote(words_: str) -> tuple[Stated, ...]:
     """The figures in a quotation, in order; the unit that one of them names is that of all.
 
     In *half, one and 42% of the cases* the *one* is a count, and all three are of the cases.
     """
-    found = _found(prose_of(words).text, (*BARE, *IN_QUOTES))
+    prose = folded(prose_of(words_).text)
+    found = tuple(
+        _stated(line, read, prose)
+        for line in _lines(prose)
+        for read in statements(line)
+        if _is_quoted(line, read)
+    )
     units = {one.unit for one in found if one.unit}
     if len(units) != 1:
         return found
     return tuple(replace(one, unit=one.unit or next(iter(units))) for one in found)
+
+
+def _is_quoted(line: Line, read: Statement) -> bool:
+    """Whether it is a figure where an author marks the words as quoted: not a year, nor an age."""
+    if read.percent is not None or read.part is not None or read.base is not None:
+        return True
+    if read.word is not None:
+        return read.noun is not None or word(line, read.start) not in _OF_NOBODY
+    if word(line, read.start - 1) in _DATED or (read.count or 0) >= FIRST_YEAR:
+        return read.noun is not None and word(line, read.start - 1) not in ("aged", "page", "in")
+    return True
+
+
+_OF_NOBODY: Final = ("nobody", "no", "everyone", "everybody", "every", "each", "few", "neither")
+_DATED: Final = ("in", "aged", "since", "until", "page", "to", "of")
 
 
 def beside_figures(text: str) -> Iterator[Beside]:
@@ -64,14 +92,58 @@ def beside_figures(text: str) -> Iterator[Beside]:
     """
     if "{{" not in text:
         return
-    prose = prose_of(text)
-    shares = [one for one in prose.bounds if one.bound.name in _SHARES or one.bound.named]
-    for sentence in _SENTENCE.finditer(prose.text):
-        figures = [one for one in shares if sentence.start() <= one.start < sentence.end()]
-        if figures:
-            for stated in _found(sentence[0], (*BARE, *BESIDE), sentence.start()):
-                if stated.word or stated.part is not None:
-                    yield from _spoken_of(stated, figures, prose.text)
+    known = prose_of(text)
+    prose = folded(known.text)
+    shares = [one for one in known.bounds if one.bound.name in _SHARES or one.bound.named]
+    for start, end in sentences(prose):
+        figures = [one for one in shares if start <= one.start < end]
+        if not figures:
+            continue
+        line = tuple(tokens(prose, start, end))
+        for read in statements(line):
+            if (read.word or read.part is not None) and (
+                is_share(line, read, prose) or _speaks_of_a_figure(line, read)
+            ):
+                yield from _spoken_of(_stated(line, read, prose), figures, prose)
+
+
+def _speaks_of_a_figure(line: Line, read: Statement) -> bool:
+    """Whether words that state no share alone do so where a bound figure stands beside them."""
+    before, after = word(line, read.start - 1), read.end
+    if before in ("not", "the", "at", "was", "is", "above", "after", "of", "a"):
+        return False
+    at_once = _figure_follows(line, after)
+    at_the_end = _figure_ends_clause(line, after)
+    first = word(line, read.start)
+    if read.part is not None or first in ("a", "the", "hardly", "almost", "very"):
+        return at_once or first in ("the", "a", "hardly", "almost")
+    if read.noun is not None:
+        return (at_the_end or says(line, after)) and not is_norm(line, read)
+    if first in ("none", "all"):
+        return at_once or says(line, after)
+    if first == "most":
+        is_of = word(line, after) == "of" and word(line, after + 1) not in ("all", *OF_LIFE)
+        is_of = is_of or word(line, read.start + 1) == "of"
+        return at_once or is_of or says(line, after) or is_plural(word(line, after))
+    return at_the_end
+
+
+def _figure_follows(line: Line, at: int) -> bool:
+    while word(line, at) in ("(", ":", ",", "-"):
+        at += 1
+    return at < len(line) and line[at].kind is Kind.BOUND
+
+
+def _figure_ends_clause(line: Line, at: int) -> bool:
+    for step in range(at, min(len(line), at + _LONGEST_CLAUSE)):
+        if word(line, step) in ("(", ",", ":", "-") and _figure_follows(line, step):
+            return True
+        if word(line, step) in (".", ";", ":"):
+            return False
+    return False
+
+
+_LONGEST_CLAUSE: Final = 16
 
 
 def _spoken_of(stated: Stated, figures: Sequence[Placed], prose: str) -> Iterator[Beside]:
@@ -98,49 +170,131 @@ def wholes_counted(text: str) -> tuple[Stated, ...]:
 
     Their number is the `base`. What a sentence says of another year, or an earlier audit, is not.
     """
-    if not any(unit in text for unit in UNITS_NAMED):
+    if not any(unit in text for unit in _UNITS_NAMED):
         return ()
+    prose = folded(prose_of(text).text)
     return tuple(
         stated
-        for one in _SENTENCE.finditer(prose_of(text).text)
-        if not OF_ANOTHER_TIME.search(one[0])
-        for stated in _found(one[0], WHOLES, one.start())
+        for line in _lines(prose)
+        if line and not OF_ANOTHER_TIME.search(prose, line[0].start, line[-1].end)
+        for stated in _wholes(line, prose)
     )
+
+
+_UNITS_NAMED: Final = ("cases", "audits", "returns", "auditors", "agencies", "respon")
+OF_ANOTHER_TIME: Final = re.compile(
+    r"\b(?:19|20)[0-9]{2}\b|\b(?:earlier|previous(?:ly)?|last time|last year|chosen by|picked by"
+    r"|the year before|a year ago|first audit)\b",
+    re.IGNORECASE,
+)
+_LOOKED_AT: Final = each_of("audited examined reviewed sampled looked asked invited")
+_LOOKING: Final = each_of("audited looked examined chose sampled reviewed")
+_THOSE_LOOKING: Final = each_of("we they agencies auditors panel audit board")
+
+
+def _wholes(line: Line, prose: str) -> Iterator[Stated]:
+    for at in range(len(line)):
+        number = whole(line, at)
+        what = noun(line, number[1]) if number else None
+        if number is None or what is None or what.noun not in OF_THE_AUDIT:
+            continue
+        begin = _whole_begins(line, at)
+        end = what.end
+        if begin is None and not what.is_some:
+            end = _audited_after(line, what.end) or end
+            begin = at if end > what.end and word(line, at - 1) not in ("of", "in", "-") else None
+        if begin is not None and not (what.is_some and begin < at):
+            read = Statement(begin, end, base=number[0], noun=what)
+            yield _stated(line, read, prose)
+
+
+def _audited_after(line: Line, at: int) -> int | None:
+    """*Eight cases were audited*, *eight cases audited*; not *eight audited in each school*."""
+    for form in ("that were", "which were", "were", "was", "have been", "had been"):
+        at = words(line, at, form) or at
+    if word(line, at) not in _LOOKED_AT or word(line, at + 1) in ("from", "in", "each"):
+        return None
+    return at + 1 + (word(line, at + 1) == "at")
+
+
+def _whole_begins(line: Line, at: int) -> int | None:
+    """Where words begin that say that a number is all there were: *all six*, *we audited six*."""
+    begin = at
+    while word(line, begin - 1) in ("the", "of", "same"):
+        begin -= 1
+    said = [word(line, step) for step in range(begin, at)]
+    before = word(line, begin - 1)
+    if before == "all" or (said[:1] == ["of"] and before in ("each", "one")):
+        return begin - 1
+    if "same" in said:
+        return begin
+    if before == "at" and word(line, begin - 2) == "looked":
+        before, begin = "looked", begin - 1
+    if before in _LOOKING and word(line, begin - 2) in _THOSE_LOOKING and "of" not in said:
+        return begin - 2
+    return begin - 1 if said == ["of"] and before in ("audit", "sample") else None
 
 
 def called_after_figures(text: str) -> Iterator[Beside]:
     """What follows a bound figure: `{{ percent("R1") }}` *of the cases*, `{{ cases() }}` *%*."""
     if "{{" not in text:
         return
-    prose = prose_of(text)
-    for figure in prose.bounds:
-        called = CALLED.match(prose.text, figure.end)
-        if called:
-            stated = replace(stated_by(called), text=called[0].strip())
-            yield Beside(stated, figure.bound)
+    known = prose_of(text)
+    prose = folded(known.text)
+    for figure in known.bounds:
+        line = tuple(tokens(prose, figure.end, min(len(prose), figure.end + _NEAR)))
+        read = _called(line)
+        if read:
+            yield Beside(_stated(line, read, prose), figure.bound)
 
 
-def _found(prose: str, readings: Iterable[Reading], offset: int = 0) -> tuple[Stated, ...]:
-    """What the readings find, each sign read once, by the first reading that can.
-
-    What a reading sees to be no share is read as well, and no later one takes a part of it.
-    """
-    found: list[Stated] = []
-    taken: list[tuple[int, int]] = []
-    lower = prose.lower()
-    for reading in readings:
-        if not any(word in lower for word in reading.needs):
-            continue
-        for match in reading.pattern.finditer(prose):
-            start, end = match.start() + offset, match.end() + offset
-            if any(begins < end and start < ends for begins, ends in taken):
-                continue
-            taken.append((start, end))
-            stated = reading.build(match)
-            if stated:
-                words = " ".join(match[0].split())
-                found.append(replace(stated, start=start, end=end, text=words))
-    return tuple(sorted(found, key=lambda one: one.start))
+_NEAR: Final = 80
 
 
-_SENTENCE: Final = re.compile(r"(?:[^.!?\n]|[.!?](?![\s\ue000]|$))+[.!?]?")
+def _called(line: Line) -> Statement | None:
+    sign = percent_sign(line, 0)
+    if sign:
+        return Statement(0, sign)
+    after = words(line, 0, "of") or 0
+    begin = determiner(line, after) if after else 0
+    base = whole(line, begin) if after else None
+    what = noun(line, base[1] if base else begin)
+    if what is None or what.noun not in OF_THE_AUDIT:
+        return None
+    return Statement(0, what.end, base=base[0] if base else None, noun=what)
+
+
+def _lines(prose: str) -> Iterator[Line]:
+    """The tokens of each sentence that can hold a figure."""
+    for start, end in sentences(prose):
+        if _MAY_STATE.search(prose, start, end):
+            yield tuple(tokens(prose, start, end))
+
+
+def _stated(line: Line, read: Statement, prose: str) -> Stated:
+    start, end = line[read.start].start, line[read.end - 1].end
+    what = read.noun
+    return Stated(
+        start,
+        end,
+        " ".join(prose[start:end].split()),
+        percent=read.percent,
+        part=read.part,
+        count=read.count,
+        base=read.base,
+        word=read.word,
+        hedge=read.hedge,
+        unit=None if what is None or what.is_some else what.noun,
+        low=read.low,
+        left_out=read.left_out,
+        is_ratio=read.is_ratio,
+    )
+
+
+_MAY_STATE: Final = re.compile(
+    r"[0-9%\u00bc-\u00be\u2150-\u215e]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|thirds?"
+    r"|quarters?|[a-z]+th(?:s)?|all|both|each|every|everyone|everybody|most|majority|minority|none"
+    r"|no|nobody|neither|few|hardly|[a-z]+ty)\b",
+    re.IGNORECASE,
+)

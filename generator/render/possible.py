@@ -31,7 +31,7 @@ from generator.aggregate.row_verdict import (
 from generator.diagnostics.wording import counted, joined, nearest, rounded_to
 from generator.limits import MOST_TRIED, MOST_WAYS, UP_TO
 from generator.model.nouns import CASES, with_count
-from generator.read.number_words import NUMBER, PART, PARTS, part, percentage, whole_number
+from generator.read.figures.number_words import NUMBER, PART, PARTS, part, percentage, whole_number
 
 _BY: Final = {
     Rounding.HALF_UP: "",

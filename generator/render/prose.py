@@ -111,8 +111,7 @@ def _quotation_open(tokens: Sequence[Token], index: int, env: Any) -> str:
     """Words quoted as printed, with a mark where they do not hold."""
     ends = next(at for at in range(index, len(tokens)) if tokens[at].type == "link_close")
     words = "".join(token.content or " " for token in tokens[index + 1 : ends])
-    ref = str(tokens[index].attrGet("href")).partition(":")[2]
-    doubt = env["lookups"].doubt(Quoted(0, 0, words, ref))
+    doubt = env["lookups"].doubt(Quoted(0, 0, words))
     mark = Markup("<sup>†</sup>") if doubt else ""
     env["open"].append(Markup("{}</span>").format(mark))
     basis = f"As printed. {doubt}" if doubt else "As its source printed it."
@@ -123,9 +122,10 @@ def _quotation_open(tokens: Sequence[Token], index: int, env: Any) -> str:
 
 def _link_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    kind, _, name = str(token.attrGet("href")).partition(":")
+    address = str(token.attrGet("href"))
+    kind, _, name = address.partition(":")
     ends = env.setdefault("open", [])
-    if kind == PRINTED:
+    if kind.partition("@")[0] == PRINTED:
         return _quotation_open(tokens, index, env)
     if kind == ELSEWHERE:
         ends.append("")

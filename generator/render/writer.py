@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from generator.aggregate.binding import AuditFigures, BoundFigure, bind
 from generator.aggregate.book import Book
-from generator.aggregate.quoted import QUOTED_FIGURE, fault
+from generator.aggregate.quoted import QUOTED_FIGURE
 from generator.aggregate.results import printed_rows, question_scales
 from generator.aggregate.scores import scores
 from generator.diagnostics.wording import counted
@@ -176,8 +176,7 @@ class Writer:
             return quote(relative(here, uri))
 
         def doubt(quoted: Quoted) -> str | None:
-            why = fault(quoted, self._figures[audit]) if audit else None
-            return self._conclusions.get((audit, quoted.about), why) if why else None
+            return self._conclusions.get((audit, quoted.about)) if audit else None
 
         labels = self._figures[audit].labels if audit else {}
         return Lookups(bound, resolve, picture, doubt, labels)

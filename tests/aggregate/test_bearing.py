@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.aggregate.bearing import bears
-from generator.read.figure_words import Stated
+from generator.read.figures.said import Stated
 from generator.read.stated import stated_in
 
 

@@ -97,7 +97,8 @@ def test_what_can_be_true(text: str) -> None:
         ),
         (
             "[59% of six children](printed)",
-            "no whole number of 6 gives `59% of six`: 50% (3) and 67% (4) are nearest",
+            "no whole number of 6 children gives `59% of six children`: 50% (3) and 67% (4) are "
+            "nearest",
         ),
         (
             "[82% of 30 returns](printed:R1)",

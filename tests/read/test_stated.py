@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
-from generator.read.figure_words import Hedge, Stated, Word
+from generator.read.figures.said import Hedge, Stated, Word
 from generator.read.stated import (
     beside_figures,
     called_after_figures,
@@ -74,7 +74,10 @@ def found(figures: tuple[Stated, ...]) -> list[Stated]:
             "five of the six complete returns",
             stated("five of the six complete returns", count=5, base=6, unit=RETURNS),
         ),
-        ("five of the six children", stated("five of the six", count=5, base=6)),
+        (
+            "five of the six children",
+            stated("five of the six children", count=5, base=6, unit="children"),
+        ),
         ("five of the cases", stated("five of the cases", count=5, unit=CASES)),
         ("one of the agencies", stated("one of the agencies", count=1, unit=AGENCIES)),
         ("Half of the cases", stated("Half of the cases", part=HALF, unit=CASES)),
@@ -82,7 +85,7 @@ def found(figures: tuple[Stated, ...]) -> list[Stated]:
         ("Half had no plan.", stated("Half", part=HALF)),
         ("half of them", stated("half", part=HALF)),
         ("in about half, the plan", stated("about half", part=HALF, hedge=Hedge.ABOUT)),
-        ("two-thirds of plans", stated("two-thirds", part=2 * THIRD)),
+        ("two-thirds of plans", stated("two-thirds of plans", part=2 * THIRD, unit="plans")),
         ("A third of agencies", stated("A third of agencies", part=THIRD, unit=AGENCIES)),
         ("**half** of the *cases*", stated("half of the cases", part=HALF, unit=CASES)),
         ("All cases were late", stated("All cases", word=Word.ALL, unit=CASES)),
@@ -94,11 +97,11 @@ def found(figures: tuple[Stated, ...]) -> list[Stated]:
         ),
         (
             "All but one of the six cases",
-            stated("All but one of the six cases", word=Word.MOST, base=6, unit=CASES),
+            stated("All but one of the six cases", word=Word.MOST, base=6, unit=CASES, left_out=1),
         ),
         ("Most cases", stated("Most cases", word=Word.MOST, unit=CASES)),
         ("most of the returns", stated("most of the returns", word=Word.MOST, unit=RETURNS)),
-        ("The majority of plans", stated("The majority of", word=Word.MOST)),
+        ("The majority of plans", stated("The majority of plans", word=Word.MOST, unit="plans")),
         (
             "Of the six cases that were audited, two had none.",
             stated("Of the six cases that were audited, two", count=2, base=6, unit=CASES),
@@ -110,13 +113,20 @@ def found(figures: tuple[Stated, ...]) -> list[Stated]:
                 percent=Decimal(17),
                 count=8256,
                 base=48000,
+                unit="pupils",
             ),
         ),
         ("1,204 of them (20%)", stated("1,204 of them (20%)", count=1204, percent=Decimal(20))),
-        ("50-60% of cases", stated("50-60% of cases", percent=Decimal(60), unit=CASES)),
+        (
+            "50-60% of cases",
+            stated("50-60% of cases", percent=Decimal(60), low=Decimal(50), unit=CASES),
+        ),
         ("59\u00a0% of\u00a0cases", stated("59 % of cases", percent=Decimal(59), unit=CASES)),
         ("23/28 returns", stated("23/28 returns", count=23, base=28, unit=RETURNS)),
-        ("one in three cases", stated("one in three cases", count=1, base=3, unit=CASES)),
+        (
+            "one in three cases",
+            stated("one in three cases", count=1, base=3, unit=CASES, is_ratio=True),
+        ),
         (
             "67% of cases (4)",
             stated("67% of cases (4)", percent=Decimal(67), count=4, unit=CASES),
@@ -203,13 +213,13 @@ def test_the_figures_of_a_quotation(words: str, figures: list[Stated]) -> None:
 @pytest.mark.parametrize(
     ("text", "pairs"),
     [
-        ('Most plans came in time ({{ of("R1") }}).', [("Most", "R1")]),
+        ('Most plans came in time ({{ of("R1") }}).', [("Most plans", "R1")]),
         ('In {{ of("R1") }}, most of the returns.', [("most of the returns", "R1")]),
         (
             'Most knew ({{ of("R1") }}); hardly any asked ({{ of("R2") }}).',
             [("Most", "R1"), ("hardly any", "R2")],
         ),
-        ('Half of the\nplans ({{ of("R1") }}).', [("Half", "R1")]),
+        ('Half of the\nplans ({{ of("R1") }}).', [("Half of the plans", "R1")]),
         ('Half of the plans. In {{ of("R1") }} it was so.', []),
         ('The most common in {{ of("R1") }}, and most serious, most often.', []),
         ('- Most cases\n- {{ of("R1") }}', []),

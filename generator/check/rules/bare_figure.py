@@ -34,9 +34,10 @@ from generator.aggregate.quoted import contradicts_itself
 from generator.check.audit_figures import figures_by_audit
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.nouns import AGENCIES, CASES, RETURNS
-from generator.read.figure_words import Stated
+from generator.read.figures.said import Stated
+from generator.read.figures.words import OF_THE_AUDIT
 from generator.read.source_file import Text
-from generator.read.stated import beside_figures, stated_in
+from generator.read.stated import beside_figures, may_state, stated_in
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -54,34 +55,43 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
     for text in tree.texts:
         if not text.tells_of_the_audit:
             continue
-        stated = stated_in(text.text)
-        if not stated:
+        if not may_state(text.text):
             continue
         figures = figures_of(text.file.audit)
-        spoken = {beside.stated for beside in beside_figures(text.text)}
-        for typed in stated:
-            if typed in spoken or _is_of_an_area(typed, figures) or _is_of_one_child(text, typed):
+        for typed in typed_in(text.text, figures):
+            if _is_of_one_child(text, typed):
                 continue
             place = text.place(typed.start, typed.end)
             yield RULE.at(place, _message(typed), _tip(typed, figures), about=typed.text)
 
 
+def typed_in(text: str, figures: AuditFigures) -> Iterator[Stated]:
+    """Every figure of the audit that is typed into a text, and neither bound nor marked."""
+    stated = stated_in(text, frozenset(figures.totals.counted))
+    spoken = {beside.stated for beside in beside_figures(text)} if stated else set()
+    for typed in stated:
+        if typed not in spoken and not _is_of_an_area(typed, figures):
+            yield typed
+
+
 def _is_of_one_child(text: Text, stated: Stated) -> bool:
     """Whether it stands in a case and does not say that it is of cases, returns or agencies."""
-    return text.file.kind.name == "case" and stated.unit is None
+    return text.file.kind.name == "case" and stated.unit not in OF_THE_AUDIT
 
 
 def _is_of_an_area(stated: Stated, figures: AuditFigures) -> bool:
     """Whether it is a share of all children or cases of an area, with a number of its own."""
-    if stated.unit not in (None, CASES):
-        return False
     there_were = figures.totals
+    if stated.unit in (RETURNS, AGENCIES, *there_were.counted):
+        return False
     least = max(
         _FEWEST_OF_AN_AREA,
         _TIMES_THE_CASES * (there_were.cases or 0),
         (there_were.returns or 0) + 1,
     )
     own = stated.base or stated.count or 0
+    if own in (there_were.cases, there_were.returns, *there_were.counted.values()):
+        return False
     return own >= least and contradicts_itself(stated) is None
 
 

@@ -70,7 +70,7 @@ def _link(tree: Tree, file: SourceFile, target: str, names: _Names) -> _Fault | 
     kind, colon, name = target.partition(":")
     if not target:
         return "this link leads nowhere", "Write where it leads, such as `question:R1`."
-    if kind == PRINTED or target == ELSEWHERE:
+    if kind.partition("@")[0] == PRINTED or target == ELSEWHERE:
         return None  # no link, but a mark: the rule quoted-figure looks at it
     if kind in LINK_KINDS:
         return _name(tree, file, kind, name, names[kind])

@@ -22,11 +22,14 @@ The report says that plans were late in [half of the cases](printed).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.aggregate.quoted import fault
 from generator.check.audit_figures import figures_by_audit
 from generator.diagnostics import Diagnostic, Rule
-from generator.read.markdown import prose_of
+from generator.read.markdown import Quoted, prose_of
+from generator.read.other_times import OF_EARLIER
+from generator.read.source_file import Text
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -39,7 +42,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         if "](printed" not in text.text or not _is_certain(tree, text.file.audit):
             continue
         for quoted in prose_of(text.text).quotes:
-            why = fault(quoted, figures_of(text.file.audit))
+            why = fault(_of_its_time(quoted, text), figures_of(text.file.audit))
             if why:
                 yield RULE.at(
                     text.place(quoted.start, quoted.end),
@@ -48,6 +51,14 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
                     "`noted` in audit.yml.",
                     about=quoted.about,
                 )
+
+
+def _of_its_time(quoted: Quoted, text: Text) -> Quoted:
+    """What a follow-up says was found or asked for is of the earlier audit."""
+    is_of_earlier = text.file.kind.name == "follow-up" and text.loc[-1:] != ("now",)
+    if not is_of_earlier or quoted.year:
+        return quoted
+    return replace(quoted, after=f"{OF_EARLIER}{quoted.after}")
 
 
 def _is_certain(tree: Tree, audit: str | None) -> bool:

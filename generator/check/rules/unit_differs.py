@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from generator.aggregate.binding import BoundFigure
 from generator.check.audit_figures import figure_of, figures_by_audit
 from generator.diagnostics import Diagnostic, Rule
-from generator.read.figure_words import Stated
+from generator.read.figures.said import Stated
 from generator.read.markdown import Bound
 from generator.read.stated import called_after_figures
 from generator.read.tree import Tree

@@ -8,15 +8,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-_ONES: Final = (
+ONES: Final = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
     *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
-_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_OF_PART: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+PIECES: Final = {
+    **{"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8},
+    **{"ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20},
+}
+"""Into how many pieces each word for a part divides a whole."""
 
 
-PARTS: Final = tuple(_OF_PART)
+PARTS: Final = tuple(PIECES)
 """The words for parts of a whole."""
 
 
@@ -26,12 +30,12 @@ def either(words: Iterable[str]) -> str:
 
 
 NUMBER: Final = (
-    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+|(?:{either(_TENS)})(?:[- ](?:{either(_ONES[:9])}))?"
-    rf"|(?:{either(_ONES)}))(?![\w/]|[.,][0-9]|[-\u2013]\w)"
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+|(?:{either(TENS)})(?:[- ](?:{either(ONES[:9])}))?"
+    rf"|(?:{either(ONES)}))(?![\w/]|[.,][0-9]|[-\u2013]\w)"
 )
 """A pattern for a whole number in digits or words; not for one that is part of another word."""
 
-PART: Final = rf"(?:(?:an?|{either(_ONES[:9])})[ -])?(?:{either(_OF_PART)})s?"
+PART: Final = rf"(?:(?:an?|{either(ONES[:9])})[ -])?(?:{either(PIECES)})s?"
 """A pattern for a part of a whole: half, a third, three-quarters."""
 
 
@@ -45,9 +49,9 @@ def whole_number(text: str) -> int:
     if digits.isdigit():
         return int(digits)
     tens, _, ones = text.lower().replace("-", " ").partition(" ")
-    if tens in _TENS:
-        return 10 * (_TENS.index(tens) + 2) + (_ONES.index(ones) + 1 if ones else 0)
-    return _ONES.index(tens) + 1
+    if tens in TENS:
+        return 10 * (TENS.index(tens) + 2) + (ONES.index(ones) + 1 if ones else 0)
+    return ONES.index(tens) + 1
 
 
 def percentage(text: str) -> Decimal:
@@ -67,7 +71,7 @@ def part(text: str) -> Fraction | None:
     (None, None)
     """
     *many, of = text.lower().replace("-", " ").split()
-    pieces = _OF_PART[of if of in _OF_PART else of.removesuffix("s")]
+    pieces = PIECES[of if of in PIECES else of.removesuffix("s")]
     count = 1 if not many or many[0] in ("a", "an") else whole_number(many[0])
     share = Fraction(count, pieces)
     is_part = share < 1 and share.denominator == pieces and (many or of == "half")
