@@ -97,7 +97,7 @@ def found(figures: tuple[Stated, ...]) -> list[Stated]:
         ),
         (
             "All but one of the six cases",
-            stated("All but one of the six cases", word=Word.MOST, base=6, unit=CASES),
+            stated("All but one of the six cases", word=Word.MOST, base=6, unit=CASES, left_out=1),
         ),
         ("Most cases", stated("Most cases", word=Word.MOST, unit=CASES)),
         ("most of the returns", stated("most of the returns", word=Word.MOST, unit=RETURNS)),
