@@ -76,7 +76,7 @@ def bears_percent(share: Fraction, percent: Decimal, hedge: Hedge) -> bool:
         case Hedge.ABOUT:
             return abs(share - exact) <= _POINTS
         case Hedge.NEARLY:
-            return exact - _POINTS <= share < exact
+            return max(exact - _POINTS, _LEAST) <= share < exact
         case Hedge.JUST_OVER:
             return exact < share <= exact + _POINTS
         case Hedge.AT_LEAST:
@@ -89,6 +89,8 @@ def bears_percent(share: Fraction, percent: Decimal, hedge: Hedge) -> bool:
             return share < exact
 
 
+_LEAST: Final = Fraction(1, 10**9)
+"""Nothing at all is not nearly something."""
 _POINTS: Final = 5
 """*Approximately 66%* may be this many points off."""
 

@@ -40,6 +40,8 @@ _ITS_CASES: Final = frozenset(
     )
 )
 """What an audit may have called its cases, where it says no other number."""
+_OF_FILES: Final = frozenset(("social", "care", "health", "electronic", "paper", "work", "case"))
+"""Words before a noun that say whose it is: *social care records* are records."""
 _ONE_A_CASE: Final = _ITS_CASES - {
     *("children", "adults", "people", "young people", "families", "women", "victims"),
     *("assessments", "conferences", "notes", "households"),
@@ -164,6 +166,9 @@ def total_of(noun: Noun | None, figures: AuditFigures) -> int | None:
         return number
     if "-" in noun and (number := there_were.of(noun.replace("-", " "))) is not None:
         return number
+    *kinds, head = noun.split()
+    if kinds and set(kinds) <= _OF_FILES:
+        return total_of(head, figures)
     has_others = bool(there_were.counted or there_were.returns)
     return there_were.cases if noun in _ITS_CASES and not has_others else None
 
@@ -214,6 +219,8 @@ def _is_borne(stated: Stated, count: int, base: int) -> bool:
         return True
     if stated.low is not None:
         low, high = Fraction(stated.low), Fraction(stated.percent)
+        if stated.count is not None:  # *12 to 13 of 20 (62%)*
+            return Fraction(100, base) * low - _HALF <= high <= share + _HALF
         return low - _HALF <= share < high + _HALF
     return bears_percent(share, stated.percent, stated.hedge)
 

@@ -13,8 +13,10 @@ from fractions import Fraction
 from typing import Final
 
 from generator.read.figures.phrases import (
+    NUMBER_WORDS,
     Line,
     NounPhrase,
+    by_first_word,
     decimal,
     determiner,
     hedge,
@@ -29,6 +31,7 @@ from generator.read.figures.phrases import (
 )
 from generator.read.figures.said import Hedge, Word
 from generator.read.figures.tokens import Kind
+from generator.read.figures.words import HEDGES
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ Construction = Callable[[Line, int], Statement | None]
 
 def statement(line: Line, at: int) -> Statement | None:
     """The figure that a sentence states from here on, with all that belongs to it."""
+    if line[at].kind is Kind.WORD and not _can_begin(line[at].text):
+        return None
     if not _may_begin(line, at):
         return None
     how, begin = hedge(line, at)
@@ -71,6 +76,10 @@ def statement(line: Line, at: int) -> Statement | None:
             own = read.hedge if how is Hedge.EXACT else how
             return _settled(_beside(line, replace(read, start=at, hedge=own)))
     return None
+
+
+def _can_begin(text: str) -> bool:
+    return text in _BEGINNINGS or "-" in text
 
 
 def _may_begin(line: Line, at: int) -> bool:
@@ -248,32 +257,32 @@ def _of(line: Line, read: Statement) -> Statement:
 
 
 _LARGE: Final = ("large", "vast", "great", "clear", "small", "overall", "narrow", "bare", "slim")
-_OF_WORDS: Final = (
-    ("hardly any", Word.HARDLY_ANY),
-    ("almost none", Word.HARDLY_ANY),
-    ("almost no", Word.HARDLY_ANY),
-    ("very few", Word.MINORITY),
-    ("none", Word.NONE),
-    ("no case", Word.NONE),
-    ("nobody", Word.NONE),
-    ("no one", Word.NONE),
-    ("neither", Word.NONE),
-    ("everyone", Word.ALL),
-    ("everybody", Word.ALL),
-    ("each and every one", Word.ALL),
-    ("every single one", Word.ALL),
-    ("every one", Word.ALL),
-    ("each one", Word.ALL),
-    ("every", Word.ALL),
-    ("each", Word.ALL),
-    ("both", Word.ALL),
-    ("all", Word.ALL),
-    ("most", Word.MOST),
-    ("few", Word.MINORITY),
-    ("no", Word.NONE),
+_OF_WORDS: Final = by_first_word(
+    {
+        "hardly any": Word.HARDLY_ANY,
+        "almost none": Word.HARDLY_ANY,
+        "almost no": Word.HARDLY_ANY,
+        "very few": Word.MINORITY,
+        "none": Word.NONE,
+        "no case": Word.NONE,
+        "nobody": Word.NONE,
+        "no one": Word.NONE,
+        "neither": Word.NONE,
+        "everyone": Word.ALL,
+        "everybody": Word.ALL,
+        "each and every one": Word.ALL,
+        "every single one": Word.ALL,
+        "every one": Word.ALL,
+        "each one": Word.ALL,
+        "every": Word.ALL,
+        "each": Word.ALL,
+        "both": Word.ALL,
+        "all": Word.ALL,
+        "most": Word.MOST,
+        "few": Word.MINORITY,
+        "no": Word.NONE,
+    }
 )
-
-
 _OF_PEOPLE: Final = ("nobody", "no one", "everyone", "everybody")
 
 
@@ -282,7 +291,7 @@ def _word(line: Line, at: int) -> Statement | None:
     all_but = words(line, at, "all but") or words(line, at, "all bar")
     if all_but:
         return _all_but(line, at, all_but)
-    for form, meaning in _OF_WORDS:
+    for form, meaning in _OF_WORDS.get(word(line, at), ()):
         end = words(line, at, form)
         if end is None:
             continue
@@ -344,6 +353,15 @@ def _majority(line: Line, at: int) -> Statement | None:
 
 
 _AMOUNTS: Final[tuple[Construction, ...]] = (_between, _percent, _part, _led, _word, _number)
+
+
+_BEGINNINGS: Final = (
+    frozenset(_OF_WORDS)
+    | NUMBER_WORDS
+    | {form.split()[0].rstrip(".") for form in HEDGES}
+    | {"a", "an", "the", "half", "of", "out", "among", "between", "from", "only"}
+)
+"""The words that a statement can begin with."""
 
 
 def _beside(line: Line, read: Statement) -> Statement:

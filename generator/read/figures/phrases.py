@@ -6,11 +6,11 @@ that ends, or nothing. None looks further than a few tokens, so that reading sta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeVar
 
 from generator.model.nouns import Noun, singular
 from generator.read.figures.number_words import ONES, PIECES, TENS
@@ -20,7 +20,6 @@ from generator.read.figures.words import (
     AUDITED,
     DETERMINERS,
     HEDGES,
-    LONGEST_HEDGE,
     NEUTRAL,
     NO_NOUN,
     SAME,
@@ -28,6 +27,7 @@ from generator.read.figures.words import (
 )
 
 Line = Sequence[Token]
+Meaning = TypeVar("Meaning")
 
 _NUMBERS: Final = {
     **{word: at for at, word in enumerate(ONES, 1)},
@@ -165,11 +165,23 @@ _FINEST: Final = 12
 
 def hedge(line: Line, at: int) -> tuple[Hedge, int]:
     """How closely what follows is meant, and where it begins."""
-    for many in range(LONGEST_HEDGE + 1, 0, -1):
-        said = " ".join(word(line, at + step) for step in range(many)).replace(" .", ".")
-        if said in HEDGES:
-            return HEDGES[said], at + many
+    for form, meaning in _HEDGES.get(word(line, at), ()):
+        end = words(line, at, form)
+        if end:
+            return meaning, end
     return Hedge.EXACT, at
+
+
+def by_first_word(forms: Mapping[str, Meaning]) -> dict[str, tuple[tuple[str, Meaning], ...]]:
+    """Forms of several words by their first, the longest first: quick to see that none begins."""
+    first: dict[str, list[tuple[str, Meaning]]] = {}
+    for form in sorted(forms, key=lambda one: -len(one.split())):
+        first.setdefault(form.split()[0], []).append((form, forms[form]))
+    return {word: tuple(several) for word, several in first.items()}
+
+
+_HEDGES: Final = by_first_word({form.replace(".", " ."): how for form, how in HEDGES.items()})
+NUMBER_WORDS: Final = frozenset(_NUMBERS)
 
 
 @dataclass(frozen=True)

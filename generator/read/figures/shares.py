@@ -49,7 +49,7 @@ _CHANGED: Final = each_of(
 )
 _ASKS: Final = each_of(
     "should must shall ought target targets standard standards threshold thresholds aim "
-    "aims goal goals benchmark ensure expected expects required requires minimum means "
+    "aims goal goals benchmark ensure expect expected expects required requires minimum means "
     "intended aspire recommends recommend recommended sets"
 )
 _FIGURED: Final = each_of("met missed found reached achieved showed")

@@ -52,8 +52,6 @@ HEDGES: Final = {
 }
 """Each hedge as its words with a space between."""
 
-LONGEST_HEDGE: Final = max(len(one.split()) for one in HEDGES)
-
 SAME: Final = {
     "audits": RETURNS,  # an audit is what one agency returned about one case
     "auditors": RETURNS,
@@ -79,7 +77,7 @@ NEUTRAL: Final = frozenset(
     (
         *("audited", "complete", "completed", "sampled", "selected", "chosen", "partial", "real"),
         *("individual", "single", "agency", "same", "children's", "published", "collated", "new"),
-        *("remaining", "other", "case", "reviewed", "examined", "social", "care", "whole"),
+        *("remaining", "other", "case", "reviewed", "examined", "whole"),
         *("total", "different", "separate", "invited", "participating", "relevant", "agencies'"),
     )
 )
