@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -63,6 +63,8 @@ class AnswersNamed:
 def answers_named(ref: str, words: str, figures: AuditFigures) -> AnswersNamed | None:
     """The answers that words name, or the favourable ones; none where there are no figures."""
     known, row = _known(ref, figures), figures.rows.get(ref)
+    if _NON_ANSWER.search(words.lower()):
+        return _outside(ref, words.lower(), figures)
     if not known and not (row and row.joins):
         return None
     scale = figures.scales.get(ref)
@@ -78,11 +80,48 @@ def answers_named(ref: str, words: str, figures: AuditFigures) -> AnswersNamed |
     typed = _typed(favourable, figures.rows.get(ref))
     whole = typed or (_joined(favourable, known) if favourable else None)
     is_either = whole is None or len(choices) <= _TWO
-    shares = [*([whole] if whole else []), *(known.values() if is_either else [])]
+    together = [] if is_either else _from_either_end(choices, known)
+    shares = [*([whole] if whole else []), *(known.values() if is_either else []), *together]
     return AnswersNamed(tuple(shares), _row_told(ref, shares, figures))
 
 
+_NON_ANSWER: Final = re.compile(
+    r"\b(?P<unknown>(?:did|do) ?n[o\u2019']?t know|not known|not sure|unsure)\b"
+    r"|\b(?P<apart>not applicable|n/a)\b|\b(?P<blank>(?:left )?blank|(?:did not|no) answer)\b"
+)
+
+
+_OUTSIDE: Final = {"unknown": "don't know", "apart": "not applicable", "blank": "blank"}
+
+
+def _outside(ref: str, words: str, figures: AuditFigures) -> AnswersNamed:
+    """What is known of those who gave no value of the scale, each out of all that were asked."""
+    found = _NON_ANSWER.search(words)
+    answer = _OUTSIDE[(found.lastgroup if found else None) or "blank"]
+    tally, row = figures.tallies.get(ref), figures.rows.get(ref)
+    cell = row.cell(answer) if row else None
+    shares: tuple[AnswerShare, ...] = ()
+    if cell and cell.count is not None:
+        bases = {row.total if row else None, tally.asked if tally else None}
+        shares = tuple(AnswerShare((cell.count,), base, cell.percentage) for base in bases if base)
+    elif tally and not row:
+        shares = (AnswerShare((tally.counts.get(answer, 0),), tally.asked),)
+    told = _told(shares[:1], figures.unit) if shares else ""
+    return AnswersNamed(shares, told, f" of `{answer}`")
+
+
 _TWO: Final = 2
+
+
+def _from_either_end(
+    choices: Sequence[str], known: Mapping[str, AnswerShare]
+) -> Iterator[AnswerShare]:
+    """The shares of several answers that a text may join without naming them: *within 21 days*."""
+    for at in range(1, len(choices)):
+        for answers in (choices[:at], choices[at:]):
+            share = _joined(answers, known) if len(answers) > 1 else None
+            if share:
+                yield share
 
 
 def _row_told(ref: str, shares: Sequence[AnswerShare], figures: AuditFigures) -> str:

@@ -426,9 +426,18 @@ def _of_question(quoted: Quoted, stated: Iterable[Stated], figures: AuditFigures
             f"; did you mean `{near}`?" if near else here
         )
     for one in stated:
-        if answers.shares and not any(_is_of(one, share) for share in answers.shares):
+        if answers.shares and not any(
+            _is_of(said, share) for said in _ways(one) for share in answers.shares
+        ):
             return f"`{one.text}` is not what {ref} says{answers.named}: {answers.told}"
     return None
+
+
+def _ways(stated: Stated) -> Iterator[Stated]:
+    """What is said, and *76% (n = 794)* with the number in brackets as the count, too."""
+    yield stated
+    if stated.percent is not None and stated.count is None and stated.base is not None:
+        yield replace(stated, count=stated.base, base=None)
 
 
 def _is_of(stated: Stated, answer: AnswerShare) -> bool:

@@ -75,11 +75,14 @@ def _is_quoted(line: Line, read: Statement) -> bool:
         return True
     if read.word is not None:
         return read.noun is not None or word(line, read.start) not in _OF_NOBODY
+    if read.noun and read.noun.noun.split()[-1] in _SPANS and not read.has_article:
+        return False  # *within 21 days*
     if word(line, read.start - 1) in _DATED or (read.count or 0) >= FIRST_YEAR:
         return read.noun is not None and word(line, read.start - 1) not in ("aged", "page", "in")
     return True
 
 
+_SPANS: Final = ("days", "weeks", "months", "years", "hours", "minutes", "nights", "terms")
 _OF_NOBODY: Final = ("nobody", "no", "everyone", "everybody", "every", "each", "few", "neither")
 _DATED: Final = ("in", "aged", "since", "until", "page", "to", "of")
 
@@ -295,6 +298,6 @@ _MAY_STATE: Final = re.compile(
     r"[0-9%\u00bc-\u00be\u2150-\u215e]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|thirds?"
     r"|quarters?|[a-z]+th(?:s)?|all|both|each|every|everyone|everybody|most|majority|minority|none"
-    r"|no|nobody|neither|few|hardly|[a-z]+ty)\b",
+    r"|no|nobody|neither|few|hardly|dozen|[a-z]+ty)\b",
     re.IGNORECASE,
 )

@@ -189,6 +189,8 @@ def _of_number(line: Line, read: Statement) -> Statement | None:
     after = after or words(line, at, "out of")
     if read.noun is None:
         after = after or words(line, at, "of") or words(line, at, "in")
+    elif is_in and _is_lone_number(line, at + 1):
+        after = at + 1  # *seven children in ten*
     if not after:
         return None
     for form in ("every", "each", "total of", "a total of"):
@@ -216,6 +218,12 @@ def _of_number(line: Line, read: Statement) -> Statement | None:
         has_article=has_article,
         is_ratio=is_in or (is_out and not has_article and base[0] <= _IDIOM),
     )
+
+
+def _is_lone_number(line: Line, at: int) -> bool:
+    """Whether a small number stands here with no noun of its own: *in ten had*."""
+    found = whole(line, at)
+    return bool(found and found[0] <= _IDIOM and not noun(line, found[1]))
 
 
 _IDIOM: Final = 10
@@ -291,6 +299,8 @@ def _word(line: Line, at: int) -> Statement | None:
     all_but = words(line, at, "all but") or words(line, at, "all bar")
     if all_but:
         return _all_but(line, at, all_but)
+    if word(line, at) == "all" and word(line, at - 1) in ("at", "after", "above"):
+        return None  # *not at all*
     for form, meaning in _OF_WORDS.get(word(line, at), ()):
         end = words(line, at, form)
         if end is None:
@@ -301,6 +311,8 @@ def _word(line: Line, at: int) -> Statement | None:
         if form in _OF_PEOPLE:
             return read
         what = _what(line, end, one=form in ("every", "each", "no", "neither"))
+        if what is None and form == "no":
+            return None  # *248 said no (24%)*
         return replace(read, end=what[0], base=what[1], noun=what[2]) if what else read
     return _majority(line, at)
 

@@ -77,6 +77,10 @@ def decimal(line: Line, at: int) -> tuple[Decimal, int] | None:
         return None if is_named else (token.number, at + 1)
     if token.kind is not Kind.WORD:
         return None
+    for form, dozen in _DOZENS:
+        end = words(line, at, form)
+        if end:
+            return Decimal(dozen), end
     number = _NUMBERS.get(token.text)
     if number is None:
         return None
@@ -89,6 +93,9 @@ def decimal(line: Line, at: int) -> tuple[Decimal, int] | None:
 
 
 _LARGE: Final = (("hundred", 100), ("thousand", 1000))
+
+
+_DOZENS: Final = (("half a dozen", 6), ("a dozen", 12), ("two dozen", 24))
 
 
 def _and_more(line: Line, at: int, number: int, below: int) -> tuple[Decimal, int]:
@@ -128,7 +135,7 @@ def part(line: Line, at: int) -> tuple[Fraction, int] | None:
     *Each quarter* and *the third* are none: a part needs its article or number, but for half. Nor
     are two quarters, which are half a year.
     """
-    if at >= len(line):
+    if at >= len(line) or words(line, at, "half a dozen"):
         return None
     if line[at].kind is Kind.FRACTION:
         return line[at].part, at + 1

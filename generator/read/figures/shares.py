@@ -68,7 +68,8 @@ def is_share(line: Line, read: Statement, prose: str, nouns: Set[Noun] = _NONE) 
     if is_asked_for(line, read) or _is_of_area(line, read.end):
         return False
     if read.percent is not None:
-        return not _is_rate(line, read, prose)
+        is_life = read.noun is None and read.base is None and word(line, read.end) == "of"
+        return not _is_rate(line, read, prose) and not (is_life and _is_life(line, read))
     if read.part is not None:
         return _is_part(line, read)
     if read.word is not None:
@@ -89,6 +90,8 @@ def is_asked_for(line: Line, read: Statement) -> bool:
     for at in range(read.start - 1, max(start, read.start - _NEAR) - 1, -1):
         if line[at].text == "that" and word(line, at - 1) in ("asked", "asks", "ask", "agreed"):
             return True
+        if line[at].text == "to" and word(line, at - 1) in ("is", "are"):
+            return True  # *a supervisor is to read one file in ten*
         if line[at].text in _ASKS and word(line, at - 1) not in _WHICH_ONES:
             return True
         if line[at].text in _FIGURED or line[at].text == '"':
@@ -173,6 +176,8 @@ def _is_part(line: Line, read: Statement) -> bool:
         return False
     if before == "and" and read.start > 1 and whole(line, read.start - 2):
         return False  # fifteen and a half
+    if before == "and" and read.noun is None and word(line, read.start) in ("a", "an"):
+        return False  # a day and a half
     if _is_life(line, read):
         return False
     after = word(line, read.end)
@@ -241,10 +246,8 @@ def _has_sign(line: Line, read: Statement, sign: str) -> bool:
 
 
 def _is_count(read: Statement, nouns: Set[Noun]) -> bool:
-    """*Five of the cases*."""
-    if read.noun is None or not read.has_article:
-        return False
-    return _is_looked_at(read, nouns)
+    """*Five of the cases*; a number of cases alone, *three cases had*, is no share."""
+    return read.noun is not None and read.has_article and _is_looked_at(read, nouns)
 
 
 def _is_looked_at(read: Statement, nouns: Set[Noun]) -> bool:
@@ -274,7 +277,9 @@ def _is_word(line: Line, read: Statement, nouns: Set[Noun]) -> bool:
         return False
     if first in ("the", "a") or word(line, read.start + 1) in ("but", "bar"):
         return True
-    if not is_known and not (is_counted and word(line, read.end) not in _PRESENT):
+    # *All 112 schools have a policy* counts them; *all schools have a policy* may be a rule.
+    is_told = read.base is not None or word(line, read.end) not in _PRESENT
+    if not is_known and not (is_counted and is_told):
         return False
     if first in ("few", "each", "both", "neither", "no", "very"):
         return is_known and read.noun.noun == "cases" and says(line, read.end) and first != "each"

@@ -17,18 +17,23 @@ HEDGES: Final = {
     **dict.fromkeys(
         (
             *("about", "around", "roughly", "approximately", "approx", "approx.", "circa", "c"),
-            *("c.", "ca", "ca.", "~", "\u2248", "close to", "some", "or so"),
+            *("c.", "ca", "ca.", "~", "\u2248", "close to", "some", "or so", "something like"),
+            *("in the region of", "of the order of", "in the order of", "more or less"),
         ),
         Hedge.ABOUT,
     ),
     **dict.fromkeys(
-        ("nearly", "almost", "just under", "not quite", "just below", "just short of", "virtually"),
+        (
+            *("nearly", "almost", "just under", "not quite", "just below", "just short of"),
+            *("virtually", "getting on for", "approaching", "a little under", "a little below"),
+            *("slightly under", "slightly less than", "a little less than", "a shade under"),
+        ),
         Hedge.NEARLY,
     ),
     **dict.fromkeys(
         (
             *("just over", "slightly more than", "slightly over", "a little over", "just above"),
-            *("a little more than", "just more than"),
+            *("a little more than", "just more than", "a shade over", "a little above"),
         ),
         Hedge.JUST_OVER,
     ),
@@ -103,7 +108,7 @@ OF_LIFE: Final = each_of(
     "sister sisters parent parents school home house houses move moves story battle page "
     "pages form past pound pounds hearing hearings it this caring work evening evenings "
     "weekend weekends dose doses mile miles pint pints portion portions tablets puffs grams "
-    "life lives wage salary income rent budget bed beds bottle bottles class"
+    "life lives wage salary income rent budget bed beds bottle bottles class weight dose"
 )
 """What there is so many of in a life, and not in an audit."""
 
