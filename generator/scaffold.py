@@ -54,6 +54,138 @@ def files(wanted: Wanted, library: Library) -> Iterator[tuple[str, str]]:
         yield f"cases/{case}.md", _CASE
 
 
+PRINTED_PARTS: Final = {
+    "figures": "figures: counts or percentages of answers",
+    "cases": "a page or a paragraph for each case",
+    "findings": "findings: what was good, what was not",
+    "recommendations": "recommendations or an action plan",
+    "follow-up": "points of an earlier audit, and what became of them",
+}
+"""What a printed report can have, each with the words in which it is asked for."""
+
+
+def printed_files(
+    wanted: Wanted, parts: Sequence[str], library: Library
+) -> Iterator[tuple[str, str]]:
+    """The path below the audit's folder and the text of each file, for a report that was printed.
+
+    `parts` are those of PRINTED_PARTS that the report has; nothing is written for the others.
+    """
+    yield "audit.yml", _printed_audit(wanted, library, has_cases="cases" in parts)
+    if "figures" in parts:
+        yield "tool.yml", wanted.tool or _PRINTED_TOOL
+        if not wanted.tool:
+            yield "published.yml", _PUBLISHED
+    for case in wanted.case_ids if "cases" in parts else ():
+        yield f"cases/{case}.md", _CASE
+    for part in ("findings", "recommendations", "follow-up"):
+        if part in parts:
+            yield f"{part}.yml", _PRINTED[part]
+
+
+def _printed_audit(wanted: Wanted, library: Library, *, has_cases: bool) -> str:
+    title = _line(f"{library.themes[wanted.theme].name}, {wanted.year}")
+    took_part = ", ".join(dict.fromkeys(wanted.agencies))
+    cases = (
+        ""
+        if has_cases
+        else f"""\
+# How many cases were audited. Not how many were chosen: that goes to `sample`.
+number_of_cases: {wanted.cases}
+"""
+    )
+    return f"""\
+# yaml-language-server: $schema=../../schema/audit.schema.json
+# An audit as its report printed it. Lines that start with # are notes to you; delete them.
+title: {title}
+partnership: {wanted.partnership}
+themes: [{wanted.theme}]
+status: published
+about: >-
+  What was looked at and why, in two or three sentences of your own.
+dates:
+  published: {wanted.year}
+# The document that all this is taken from.
+source:
+  title: The report's own title
+  publisher: Who published it
+  published: {wanted.year}
+# The forms are gone; what is known of the answers stands in published.yml.
+returns_kept: no
+# The agencies that took part. Where the report names only some: number_of_agencies: 26
+took_part: [{took_part}]
+{cases}# What else was counted: shares of it in texts are held against it.
+# counted: {{contacts: 40, families: 18}}
+# How the cases came about:
+# sample:
+#   chosen: 59
+#   found: 54
+#   left_out: [{{count: 5, why: The notes were not found.}}]
+"""
+
+
+_PRINTED_TOOL: Final = f"""\
+# yaml-language-server: $schema=../../schema/tool.schema.json
+# The questions whose answers the report tells, called as the report calls them: 1.1, 2a, R1.
+title: The questions of the report
+sections:
+  - id: questions
+    title: The questions
+    questions:
+      - ref: 1.1
+        label: A short label
+        text: The question, as the report asks it?
+        scale: {SCALE}
+"""
+
+_PUBLISHED: Final = """\
+# yaml-language-server: $schema=../../schema/published.schema.json
+# What the report printed, and nothing else: what you leave out is unknown, never nought.
+source: Table 1
+# What one count stands for: returns, cases, children, or any other plural in small letters.
+unit: cases
+figures:
+  # Type what is there: counts, percentages or both, and the total where one was printed.
+  #   1.1: {counts: {yes: 12, no: 8}, total: 20}
+  #   1.2: {counts: {yes: 5}, total: 19}          the others are not printed
+  #   1.3: {percentages: {yes: 88}, total: 26}    the count is worked out, and said to be
+  #   1.4: {counts: {yes: "<5", no: 16}}          suppressed by the report
+  #   1.5: {joined: {good or better: 62}, total: 20}
+  1.1: {printed_as: the words of the report}
+"""
+
+_PRINTED: Final = {
+    "findings": """\
+# yaml-language-server: $schema=../../schema/findings.schema.json
+# What was found, in your own words; the name before the colon is its id.
+first-finding:
+  kind: worry
+  text: What was found, in a sentence.
+""",
+    "recommendations": """\
+# yaml-language-server: $schema=../../schema/recommendations.schema.json
+# What is to be done. Dates no more exact than printed: 2019-03, Q2 2019, autumn term 2019, ongoing.
+first-recommendation:
+  text: Do this.
+  # lead: the role that answers for it
+  # due: Q2 2019
+  # What its plan said of it then: kept as it was.
+  # at_source: {state: in progress, rag: amber, percent: 60}
+""",
+    "follow-up": """\
+# yaml-language-server: $schema=../../schema/follow-up.schema.json
+# The earlier audit's points. Figures in `text` are held against its own number of cases.
+title: The earlier audit
+# number_of_cases: 12
+points:
+  - text: What it found.
+    # better, partly, same, worse, not tested or question changed
+    standing: not tested
+    now: What this report says about it.
+""",
+}
+
+
 def _audit(wanted: Wanted, library: Library) -> str:
     title = _line(f"{library.themes[wanted.theme].name}, {wanted.year}")
     asked = "\n".join(f"  - {agency}" for agency in dict.fromkeys(wanted.agencies))

@@ -213,6 +213,13 @@ def test_write_a_return(reader: Reader) -> None:
     assert found(reader.project) == set()
 
 
+def test_enter_a_report(reader: Reader) -> None:
+    """What it says of the whole is true once all of it is typed."""
+    for block in reader.reads("enter-a-report.md"):
+        assert block.text, block.place
+    assert found(reader.project) == set()
+
+
 def test_review_findings(reader: Reader) -> None:
     """Goes on from an audit that was run."""
     for block in reader.reads("run-an-audit.md", looks=False):
@@ -238,7 +245,10 @@ def test_every_file_that_is_shown_has_its_path(file: Path) -> None:
 
 @pytest.mark.parametrize("file", sorted(GUIDES.glob("*.md")), ids=lambda file: file.name)
 def test_every_file_that_is_shown_is_in_a_guide_that_is_tried(file: Path) -> None:
-    tried = {"run-an-audit.md", "write-a-return.md", "review-findings.md"}
+    tried = {
+        *("run-an-audit.md", "write-a-return.md", "review-findings.md"),
+        "enter-a-report.md",
+    }
     assert file.name in tried or [block.title for block in blocks(file) if block.title] == []
 
 

@@ -514,3 +514,48 @@ def test_show_needs_a_date_where_there_is_no_checkout() -> None:
         "Error: The date is not known: git says: not a git repository (or any of the parent "
         "directories): .git. Say --as-at DATE.\n"
     )
+
+
+# An audit that a report printed.
+
+
+PARTS = ("figures", "cases", "findings", "recommendations", "follow-up")
+PRINTED = ("--printed", *(word for part in PARTS for word in ("--has", part)))
+
+
+def test_a_printed_report_passes_the_checks_as_it_is_scaffolded(project: Path) -> None:
+    done = new(*PRINTED)
+    assert (done.exit_code, done.stderr) == (0, "")
+    folder = project / "audits" / NEW
+    assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*.*")) == [
+        "audit.yml",
+        "cases/a.md",
+        "cases/b.md",
+        "findings.yml",
+        "follow-up.yml",
+        "published.yml",
+        "recommendations.yml",
+        "tool.yml",
+    ]
+    said = lines(project / "audits").splitlines()
+    assert [line for line in said if ": error[" in line or ": warning[" in line] == []
+
+
+@pytest.mark.parametrize("part", [*PARTS, None])
+def test_only_what_a_report_has_is_written(part: str | None, project: Path) -> None:
+    answers = "".join(f"{'y' if one == part else 'n'}\n" for one in PARTS)
+    done = new("--printed", typed=answers)
+    assert done.exit_code == 0
+    expected = {
+        "figures": {"tool.yml", "published.yml"},
+        "cases": {"cases"},
+        None: set(),
+    }.get(part, {f"{part}.yml"})
+    found = {path.name for path in (project / "audits" / NEW).iterdir()}
+    assert found == {"audit.yml"} | expected
+
+
+def test_what_a_report_has_is_asked_for_printed_reports_only(project: Path) -> None:
+    done = new("--has", "figures")
+    assert done.stderr.endswith("Error: --has goes with --printed.\n")
+    assert not (project / "audits" / NEW).exists()

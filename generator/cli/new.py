@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.options import OneOf
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def _parts() -> list[str]:
+    from generator.scaffold import PRINTED_PARTS
+
+    return list(PRINTED_PARTS)
 
 
 @click.command("new")
@@ -36,8 +44,24 @@ if TYPE_CHECKING:
     help="Who is asked: ids of audits/agencies.yml, with commas between.",
 )
 @click.option("--from", "like", metavar="AUDIT", help="Take over the tool of this audit.")
+@click.option(
+    "--printed", is_flag=True, help="For an audit that a report printed: asks what it has."
+)
+@click.option(
+    "--has",
+    multiple=True,
+    type=OneOf(_parts),
+    help="With --printed: what the report has; say it once for each.",
+)
 def new_command(
-    partnership: str, year: int, theme: str, cases: int, agencies: str, like: str | None
+    partnership: str,
+    year: int,
+    theme: str,
+    cases: int,
+    agencies: str,
+    like: str | None,
+    printed: bool,
+    has: tuple[str, ...],
 ) -> None:
     """Start an audit: a folder that passes the checks, with comments that teach.
 
@@ -45,6 +69,7 @@ def new_command(
 
     \b
       audits new --partnership redbridge --year 2027 --theme neglect --cases 6 --agencies nelft
+      audits new --printed --has figures --has recommendations
     """
     from generator import scaffold
     from generator.cli.project import checked_tree, project_folder
@@ -64,10 +89,24 @@ def new_command(
     folder = root / "audits" / wanted.id
     if folder.exists():
         raise click.UsageError(f"There is an audit {wanted.id} already.")
-    for path, content in scaffold.files(wanted, library):
+    if has and not printed:
+        raise click.UsageError("--has goes with --printed.")
+    parts = has or tuple(
+        part
+        for part in (scaffold.PRINTED_PARTS if printed else ())
+        if click.confirm(f"Does the report have {scaffold.PRINTED_PARTS[part]}")
+    )
+    content_of = scaffold.printed_files(wanted, parts, library) if printed else None
+    for path, content in content_of or scaffold.files(wanted, library):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8", newline="\n")
+    if printed:
+        click.echo(
+            f"audits/{wanted.id} is there. Next: type off what was printed, and nothing else, then "
+            "`audits check`."
+        )
+        return
     click.echo(
         f"audits/{wanted.id} is there. Next: write audit.yml and the cases, then `audits check`, "
         f"and `audits status {wanted.id}` while returns come in."
