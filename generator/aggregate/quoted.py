@@ -57,15 +57,16 @@ class Verdict:
     """Why it can't be true, with the arithmetic; none where it can."""
     against: tuple[str, ...] = ()
     """What it was tested with: `20 contacts`, `A1`, `its own numbers`."""
-    untested: tuple[str, ...] = ()
-    """What nothing was known of: `no number of families`."""
+    nouns: tuple[Noun, ...] = ()
+    """What it is a share of, where no number of it is known."""
 
     @property
     def words(self) -> str:
         """`checked against 20 contacts`, or `not tested: no number of families`."""
         if self.against:
             return f"checked against {' and '.join(self.against)}"
-        return f"not tested: {' and '.join(self.untested)}"
+        missing = [f"no number of {noun}" for noun in self.nouns]
+        return f"not tested: {' and '.join(missing) or 'it does not say of what'}"
 
 
 def fault(quoted: Quoted, figures: AuditFigures) -> str | None:
@@ -143,19 +144,18 @@ _ONLY_CASES: Final[dict[str, object]] = {"agencies": None, "returns": None, "cou
 
 def _tested(
     quoted: Quoted, held: Sequence[tuple[Stated, AuditFigures]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    against, untested = [], []
+) -> tuple[tuple[str, ...], tuple[Noun, ...]]:
+    """What figures were tested with, and the nouns of which no number is known."""
+    against, nouns = [quoted.ref] if quoted.ref else [], []
     for one, figures in held:
         number = total_of(one.unit, figures)
-        if quoted.ref:
-            against.append(quoted.ref)
         if number is not None and one.unit:
             against.append(with_count(number, one.unit))
         elif one.base is not None:
             against.append("its own numbers")
-        elif not quoted.ref:
-            untested.append(f"no number of {one.unit}" if one.unit else "it does not say of what")
-    return tuple(dict.fromkeys(against)), tuple(dict.fromkeys(untested))
+        elif one.unit and one.percent is not None and not quoted.ref:
+            nouns.append(one.unit)
+    return tuple(dict.fromkeys(against)), tuple(dict.fromkeys(nouns))
 
 
 def total_of(noun: Noun | None, figures: AuditFigures) -> int | None:
@@ -219,7 +219,7 @@ def _is_borne(stated: Stated, count: int, base: int) -> bool:
         return True
     if stated.low is not None:
         low, high = Fraction(stated.low), Fraction(stated.percent)
-        if stated.count is not None:  # *12 to 13 of 20 (62%)*
+        if isinstance(stated.low, int):  # *12 to 13 of 20 (62%)*
             return Fraction(100, base) * low - _HALF <= high <= share + _HALF
         return low - _HALF <= share < high + _HALF
     return bears_percent(share, stated.percent, stated.hedge)

@@ -43,13 +43,14 @@ _PIECES: Final = {**PIECES, **{f"{one}s": many for one, many in PIECES.items()},
 
 def word(line: Line, at: int) -> str:
     """The word or sign at a place in small letters; empty where there is none."""
-    if not 0 <= at < len(line) or line[at].kind not in (Kind.WORD, Kind.SIGN):
-        return ""
-    return line[at].text
+    return line[at].said if 0 <= at < len(line) else ""
 
 
 def words(line: Line, at: int, wanted: str) -> int | None:
     """Where the wanted words end, if they stand here."""
+    here = word(line, at)
+    if not here or not wanted.startswith(here):
+        return None
     for each in wanted.split():
         if word(line, at) != each:
             return None

@@ -84,8 +84,9 @@ def is_share(line: Line, read: Statement, prose: str, nouns: Set[Noun] = _NONE) 
 def is_asked_for(line: Line, read: Statement) -> bool:
     """*Make sure that 95%*, *green means 90% or more*, *audit 10% of cases each quarter*."""
     start, end = _clause(line, read.start, read.end)
-    around = [line[at].text for at in (*range(start, read.start), *range(read.end, end))]
-    if not line or (word(line, 0) in _DOING and not any(_says(each) for each in around)):
+    if word(line, 0) in _DOING and not any(
+        _says(line[at].text) for at in (*range(start, read.start), *range(read.end, end))
+    ):
         return True
     for at in range(read.start - 1, max(start, read.start - _NEAR) - 1, -1):
         if line[at].text == "that" and word(line, at - 1) in ("asked", "asks", "ask", "agreed"):

@@ -42,6 +42,8 @@ class Token:
     end: int
     number: Decimal = Decimal(0)
     part: Fraction = Fraction(0)
+    said: str = ""
+    """The text of a word or sign; empty for what is read otherwise."""
 
 
 _FOLDED: Final = {
@@ -102,11 +104,12 @@ def tokens(prose: str, start: int = 0, end: int | None = None) -> Iterator[Token
             case "word" if text[-1].isdigit():
                 yield Token(Kind.OTHER, text, *where)
             case "word":
-                yield Token(Kind.WORD, text.rstrip("'"), *where)
+                bare = text.rstrip("'")
+                yield Token(Kind.WORD, bare, *where, said=bare)
             case "bound":
                 yield Token(Kind.BOUND, "", *where)
             case "sign":
-                yield Token(Kind.SIGN, text, *where)
+                yield Token(Kind.SIGN, text, *where, said=text)
             case _:
                 yield Token(Kind.OTHER, text, *where)
 
