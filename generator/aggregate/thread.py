@@ -147,10 +147,12 @@ def rests_on_something(finding: Finding) -> bool:
 
 
 def lacks(recommendation: Recommendation) -> tuple[Lack, ...]:
-    """What is still to be said; a question to the Board has no lead, date or measure."""
-    if recommendation.kind is RecommendationKind.QUESTION or (
-        recommendation.done and recommendation.impact
-    ):
+    """What is still to be said; a question to the Board has no lead, date or measure.
+
+    Nor has what was turned down.
+    """
+    is_over = recommendation.not_accepted or (recommendation.done and recommendation.impact)
+    if recommendation.kind is RecommendationKind.QUESTION or is_over:
         return ()
     open_ = not recommendation.done
     lacking = {

@@ -33,6 +33,8 @@ def _age_band(value: object) -> object:
         raise PydanticCustomError(
             "age_band", "this must be a band of ages, such as 5 to 9, 65 to 74, or 85 and over"
         )
+    if found[1] and int(found[2]) < int(found[1]):
+        raise PydanticCustomError("age_band", "this must be a band that goes up, such as 65 to 74")
     if found[1] and int(found[2]) - int(found[1]) + 1 < _NARROWEST:
         raise PydanticCustomError(
             "age_band",

@@ -38,6 +38,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.aggregate.possible import as_printed, gives, places
+from generator.aggregate.totals import totals
 from generator.diagnostics import Diagnostic, Rule
 from generator.model.audit import Sample, Survey
 from generator.read.tree import Tree
@@ -52,7 +53,8 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         if not tree.is_whole("audit", audit.id):
             continue
         (file,) = tree.of("audit", audit.id)
-        faults = [(("sample", *at), why) for at, why in _sample(audit.sample)]
+        cases = totals(audit).cases
+        faults = [(("sample", *at), why) for at, why in _sample(audit.sample, cases)]
         for index, survey in enumerate(audit.surveys):
             faults += [(("surveys", index, *at), why) for at, why in _survey(survey)]
         for loc, why in faults:
@@ -64,7 +66,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             )
 
 
-def _sample(sample: Sample | None) -> Iterator[tuple[Loc, str]]:
+def _sample(sample: Sample | None, cases: int | None) -> Iterator[tuple[Loc, str]]:
     if sample is None:
         return
     chosen, found = sample.chosen, sample.found
@@ -73,6 +75,9 @@ def _sample(sample: Sample | None) -> Iterator[tuple[Loc, str]]:
     if chosen is not None and found is not None and found > chosen:
         yield ("found",), f"{found} were found of the {chosen} chosen"
     left = sum(one.count for one in sample.left_out)
+    if chosen is not None and left and cases is not None and left <= chosen != cases + left:
+        why = f"{chosen} chosen without {left} left out is {chosen - left}"
+        yield ("chosen",), f"{why}, and {cases} were audited"
     if chosen is not None and left > chosen:
         yield ("left_out",), f"{left} were left out of the {chosen} chosen"
 
@@ -84,6 +89,9 @@ def _survey(survey: Survey) -> Iterator[tuple[Loc, str]]:
     elif invited and rate is not None and not gives(answered, invited, rate):
         given = as_printed(answered, invited, places(rate))
         yield ("rate",), f"{answered} of {invited} is {given}%, printed as {rate}%"
+    invited_of = sum(group.invited or 0 for group in survey.groups.values())
+    if invited is not None and invited_of > invited:
+        yield ("groups",), f"{invited_of} were invited in the groups, and {invited} in all"
     of_groups = sum(group.answered for group in survey.groups.values())
     if survey.groups and of_groups > answered:
         yield ("groups",), f"{of_groups} answered in the groups, and {answered} in all"

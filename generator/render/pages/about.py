@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.aggregate.book import Book
+from generator.model.audit import Sample
 from generator.render.page import SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.prose import plain
@@ -19,19 +20,8 @@ class About:
 
     template: ClassVar[str] = "about.html"
     frame: Frame
-
-    @property
-    def sample(self) -> str:
-        """How the cases came out of all there were: `59 chosen, 54 found`; empty without a word."""
-        sample = self.frame.audit.sample
-        if sample is None:
-            return ""
-        told = (
-            (sample.there_were, "to choose from"),
-            (sample.chosen, "chosen"),
-            (sample.found, "found"),
-        )
-        return ", ".join(f"{count} {what}" for count, what in told if count is not None)
+    sample: str
+    """How the cases came out of all there were: `59 chosen, 54 found`; empty without a word."""
 
     @property
     def about(self) -> str:
@@ -49,4 +39,17 @@ class About:
 
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:  # noqa: ARG001
     """Every audit says how it was done."""
-    yield audit_plan(frame, "about", "About the audit", About(frame), "audit.yml")
+    yield audit_plan(
+        frame, "about", "About the audit", About(frame, _sample(frame.audit.sample)), "audit.yml"
+    )
+
+
+def _sample(sample: Sample | None) -> str:
+    if sample is None:
+        return ""
+    told = (
+        (sample.there_were, "to choose from"),
+        (sample.chosen, "chosen"),
+        (sample.found, "found"),
+    )
+    return ", ".join(f"{count} {what}" for count, what in told if count is not None)
