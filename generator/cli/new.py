@@ -65,11 +65,11 @@ def new_command(
 ) -> None:
     """Start an audit: a folder that passes the checks, with comments that teach.
 
-    `audits new` alone asks for what it needs; options answer beforehand.
+    `audits new` alone asks for what it needs, and so does `audits new --printed`, for an audit that
+    a report printed; options answer beforehand.
 
     \b
       audits new --partnership redbridge --year 2027 --theme neglect --cases 6 --agencies nelft
-      audits new --printed --has figures --has recommendations
     """
     from generator import scaffold
     from generator.cli.project import checked_tree, project_folder
