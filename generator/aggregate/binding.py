@@ -13,7 +13,7 @@ from generator.aggregate.matrix import CellState, matrix
 from generator.aggregate.printed_row import Known, PrintedRow, RowShare
 from generator.aggregate.results import cases_judged, printed_rows, question_scales, tallies
 from generator.aggregate.tally import Tally
-from generator.aggregate.totals import Totals, totals
+from generator.aggregate.totals import Totals, earlier_cases, totals
 from generator.diagnostics.wording import counted, listed, nearest
 from generator.model.library import Audit, Library
 from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun, with_count
@@ -76,23 +76,8 @@ def figures_of(audit: Audit, library: Library) -> AuditFigures:
         else {},
         states=matrix(audit).counts,
         year=audit.dates.latest.year if audit.dates.latest else None,
-        earlier=_earlier(audit, library),
+        earlier=earlier_cases(audit, library),
     )
-
-
-def _earlier(audit: Audit, library: Library) -> dict[str, int]:
-    """How many cases earlier audits looked at, by year: those followed up, and those before."""
-    known: dict[str, int] = {}
-    before = library.audits.get(audit.earlier or "")
-    while before and before.id != audit.id and (cases := totals(before).cases):
-        if before.dates.latest is None or str(before.dates.latest.year) in known:
-            break
-        known[str(before.dates.latest.year)] = cases
-        before = library.audits.get(before.earlier or "")
-    followed = audit.follow_up
-    if followed and followed.number_of_cases:
-        known |= {str(date.year): followed.number_of_cases for date in followed.dates}
-    return known
 
 
 @dataclass(frozen=True)

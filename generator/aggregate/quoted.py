@@ -62,10 +62,10 @@ class Verdict:
 
     @property
     def words(self) -> str:
-        """`checked against 20 contacts`, or `not tested: no number of families`."""
+        """`checked against 20 contacts`, or `not tested:` and why."""
         if self.against:
             return f"checked against {' and '.join(self.against)}"
-        missing = [f"no number of {noun}" for noun in self.nouns]
+        missing = [f"how many {noun} there were is not known" for noun in self.nouns]
         return f"not tested: {' and '.join(missing) or 'it does not say of what'}"
 
 
@@ -153,7 +153,7 @@ def _tested(
             against.append(with_count(number, one.unit))
         elif one.base is not None:
             against.append("its own numbers")
-        elif one.unit and one.percent is not None and not quoted.ref:
+        elif one.unit and not quoted.ref:
             nouns.append(one.unit)
     return tuple(dict.fromkeys(against)), tuple(dict.fromkeys(nouns))
 

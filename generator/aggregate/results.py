@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.aggregate.printed_row import PrintedRow, RowShare
 from generator.aggregate.tally import Tally
 from generator.aggregate.target import Standing, standing
-from generator.aggregate.totals import Totals, totals
+from generator.aggregate.totals import Totals, earlier_cases, totals
 from generator.model.edition import Intranet, Public
 from generator.model.library import Audit, Library
 from generator.model.nouns import CASES, RETURNS, Noun
@@ -123,6 +123,8 @@ class AuditResults(Record):
     unit: Public[Noun] = RETURNS
     totals: Public[Totals] = Totals()
     """The cases, agencies and returns that there were."""
+    earlier: Public[dict[str, Count]] = {}
+    """The number of cases of each earlier audit, by its year."""
 
 
 def answered(audit: Audit) -> Iterator[tuple[CaseId, AgencyId, Return]]:
@@ -194,7 +196,11 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
     """All that an audit's answers and judgements say."""
     there_were = totals(audit)
     if audit.tool is None:
-        return AuditResults(cases_judged=cases_judged(audit, library), totals=there_were)
+        return AuditResults(
+            cases_judged=cases_judged(audit, library),
+            totals=there_were,
+            earlier=earlier_cases(audit, library),
+        )
     whole = tallies(audit, library)
     agencies = by_agency(audit, library)
     questions = {}
@@ -222,6 +228,7 @@ def audit_results(audit: Audit, library: Library) -> AuditResults:
         cases_judged=cases_judged(audit, library),
         unit=audit.published.unit if audit.published else RETURNS,
         totals=there_were,
+        earlier=earlier_cases(audit, library),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.edition import Public
-from generator.model.library import Audit
+from generator.model.library import Audit, Library
 from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
 from generator.model.record import Record
 
@@ -38,6 +38,21 @@ def totals(audit: Audit) -> Totals:
         returns=returns or None,
         counted=audit.counted,
     )
+
+
+def earlier_cases(audit: Audit, library: Library) -> dict[str, int]:
+    """How many cases earlier audits looked at, by year: those followed up, and those before."""
+    known: dict[str, int] = {}
+    before = library.audits.get(audit.earlier or "")
+    while before and before.id != audit.id and (cases := totals(before).cases):
+        if before.dates.latest is None or str(before.dates.latest.year) in known:
+            break
+        known[str(before.dates.latest.year)] = cases
+        before = library.audits.get(before.earlier or "")
+    followed = audit.follow_up
+    if followed and followed.number_of_cases:
+        known |= {str(date.year): followed.number_of_cases for date in followed.dates}
+    return known
 
 
 def _agencies(audit: Audit) -> int | None:

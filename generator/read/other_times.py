@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from generator.read.figures.said import Stated
@@ -20,7 +21,7 @@ _EARLIER: Final = (
     r"|at baseline|a year (?:ago|before|earlier)|(?:two|three) years (?:ago|before|earlier)"
     r"|the time before|previously)"
 )
-OF_EARLIER: Final = " in the earlier audit"
+_OF_EARLIER: Final = " in the earlier audit"
 """What says that a figure is of the audit before."""
 
 _OTHER: Final = re.compile(rf"\b(?:{_YEAR}|(?P<earlier>{_EARLIER}))\b", re.IGNORECASE)
@@ -49,6 +50,11 @@ def times(quoted: Quoted, stated: Sequence[Stated], year: int | None) -> Iterato
         before = _sentence(folded(quoted.before)) + before if at == 0 else before
         yield _time(before, words[one.start : one.end], after, year, is_first=at == 0)
         begin = one.end
+
+
+def of_earlier(quoted: Quoted) -> Quoted:
+    """A quotation of what an earlier audit said, such as a point of a follow-up."""
+    return quoted if quoted.year else replace(quoted, after=f"{_OF_EARLIER}{quoted.after}")
 
 
 def _sentence(before: str) -> str:

@@ -19,8 +19,18 @@ from generator.read.markdown import (
     Bound,
     Quoted,
     parser,
+    prose_of,
     read_bound,
 )
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What readers are told of a figure that stands as its source printed it."""
+
+    words: str
+    """What it was checked against, or what was concluded where it does not hold."""
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,8 +43,8 @@ class Lookups:
     """Gives the address of something by its kind and name; None where it has no page here."""
     picture: Callable[[str], str]
     """Gives the address of the picture in a file beside the text."""
-    doubt: Callable[[Quoted], str | None]
-    """Gives what is to be said of a quoted figure that does not hold; None where it does."""
+    basis: Callable[[Quoted], Basis]
+    """Gives what is known of a quoted figure."""
     labels: Mapping[str, str]
     """What readers call each question, by its reference."""
 
@@ -47,7 +57,7 @@ class Prose:
 
     def block(self, text: str, lookups: Lookups, heading: int = 2) -> Markup:
         """Markdown as paragraphs, lists and so on; its headings start at level `heading`."""
-        env = {"lookups": lookups, "deeper": heading - 2}
+        env = {"lookups": lookups, "deeper": heading - 2, "quotes": _quotes(text)}
         return Markup(self._markdown.render(text, env))  # noqa: S704 - raw HTML is off
 
     def inline(self, text: str, lookups: Lookups) -> Markup:
@@ -55,7 +65,7 @@ class Prose:
         joined = " ".join(text.split("\n"))
         if NO_MARKS.fullmatch(joined):
             return escape(joined)
-        env = {"lookups": lookups, "deeper": 0}
+        env = {"lookups": lookups, "deeper": 0, "quotes": _quotes(text)}
         return Markup(self._markdown.renderInline(joined, env))  # noqa: S704 - raw HTML is off
 
 
@@ -107,17 +117,28 @@ def _bound(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env
     return Markup('<a {} href="{}">{}</a>').format(marks, address, figure.text)
 
 
+def _quotes(text: str) -> dict[str, list[Quoted]]:
+    """What a text quotes as printed, with what stands around it, by its words."""
+    found: dict[str, list[Quoted]] = {}
+    if f"]({PRINTED}" in text:
+        for quoted in prose_of(text).quotes:
+            found.setdefault(quoted.about, []).append(quoted)
+    return found
+
+
 def _quotation_open(tokens: Sequence[Token], index: int, env: Any) -> str:
     """Words quoted as printed, with a mark where they do not hold."""
     ends = next(at for at in range(index, len(tokens)) if tokens[at].type == "link_close")
     words = "".join(token.content or " " for token in tokens[index + 1 : ends])
-    doubt = env["lookups"].doubt(Quoted(0, 0, words))
-    mark = Markup("<sup>†</sup>") if doubt else ""
+    alone = Quoted(0, 0, words)
+    # Words that stand twice in a text were found in the same order.
+    same = env["quotes"].get(alone.about)
+    known = env["lookups"].basis(same.pop(0) if same else alone)
+    mark = Markup("<sup>†</sup>") if known.is_doubtful else ""
     env["open"].append(Markup("{}</span>").format(mark))
-    basis = f"As printed. {doubt}" if doubt else "As its source printed it."
     return Markup(
         '<span class="quoted{}" data-basis="{}" aria-label="{}. {}" role="note" tabindex="0">'
-    ).format(" doubtful" if doubt else "", basis, words, basis)
+    ).format(" doubtful" if known.is_doubtful else "", known.words, words, known.words)
 
 
 def _link_open(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -16,17 +16,18 @@ from markupsafe import Markup, escape
 
 from generator.aggregate.binding import AuditFigures, BoundFigure, bind
 from generator.aggregate.book import Book
-from generator.aggregate.quoted import QUOTED_FIGURE
+from generator.aggregate.quoted import QUOTED_FIGURE, verdict
 from generator.aggregate.results import printed_rows, question_scales
 from generator.aggregate.scores import scores
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit
 from generator.model.words import day_words
 from generator.read.markdown import Bound, Quoted
+from generator.read.other_times import of_earlier
 from generator.render import charts, uris
 from generator.render.abbreviations import abbreviator
 from generator.render.page import Heading, Page, SearchEntry, Step, case_name, relative
-from generator.render.prose import Lookups, Prose, plain
+from generator.render.prose import Basis, Lookups, Prose, plain
 
 _HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -71,7 +72,7 @@ class Writer:
         self._prose = Prose()
         self._abbreviate = abbreviator(book.library.glossary.values())
         self._pictures: list[str] = []
-        self._of_page: dict[tuple[str, str, str], Lookups] = {}
+        self._of_page: dict[tuple[str, str, str, bool], Lookups] = {}
         self._conclusions = {
             (audit.id, noted.about): plain(noted.conclusion)
             for audit in book.audits
@@ -144,23 +145,36 @@ class Writer:
         audit: str = "",
         heading: int = 2,
         folder: str = "",
+        *,
+        earlier: bool = False,
     ) -> Markup:
-        """Markdown of a file in `folder` of an audit, or of a register."""
-        return self._prose.block(text, self._lookups(context["here"], audit, folder), heading)
+        """Markdown of a file in `folder` of an audit, or of a register.
+
+        `earlier` is for what it tells of the audit before: its figures are of that one.
+        """
+        lookups = self._lookups(context["here"], audit, folder, earlier=earlier)
+        return self._prose.block(text, lookups, heading)
 
     @jinja2.pass_context
     def _inline(
-        self, context: jinja2.runtime.Context, text: str, audit: str = "", folder: str = ""
+        self,
+        context: jinja2.runtime.Context,
+        text: str,
+        audit: str = "",
+        folder: str = "",
+        *,
+        earlier: bool = False,
     ) -> Markup:
-        return self._prose.inline(text, self._lookups(context["here"], audit, folder))
+        lookups = self._lookups(context["here"], audit, folder, earlier=earlier)
+        return self._prose.inline(text, lookups)
 
-    def _lookups(self, here: str, audit: str, folder: str) -> Lookups:
-        key = (here, audit, folder)
+    def _lookups(self, here: str, audit: str, folder: str, *, earlier: bool) -> Lookups:
+        key = (here, audit, folder, earlier)
         if key not in self._of_page:
             self._of_page[key] = self._new_lookups(*key)
         return self._of_page[key]
 
-    def _new_lookups(self, here: str, audit: str, folder: str) -> Lookups:
+    def _new_lookups(self, here: str, audit: str, folder: str, earlier: bool) -> Lookups:
         def bound(reference: Bound) -> BoundFigure:
             return bind(reference, self._figures[audit])
 
@@ -175,11 +189,15 @@ class Writer:
             self._pictures.append(uri)
             return quote(relative(here, uri))
 
-        def doubt(quoted: Quoted) -> str | None:
-            return self._conclusions.get((audit, quoted.about)) if audit else None
+        def basis(quoted: Quoted) -> Basis:
+            if conclusion := self._conclusions.get((audit, quoted.about)):
+                return Basis(f"As printed. {conclusion}", is_doubtful=True)
+            of_its_time = of_earlier(quoted) if earlier else quoted
+            tested = verdict(of_its_time, self._figures[audit]).words if audit else ""
+            return Basis(f"As printed; {tested}." if tested else "As its source printed it.")
 
         labels = self._figures[audit].labels if audit else {}
-        return Lookups(bound, resolve, picture, doubt, labels)
+        return Lookups(bound, resolve, picture, basis, labels)
 
 
 @jinja2.pass_context
@@ -221,4 +239,6 @@ def _figures(book: Book, audit: Audit) -> AuditFigures:
         scales=question_scales(audit, book.library),
         labels={ref: result.question.label for ref, result in results.questions.items()},
         states=book.matrices[audit.id].counts,
+        year=audit.dates.latest.year if audit.dates.latest else None,
+        earlier=results.earlier,
     )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, figures_of
 from generator.read.markdown import Bound, Quoted
-from generator.render.prose import Lookups, Prose, plain
+from generator.render.prose import Basis, Lookups, Prose, plain
 from tests.aggregate.audits import small
 from tests.sites import see
 
@@ -27,12 +27,15 @@ def resolve(kind: str, name: str) -> str | None:
     return PAGES.get((kind, name))
 
 
-def doubt(quoted: Quoted) -> str | None:
-    return "Six cases give no 59%." if quoted == Quoted(0, 0, "59% of cases") else None
+def basis(quoted: Quoted) -> Basis:
+    if quoted.words == "59% of cases":
+        return Basis("As printed. Six cases give no 59%.", is_doubtful=True)
+    around = f"{quoted.ref}{quoted.before}…{quoted.after}"
+    return Basis(f"As printed: {around}")
 
 
 LABELS = {"R1": "Plan came in time"}
-LOOKUPS = Lookups(bound, resolve, "../{}".format, doubt, LABELS)
+LOOKUPS = Lookups(bound, resolve, "../{}".format, basis, LABELS)
 
 
 def block(text: str, heading: int = 2) -> str:
@@ -83,7 +86,7 @@ DOUBTFUL = quoted("59% of cases", "As printed. Six cases give no 59%.", "<sup>�
         ),
         (
             "In [half of the cases](printed:R1)",
-            "In " + quoted("half of the cases", "As its source printed it."),
+            "In " + quoted("half of the cases", "As printed: R1In …"),
         ),
         (
             "In [59% of cases](printed).",

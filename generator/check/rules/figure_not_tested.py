@@ -25,6 +25,7 @@ from generator.aggregate.quoted import verdict
 from generator.check.audit_figures import figures_by_audit
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.read.markdown import prose_of
+from generator.read.stated import stated_by_quote
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__, Severity.NOTE)
@@ -38,7 +39,8 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             continue
         for quoted in prose_of(text.text).quotes:
             found = verdict(quoted, figures_of(text.file.audit))
-            if found.fault is None and not found.against and found.nouns:
+            is_share = any(one.percent is not None for one in stated_by_quote(quoted.words))
+            if is_share and found.fault is None and not found.against and found.nouns:
                 (noun, *_) = found.nouns
                 yield RULE.at(
                     text.place(quoted.start, quoted.end),

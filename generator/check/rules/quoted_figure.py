@@ -22,13 +22,12 @@ The report says that plans were late in [half of the cases](printed).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.aggregate.quoted import fault
 from generator.check.audit_figures import figures_by_audit
 from generator.diagnostics import Diagnostic, Rule
 from generator.read.markdown import Quoted, prose_of
-from generator.read.other_times import OF_EARLIER
+from generator.read.other_times import of_earlier
 from generator.read.source_file import Text
 from generator.read.tree import Tree
 
@@ -56,9 +55,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
 def _of_its_time(quoted: Quoted, text: Text) -> Quoted:
     """What a follow-up says was found or asked for is of the earlier audit."""
     is_of_earlier = text.file.kind.name == "follow-up" and text.loc[-1:] != ("now",)
-    if not is_of_earlier or quoted.year:
-        return quoted
-    return replace(quoted, after=f"{OF_EARLIER}{quoted.after}")
+    return of_earlier(quoted) if is_of_earlier else quoted
 
 
 def _is_certain(tree: Tree, audit: str | None) -> bool:
