@@ -306,11 +306,11 @@ def test_collate_as_csv() -> None:
         0,
         "",
         """\
-audit,section,ref,label,answer,count,base,percent,in_base,source
-printed,plan,R1,Plan came in time,yes,23,28,82,yes,printed
-printed,plan,R1,Plan came in time,no,5,28,18,yes,printed
-printed,plan,R2,Plan was shared,yes,33,40,83,yes,printed
-printed,plan,R2,Plan was shared,no,7,40,18,yes,printed
+audit,section,ref,label,answer,count,base,percent,in_base,source,score
+printed,plan,R1,Plan came in time,yes,23,28,82,yes,printed,
+printed,plan,R1,Plan came in time,no,5,28,18,yes,printed,
+printed,plan,R2,Plan was shared,yes,33,40,83,yes,printed,
+printed,plan,R2,Plan was shared,no,7,40,18,yes,printed,
 """,
     )
 

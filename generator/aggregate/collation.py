@@ -11,6 +11,7 @@ from generator.aggregate.printed_row import Known, PrintedRow
 from generator.aggregate.results import Tallies, by_agency, by_case, printed_rows, tallies
 from generator.aggregate.tally import Tally
 from generator.model.library import Audit, Library
+from generator.model.published import GroupFigure
 from generator.model.returns import NonAnswer
 
 
@@ -20,6 +21,10 @@ class By(StrEnum):
     QUESTION = "question"
     AGENCY = "agency"
     CASE = "case"
+    GROUP = "group"
+    """The sites, localities or groups that a printed table tells apart."""
+    YEAR = "year"
+    """The other years that a printed table has beside its own."""
 
 
 class Source(StrEnum):
@@ -35,7 +40,7 @@ class Row:
     """How many gave one answer to one question."""
 
     group: str
-    """The agency or case; empty where the whole audit is collated."""
+    """The agency, case, group or year; empty where the whole audit is collated."""
     section: str
     ref: str
     label: str
@@ -49,22 +54,43 @@ class Row:
     in_base: bool
     source: Source = Source.RETURNS
     """Where it comes from."""
+    score: Decimal | None = None
+    """The score, where the row is the mean, the median, the lowest or the highest of them."""
 
 
 def collate(audit: Audit, library: Library, by: By = By.QUESTION) -> tuple[Row, ...]:
     """The rows of a collation, in the order of the tool within each group."""
-    groups: dict[str, Tallies]
     match by:
         case By.QUESTION:
-            groups = {"": tallies(audit, library)}
+            groups = {"": (tallies(audit, library), printed_rows(audit, library))}
         case By.AGENCY:
-            groups = by_agency(audit, library)
+            groups = {agency: (of, {}) for agency, of in by_agency(audit, library).items()}
         case By.CASE:
-            groups = by_case(audit, library)
-    printed = printed_rows(audit, library) if by is By.QUESTION else {}
-    return tuple(
-        row for group, of_group in groups.items() for row in _rows(audit, group, of_group, printed)
-    )
+            groups = {case: (of, {}) for case, of in by_case(audit, library).items()}
+        case By.GROUP | By.YEAR:
+            groups = {
+                group: ({ref: row.tally for ref, row in rows.items() if row.tally}, rows)
+                for group, rows in _printed_groups(printed_rows(audit, library), by).items()
+            }
+    return tuple(row for group, of in groups.items() for row in _rows(audit, group, *of))
+
+
+def _printed_groups(rows: Mapping[str, PrintedRow], by: By) -> dict[str, dict[str, PrintedRow]]:
+    """What the source prints of each group or year, by question, in the order of its tables."""
+    groups: dict[str, dict[str, PrintedRow]] = {}
+    for ref, row in rows.items():
+        for name, figure in _figures_of(row, by):
+            groups.setdefault(name, {})[ref] = row.of_group(figure)
+    return groups
+
+
+def _figures_of(row: PrintedRow, by: By) -> Iterator[tuple[str, GroupFigure]]:
+    if by is By.YEAR:
+        yield from row.figure.earlier.items()
+        return
+    for dimension, groups in row.figure.by.items():
+        for name, figure in groups.items():
+            yield f"{dimension}: {name}", figure
 
 
 def _rows(
@@ -82,6 +108,9 @@ def _rows(
                 continue
             for cell in cells:
                 yield Row(group, section.id, question.ref, question.label, *cell)
+            for name, score, base in _scores(row) if row else ():
+                of = (group, section.id, question.ref, question.label, name)
+                yield Row(*of, None, base, None, True, Source.PRINTED, score)
 
 
 _Cell = tuple[str, int | str | None, int | None, int | Decimal | None, bool, Source]
@@ -97,6 +126,14 @@ def _tallied(tally: Tally, source: Source, audit: Audit) -> Iterator[_Cell]:
         in_base = answer in tally.choices
         percent = tally.share(answer).percent if in_base else None
         yield answer, tally[answer], tally.base, percent, in_base, source
+
+
+def _scores(row: PrintedRow) -> Iterator[tuple[str, Decimal, int | None]]:
+    """What was printed of the scores together, each with how many there were."""
+    for name in ("mean", "median", "lowest", "highest"):
+        score = getattr(row.figure, name)
+        if score is not None:
+            yield name, Decimal(str(score)), row.figure.total
 
 
 def _as_printed(row: PrintedRow) -> Iterator[_Cell]:

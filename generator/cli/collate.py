@@ -26,7 +26,8 @@ def _formats() -> list[str]:
     type=OneOf(_groupings),
     default="question",
     show_default=True,
-    help="Add up over the whole audit, or for each agency or case.",
+    help="Add up over the whole audit, or for each agency or case; what was printed of each group "
+    "or of another year.",
 )
 @click.option(
     "--format",
@@ -54,5 +55,6 @@ def collate_command(audit: str, by: str, format_: str) -> None:
     checked, found = sound_audit(audit)
     rows = collate(found, checked.tree.library, By(by))
     if not rows:
-        click.echo(f"{found.id} has no answers to add up.", err=True)
+        what = f"printed figures by {by}" if by in ("group", "year") else "answers to add up"
+        click.echo(f"{found.id} has no {what}.", err=True)
     click.echo(collation.FORMATS[format_](collation.cells(found.id, By(by), rows)), nl=False)

@@ -48,8 +48,9 @@ def to_markdown(rows: Sequence[Cells]) -> str:
     """A Markdown table."""
     if not rows:
         return ""
-    lines = ["| " + " | ".join(rows[0]) + " |", "|" + " --- |" * len(rows[0])]
-    lines += ["| " + " | ".join(_piped(value) for value in row.values()) + " |" for row in rows]
+    shown = _without(rows, () if _has_scores(rows) else ("score",))
+    lines = ["| " + " | ".join(shown[0]) + " |", "|" + " --- |" * len(shown[0])]
+    lines += ["| " + " | ".join(_piped(value) for value in row.values()) + " |" for row in shown]
     return "\n".join(lines) + "\n"
 
 
@@ -57,19 +58,19 @@ def to_table(rows: Sequence[Cells]) -> str:
     """A table for the terminal; what stays the same from row to row is written once."""
     if not rows:
         return ""
-    shown = [{key: value for key, value in row.items() if key != "audit"} for row in rows]
+    shown = _without(rows, ("audit",) if _has_scores(rows) else ("audit", "score"))
     widths = {key: max(len(key), *(len(row[key]) for row in shown)) for key in shown[0]}
     lines = [_line({key: key for key in widths}, widths), _line(_ruled(widths), widths)]
     above: Cells = {}
     for row in shown:
-        named = [key for key in ("agency", "case", "section", "ref", "label") if key in row]
+        named = [key for key in (*(by.value for by in By), "section", "ref", "label") if key in row]
         repeated = named if all(row[key] == above.get(key) for key in named) else ()
         lines.append(_line({k: "" if k in repeated else v for k, v in row.items()}, widths))
         above = row
     return "\n".join(lines) + "\n"
 
 
-_NUMBERS: Final = ("count", "base", "percent")
+_NUMBERS: Final = ("count", "base", "percent", "score")
 
 
 def _number(text: str) -> int | float | str | None:
@@ -102,7 +103,17 @@ def _cells(audit: str, by: By, row: Row) -> Cells:
         "percent": "" if row.percent is None else str(row.percent),
         "in_base": "yes" if row.in_base else "no",
         "source": row.source.value,
+        "score": "" if row.score is None else str(row.score),
     }
+
+
+def _has_scores(rows: Sequence[Cells]) -> bool:
+    return any(row["score"] for row in rows)
+
+
+def _without(rows: Sequence[Cells], columns: Sequence[str]) -> list[Cells]:
+    """The rows for people to read, without columns that say nothing to them."""
+    return [{key: value for key, value in row.items() if key not in columns} for row in rows]
 
 
 def _defused(value: str) -> str:

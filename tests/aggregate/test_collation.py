@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from generator.aggregate.collation import By, Row, Source, collate
 from generator.aggregate.results import tallies
+from generator.model.published import Published
 from tests.aggregate.audits import audit, real, small
 from tests.sites import EXAMPLE, REAL
 
+OF_RETURNS = (By.QUESTION, By.AGENCY, By.CASE)
 LABELS = {"R1": "Plan came in time", "R2": "Plan was shared"}
 
 
@@ -104,7 +107,7 @@ def test_2016_has_two_rows_a_reported_question() -> None:
     )
 
 
-@pytest.mark.parametrize("by", By)
+@pytest.mark.parametrize("by", OF_RETURNS)
 def test_counts_of_the_rows_add_up_to_the_tallies(by: By) -> None:
     example = real().audits[EXAMPLE]
     counted: dict[tuple[str, str], int] = {}
@@ -115,10 +118,49 @@ def test_counts_of_the_rows_add_up_to_the_tallies(by: By) -> None:
     assert sum(counted.values()) == sum(tally.asked for tally in whole.values())
 
 
-@pytest.mark.parametrize("by", By)
+@pytest.mark.parametrize("by", OF_RETURNS)
 def test_counts_in_the_base_add_up_to_it(by: By) -> None:
     groups: dict[tuple[str, str, int | None], int] = {}
     for one in collate(real().audits[EXAMPLE], real(), by):
         key = (one.group, one.ref, one.base)
         groups[key] = groups.get(key, 0) + (int(one.count or 0) if one.in_base else 0)
     assert {key: count for key, count in groups.items() if key[2] != count} == {}
+
+
+PRINTED = {
+    "source": "Table 1",
+    "unit": "cases",
+    "figures": {
+        "R1": {
+            "counts": {"yes": 11, "no": 9},
+            "by": {"locality": {"north": {"counts": {"yes": 7}, "total": 11}}},
+            "earlier": {"2018": {"percentages": {"yes": 60}, "total": 15}},
+        },
+        "R2": {"mean": 6.4, "lowest": 2, "total": 24},
+    },
+}
+
+
+def printed(by: By) -> tuple[Row, ...]:
+    """The rows of an audit of the small tree with those figures."""
+    published = Published.model_validate(PRINTED)
+    whole = small().audits["printed"].model_copy(update={"published": published})
+    return collate(whole, small(), by)
+
+
+def test_groups_of_a_printed_table() -> None:
+    north = ("locality: north", "plan", "R1", LABELS["R1"])
+    assert printed(By.GROUP) == (Row(*north, "yes", 7, 11, None, True, Source.PRINTED),)
+
+
+def test_other_years_of_a_printed_table() -> None:
+    before = ("2018", "plan", "R1", LABELS["R1"])
+    assert printed(By.YEAR) == (Row(*before, "yes", 9, 15, Decimal(60), True, Source.WORKED_OUT),)
+
+
+def test_scores_of_a_printed_table() -> None:
+    of = ("", "plan", "R2", LABELS["R2"])
+    assert [one for one in printed(By.QUESTION) if one.ref == "R2"] == [
+        Row(*of, "mean", None, 24, None, True, Source.PRINTED, Decimal("6.4")),
+        Row(*of, "lowest", None, 24, None, True, Source.PRINTED, Decimal(2)),
+    ]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from decimal import Decimal
 
 import pytest
 
@@ -27,11 +28,11 @@ BY_AGENCY = (
 def test_csv() -> None:
     assert to_csv(cells("small", By.QUESTION, ROWS)) == (
         """\
-audit,section,ref,label,answer,count,base,percent,in_base,source
-small,plan,R1,Plan came in time,yes,33,40,83,yes,returns
-small,plan,R1,Plan came in time,no,7,40,18,yes,returns
-small,plan,R1,Plan came in time,don't know,2,40,,no,returns
-small,plan,R2,Plan was shared,yes,3,3,,yes,returns
+audit,section,ref,label,answer,count,base,percent,in_base,source,score
+small,plan,R1,Plan came in time,yes,33,40,83,yes,returns,
+small,plan,R1,Plan came in time,no,7,40,18,yes,returns,
+small,plan,R1,Plan came in time,don't know,2,40,,no,returns,
+small,plan,R2,Plan was shared,yes,3,3,,yes,returns,
 """
     )
 
@@ -40,10 +41,10 @@ small,plan,R2,Plan was shared,yes,3,3,,yes,returns
 def test_csv_by_something_names_it_after_the_audit(by: By) -> None:
     assert to_csv(cells("small", by, BY_AGENCY)) == (
         f"""\
-audit,{by.value},section,ref,label,answer,count,base,percent,in_base,source
-small,police,plan,R1,Plan came in time,yes,1,1,,yes,returns
-small,school,plan,R1,Plan came in time,yes,0,0,,yes,returns
-small,school,plan,R1,Plan came in time,blank,1,0,,no,returns
+audit,{by.value},section,ref,label,answer,count,base,percent,in_base,source,score
+small,police,plan,R1,Plan came in time,yes,1,1,,yes,returns,
+small,school,plan,R1,Plan came in time,yes,0,0,,yes,returns,
+small,school,plan,R1,Plan came in time,blank,1,0,,no,returns,
 """
     )
 
@@ -84,6 +85,7 @@ def test_json() -> None:
             "percent": None,
             "in_base": in_base,
             "source": "returns",
+            "score": None,
         }
         for agency, answer, count, base, in_base in (
             ("police", "yes", 1, 1, "yes"),
@@ -96,6 +98,14 @@ def test_json() -> None:
 def test_json_has_numbers_for_numbers() -> None:
     first = json.loads(to_json(cells("small", By.QUESTION, ROWS)))[0]
     assert (first["count"], first["base"], first["percent"]) == (33, 40, 83)
+
+
+def test_scores_have_a_column_where_there_are_any() -> None:
+    row = Row("", *R1, "mean", None, 24, None, in_base=True, score=Decimal("6.4"))
+    assert to_markdown(cells("small", By.QUESTION, (row,))).splitlines()[0] == (
+        "| audit | section | ref | label | answer | count | base | percent | in_base | source | "
+        "score |"
+    )
 
 
 def test_markdown() -> None:
@@ -160,7 +170,7 @@ def test_json_is_a_list_where_nobody_answered() -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("by", By)
+@pytest.mark.parametrize("by", [By.QUESTION, By.AGENCY, By.CASE])
 def test_every_format_ends_with_one_line_break(name: str, by: By) -> None:
     rows = collate(small().audits["small"], small(), by)
     text = FORMATS[name](cells("small", by, rows))
