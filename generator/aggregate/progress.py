@@ -73,9 +73,7 @@ def state_in(audit: Audit, recommendation: Recommendation, as_at: date) -> State
     recorded here nobody can say that it is overdue, only that nothing is recorded.
     """
     by_now = recorded(recommendation, as_at)
-    if by_now.not_accepted:
-        return State.NOT_ACCEPTED
-    if audit.source and not (by_now.done or by_now.progress):
+    if audit.source and not (by_now.done or by_now.progress or by_now.not_accepted):
         return State.NOT_RECORDED
     return state(by_now, as_at)
 

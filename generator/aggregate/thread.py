@@ -34,6 +34,7 @@ class StationKind(StrEnum):
     DONE = "Done"
     IMPACT = "Impact"
     ANSWER = "Answer"
+    TURNED_DOWN = "Turned down"
     LATER = "The next audit"
 
 
@@ -236,6 +237,9 @@ def _since(recommendation: Recommendation, now: State, as_at: date) -> Iterator[
     if recommendation.kind is RecommendationKind.QUESTION:
         yield _station(StationKind.ANSWER, () if recommendation.answer else ("no answer recorded",))
         return
+    if recommendation.not_accepted:
+        yield _station(StationKind.TURNED_DOWN)
+        return
     if recommendation.progress:
         yield _station(StationKind.PROGRESS)
     elif not recommendation.done:
@@ -267,6 +271,8 @@ def _clock(
         return _station(kind)
     if due is None:
         return _station(kind, (undated,))
+    if due.is_open:
+        return Station(kind=kind, reached=Reached.AHEAD, lacks=(due.words.lower(),))
     if due.last < as_at:
         return _station(kind, (f"was to be {doing} by {due.words}",))
     return Station(kind=kind, reached=Reached.AHEAD, lacks=(f"to be {doing} by {due.words}",))

@@ -33,6 +33,11 @@ class Deadline:
     words: str
     """As people write it."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it never passes: *ongoing*."""
+        return self.last == date.max
+
     @classmethod
     def parse(cls, text: str) -> Deadline:
         """Read a deadline; raises ValueError for what is none."""
@@ -120,7 +125,7 @@ _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str], int], list[date]]], ...]
         rf"(?:end of |by )?(?P<month>{'|'.join((*MONTHS, *_MONTH_NAMES)).lower()}),? {_YEAR}",
         _month,
     ),
-    (r"(?P<year>[12][0-9]{3})/(?P<next>[0-9]{2})", _years),
+    (r"(?P<year>[12][0-9]{3})[/-](?P<next>[0-9]{2})", _years),
 )
 """The ways to write a deadline that is no date, and the days that each can mean."""
 

@@ -77,6 +77,16 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The words of the register of all recommendations, that audit's among them."""
+    audits = tree_with(
+        tmp_path_factory.mktemp("register"),
+        {"audits/printed/audit.yml": AUDIT, "audits/printed/recommendations.yml": PLAN},
+    )
+    return _words(pages_of(audits)["recommendations/index.html"].html)
+
+
 def _words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
@@ -100,10 +110,27 @@ def _words(html: str) -> str:
         ("results.html", "Two raters agreed on 18 of 20."),
         ("results.html", "<5 yes (suppressed by the source)".replace("<", "&lt;")),
         ("index.html", "14 good"),
+        ("index.html", "54 cases 59 chosen of 310 90 of 120 answered: Survey of staff"),
+        ("thread.html", "Lead Head of service; Designated nurse"),
+        ("thread.html", "Priority high"),
+        ("thread.html", "Turned down Some wish to stay unnamed."),
+        ("thread.html", "In its source closed, red, 0% done"),
     ],
 )
 def test_pages_show_what_was_typed(page: str, words: str, shown: dict[str, str]) -> None:
     assert words in shown[page]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Priority high",
+        "Head of service; Designated nurse",
+        "Some wish to stay unnamed. In its source: closed, red, 0% done",
+    ],
+)
+def test_register_shows_what_a_plan_says(words: str, register: str) -> None:
+    assert words in register
 
 
 def test_no_page_shows_a_nought_that_nobody_printed(shown: dict[str, str]) -> None:

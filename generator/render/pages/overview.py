@@ -82,6 +82,12 @@ def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]
     there_were = book.results[audit.id].totals
     if there_were.cases:
         yield str(there_were.cases), "case" if there_were.cases == 1 else "cases"
+    if audit.sample and audit.sample.chosen:
+        all_cases = audit.sample.there_were
+        yield str(audit.sample.chosen), f"chosen of {all_cases}" if all_cases else "chosen"
+    for survey in audit.surveys:
+        of = f"{survey.answered} of {survey.invited}" if survey.invited else str(survey.answered)
+        yield of, f"answered: {survey.title}"
     if audit.asked:
         asked = len({one.agency for one in audit.asked})
         yield str(asked), "agency asked" if asked == 1 else "agencies asked"
