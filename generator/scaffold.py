@@ -231,7 +231,7 @@ _TOOL = f"""\
 # What each agency is asked about each case. Keep it short, and ask one thing at a time.
 title: Audit tool
 guidance:
-  - Answer from your own agency's records, about one child at a time.
+  - Answer from your own agency's records, about one person at a time.
   - Write no names. Say what could have been done better, even where the answer is yes.
 sections:
   - id: plan
@@ -260,6 +260,6 @@ _CASE = """\
 #   - text: Nobody asked what lay behind the absence.
 #     themes: [voice-and-experience]
 ---
-The child's situation in a few sentences, in general terms: no name, no place, no date, and
-nothing by which anyone would know the child. Replace this text.
+The situation in a few sentences, in general terms: no name, no place, no date, and nothing by
+which anyone would know whose it is. Replace this text.
 """

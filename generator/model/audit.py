@@ -131,6 +131,11 @@ class People(StrEnum):
         """One of them."""
         return {"children": "child", "adults": "adult", "people": "person"}[self.value]
 
+    @property
+    def a_single(self) -> str:
+        """`a child`, `an adult`."""
+        return f"{'an' if self is People.ADULTS else 'a'} {self.one}"
+
 
 class LeftOut(Record):
     """Cases that were chosen and not audited."""

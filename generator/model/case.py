@@ -20,9 +20,7 @@ _NARROWEST: Final = 3
 """How many years of age a band holds at least: a closer one tells who somebody is."""
 
 
-_BAND: Final = re.compile(
-    r"([0-9]{1,2}) to ([0-9]{1,3})|under [0-9]{1,2}|[0-9]{1,3} (?:and|or) over"
-)
+_BAND: Final = re.compile(r"([0-9]{1,2}) to (1?[0-9]{1,2})|under [1-9][0-9]?|1?[0-9]{1,2} and over")
 
 
 def _age_band(value: object) -> object:

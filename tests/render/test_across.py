@@ -1201,6 +1201,6 @@ def test_figures_about_all_children_stand_apart_from_the_audits() -> None:
     page = pages(bookof(of))["audits/thin/index.html"]
     assert text(page.html).endswith(
         "Themes and agencies Planning Smallshire Police "
-        "Of all children in the area Children on a plan. 12 of 321 children (2031)"
+        "Of the whole area Children on a plan. 12 of 321 children (2031)"
     )
     assert FindingKind.WORRY.value not in text(page.html)

@@ -31,7 +31,7 @@ class AllVoices:
     template: ClassVar[str] = "voices.html"
     speakers: dict[Speaker, tuple[HeardVoice, ...]]
     audits: Mapping[str, Audit]
-    about: str = "What children, families, practitioners and leaders told audits."
+    about: str = "What children, adults, families, practitioners and leaders told audits."
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
