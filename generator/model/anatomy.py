@@ -10,7 +10,7 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from generator.model.record import Record
-from generator.model.words import Markdown, Reference
+from generator.model.words import Markdown, PlainText, Reference
 
 Step = str | int
 Mark = Reference | Markdown
@@ -81,6 +81,35 @@ def record_at(held: Any, loc: tuple[Step, ...]) -> type[Record] | None:
     annotation = _bare(annotation)
     is_record = inspect.isclass(annotation) and issubclass(annotation, Record)
     return annotation if is_record else None
+
+
+def is_text(held: Any, loc: tuple[Step, ...]) -> bool:
+    """Whether what stands at `loc` in what is held is a text, in Markdown or plain."""
+    annotation = held
+    for step in loc:
+        inner = _bare(annotation)
+        origin, arguments = get_origin(inner), get_args(inner)
+        if inspect.isclass(inner) and issubclass(inner, Record):
+            field = inner.model_fields.get(str(step))
+            annotation = field.rebuild_annotation() if field else None
+        elif origin in (tuple, dict):
+            annotation = arguments[-1] if origin is dict else arguments[0]
+        else:
+            return False
+    marks = _marks(annotation)
+    return any(isinstance(mark, Markdown | PlainText) for mark in marks) and not any(
+        isinstance(mark, Reference) for mark in marks
+    )
+
+
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    """What an annotation, or any that it can be, is marked with."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return (*_marks(arguments[0]), *arguments[1:])
+    if origin in (Union, types.UnionType):
+        return tuple(mark for argument in arguments for mark in _marks(argument))
+    return ()
 
 
 def records_in(annotation: Any) -> frozenset[type[Record]]:

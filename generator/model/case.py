@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.edition import Intranet
 from generator.model.record import Record
-from generator.model.words import AgencyId, JudgementRef, Line, Prose, Reference, ThemeId
+from generator.model.words import AgencyId, JudgementRef, Line, Prose, Reference, ThemeId, Word
 
 AGE_BANDS: Final = ("unborn", "under 1", "1 to 4", "5 to 9", "10 to 14", "15 to 17")
 """The bands of children that audits here use; those of adults are typed the same way."""
@@ -124,11 +124,11 @@ class Case(Record):
     """Areas for improvement."""
     to_do: Intranet[tuple[Point, ...]] = ()
     """What needs to happen, where the audit said so case by case."""
-    judgement: Intranet[Line | None] = None
+    judgement: Intranet[Word | None] = None
     """The partnership's judgement of the work, a value of the audit's `grades`."""
     judgement_note: Intranet[Prose | None] = None
     """Why the partnership judged so."""
-    judgements: Intranet[dict[JudgementRef, Line]] = {}
+    judgements: Intranet[dict[JudgementRef, Word]] = {}
     """What the partnership gave on each of the tool's judgements, by its reference."""
     pen_picture: Intranet[Prose]
     """The child's situation in a few sentences, generalised."""

@@ -61,8 +61,12 @@ class FileKind:
         """What validates the data of such a file, and gives its JSON Schema."""
         if self.record is None:
             raise TypeError(f"{self.name} is prose")
-        held: Any = dict[Id, self.record] if self.keyed else self.record  # type: ignore[name-defined]
-        return TypeAdapter(held)
+        return TypeAdapter(self.annotation)
+
+    @property
+    def annotation(self) -> Any:
+        """The type of what such a file holds."""
+        return dict[Id, self.record] if self.keyed else self.record  # type: ignore[name-defined]
 
     @property
     def is_markdown(self) -> bool:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.model.edition import Public
 from generator.model.record import Record
-from generator.model.words import Count, Line, PartialDate, Prose, ThemeId, YesNo
+from generator.model.words import Count, Line, PartialDate, Prose, ThemeId, Word, YesNo
 
 
 class Partnership(Record):
@@ -102,7 +102,7 @@ class ScaleKind(StrEnum):
 class ScaleValue(Record):
     """One value that can be chosen."""
 
-    value: Public[Line]
+    value: Public[Word]
     """What stands in a return, word for word."""
     label: Public[Line | None] = None
     """How pages show it; as the value, with a capital, where none is given."""
@@ -126,7 +126,7 @@ class Scale(Record):
     """Where the scale comes from and how to read it."""
     values: Public[tuple[ScaleValue, ...]] = ()
     """What can be chosen, best first; none for a score."""
-    favourable: Public[tuple[Line, ...]] = ()
+    favourable: Public[tuple[Word, ...]] = ()
     """The values whose share of the base is a question's percentage, such as yes."""
     lowest: Public[Count | None] = None
     """The lowest score, for a score."""

@@ -10,7 +10,15 @@ from pydantic_core import CoreSchema
 
 from generator.model.edition import Intranet
 from generator.model.record import Record, with_short_form
-from generator.model.words import AgencyId, JudgementRef, Line, PartialDate, Prose, QuestionRef
+from generator.model.words import (
+    AgencyId,
+    JudgementRef,
+    Line,
+    PartialDate,
+    Prose,
+    QuestionRef,
+    Word,
+)
 
 
 class ReturnStatus(StrEnum):
@@ -51,7 +59,7 @@ class Reason(StrEnum):
 class Answer(Record):
     """The answer to one question. `R1: yes` is short for `R1: {answer: yes}`."""
 
-    answer: Intranet[Line] = NonAnswer.BLANK.value
+    answer: Intranet[Word] = NonAnswer.BLANK.value
     """A value of the question's scale, or don't know, not applicable or blank."""
     reason: Intranet[Reason | None] = None
     """Why not, for don't know and not applicable."""
@@ -75,7 +83,7 @@ class Answer(Record):
 class Judgement(Record):
     """A grade, and why. `overall: good` is short for `overall: {grade: good}`."""
 
-    grade: Intranet[Line]
+    grade: Intranet[Word]
     """A grade of the judgement's scale."""
     comment: Intranet[Prose | None] = None
     """Why this grade was given."""

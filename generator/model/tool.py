@@ -19,6 +19,7 @@ from generator.model.words import (
     Ref,
     ScaleId,
     SectionId,
+    Word,
     YesNo,
 )
 
@@ -51,7 +52,7 @@ class Question(Record):
     """An answer that shows what a good one looks like."""
     applies: Public[Prose | None] = None
     """When the question applies; where it does not, the answer is *not applicable*."""
-    asked_if: Public[dict[QuestionRef, Line]] = {}
+    asked_if: Public[dict[QuestionRef, Word]] = {}
     """The question and answer that it follows from: only who gave that answer is asked."""
     same_as: Public[tuple[SameQuestion, ...]] = ()
     """Questions of earlier audits that ask the same."""

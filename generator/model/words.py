@@ -36,6 +36,11 @@ class Markdown:
     """Whether it speaks of figures that a source printed, or of a target, and so may name any."""
 
 
+@dataclass(frozen=True)
+class PlainText:
+    """Marks a field that holds words of its author's own, without marks."""
+
+
 MARKDOWN = Markdown()
 REMARK = Markdown(is_remark=True)
 
@@ -53,7 +58,10 @@ def _line(value: object) -> object:
     return value
 
 
-Line = Annotated[str, BeforeValidator(_line), Field(max_length=400)]
+Word = Annotated[str, BeforeValidator(_line), Field(max_length=400)]
+"""A word that a scale or a register gives, such as an answer: it can be several words long."""
+
+Line = Annotated[Word, PlainText()]
 """One line of plain text."""
 
 Prose = Annotated[str, BeforeValidator(_text), Field(max_length=60_000), MARKDOWN]

@@ -128,7 +128,7 @@ def _unknown(
 
 def _fields(kind: FileKind, loc: Loc) -> dict[str, FieldInfo]:
     """The fields of the record at `loc`, by name."""
-    record = record_at(_annotation(kind), loc)
+    record = record_at(kind.annotation, loc)
     return record.model_fields if record else {}
 
 
@@ -152,10 +152,6 @@ def _empty(document: Document, kind: FileKind, loc: Loc) -> Diagnostic:
     # An item of a list has no name of its own.
     name = next(str(step) for step in reversed(loc) if isinstance(step, str))
     return empty_text(document.key_place(loc), name, may_go=may_go)
-
-
-def _annotation(kind: FileKind) -> Any:
-    return dict[str, kind.record] if kind.keyed else kind.record  # type: ignore[name-defined]
 
 
 def _without_id(document: Document, kind: FileKind) -> Diagnostic | None:
@@ -191,7 +187,7 @@ def _set_right(document: Document, kind: FileKind, error: ErrorDetails) -> bool:
 
 
 def _put_stand_in(document: Document, kind: FileKind, loc: Loc) -> bool:
-    record, node = record_at(_annotation(kind), loc[:-1]), _node(document, loc[:-1])
+    record, node = record_at(kind.annotation, loc[:-1]), _node(document, loc[:-1])
     if record is None or not isinstance(node, yaml.Mapping):
         return False
     field = record.model_fields[str(loc[-1])]

@@ -16,6 +16,7 @@ from generator.model.words import is_id
 from generator.read import front_matter, yaml
 from generator.read.document import Document
 from generator.read.folder import Found, is_misspelt_audit_file, list_folder
+from generator.read.hash_in_text import lost_behind_a_hash
 from generator.read.rules.anchor_or_tag import anchor_or_tag
 from generator.read.rules.bad_id import bad_id
 from generator.read.rules.duplicate_key import duplicate_key
@@ -26,6 +27,7 @@ from generator.read.rules.nothing_to_read import no_folder, nothing_there
 from generator.read.rules.several_documents import several_documents
 from generator.read.rules.thousands_comma import thousands_comma
 from generator.read.rules.unexpected_file import no_audit_file
+from generator.read.rules.unfinished_merge import MERGE, unfinished_merge
 from generator.read.rules.yaml_syntax import key_is_no_text, too_deep, yaml_syntax
 from generator.read.shape import shape, shape_prose
 from generator.read.source_file import SourceFile, Text
@@ -161,13 +163,20 @@ def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
         document = Document(found.path, error.object.decode("utf-8", "replace"))
         at = len(error.object[: error.start].decode("utf-8"))
         return document, [not_utf8(document.index_place(at), error.object[error.start])]
+    if merges := list(MERGE.finditer(text)):
+        document = Document(found.path, text)
+        return document, [
+            unfinished_merge(document.index_place(one.start("sign"), 7), one["sign"])
+            for one in merges
+        ]
     if found.kind.record is None:
         document = Document(found.path, text, body_start=0)
         return document, _control_characters(document)
     if not found.kind.is_markdown:
         parsed = yaml.parse(text)
         document = Document(found.path, text, parsed.root, parsed.event)
-        return document, [*_faults(document, parsed.faults), *_split_numbers(document)]
+        faults = [*_faults(document, parsed.faults), *_split_numbers(document)]
+        return document, [*faults, *lost_behind_a_hash(document, found.kind)]
     halves = front_matter.split(text)
     if halves is None:
         document = Document(found.path, text)
@@ -180,6 +189,7 @@ def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
         found.path, text, root, parsed.event, halves.body_start, str(found.kind.body)
     )
     faults = _faults(document, parsed.faults) or _control_characters(document)
+    faults += lost_behind_a_hash(document, found.kind)
     if isinstance(root, yaml.Mapping):
         field = str(found.kind.body)
         if field in root:
