@@ -6,6 +6,8 @@ import inspect
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from generator.diagnostics.visible import other_space_in
+
 
 class Severity(StrEnum):
     """How bad it is."""
@@ -74,5 +76,10 @@ class Rule:
         return self.manual.partition("\n\n")[0].replace("\n", " ")
 
     def at(self, place: Place, message: str, tip: str = "", about: str = "") -> Diagnostic:
-        """The diagnostic that this rule is broken at `place`."""
+        """The diagnostic that this rule is broken at `place`.
+
+        A space of another kind in what it quotes is named: it looks like the one that was meant.
+        """
+        if space := other_space_in(message):
+            tip = f"{tip} {space} stands in it; type a space instead.".lstrip()
         return Diagnostic(place, self.name, message, tip, self.severity, about)

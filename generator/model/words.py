@@ -55,6 +55,8 @@ def _line(value: object) -> object:
     value = _text(value)
     if isinstance(value, str) and len(value.splitlines()) > 1:
         raise PydanticCustomError("one_line", "this must be a single line")
+    if isinstance(value, str) and "\t" in value:
+        raise PydanticCustomError("tab", "this must have no tab in it")
     return value
 
 

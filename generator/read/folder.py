@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics.visible import unseen_in
 from generator.diagnostics.wording import nearest
 from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind, kind_of
 from generator.model.words import as_id
 from generator.read.rules.unexpected_file import unexpected_file
 from generator.read.rules.unsafe_file import is_link, too_large
+from generator.read.rules.unseen_sign import unseen_in_name
 
 MAX_BYTES: Final = 1_000_000
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp")
@@ -64,6 +66,8 @@ def list_folder(root: Path) -> Folder:
                 folders.append(entry.name)
         elif len(inside) > 1 and path.lower().endswith(PICTURES):
             pictures.append(path)
+            if sign := next(unseen_in(entry.name), None):
+                diagnostics.append(unseen_in_name(Place(path), sign.group()))
         else:
             audit = inside[0] if len(inside) > 1 else None
             kinds = AUDIT_FILES if audit else REGISTERS

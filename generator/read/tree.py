@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics.visible import OTHER_SPACES, name_of
 from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind
 from generator.model.library import Audit, Library
 from generator.model.words import is_id
@@ -22,15 +24,16 @@ from generator.read.rules.bad_id import bad_id
 from generator.read.rules.duplicate_key import duplicate_key
 from generator.read.rules.empty_text import empty_file
 from generator.read.rules.front_matter import body_in_front_matter, never_closed, no_front_matter
-from generator.read.rules.not_utf8 import control_character, not_utf8
+from generator.read.rules.not_utf8 import is_utf16, not_utf8
 from generator.read.rules.nothing_to_read import no_folder, nothing_there
 from generator.read.rules.several_documents import several_documents
 from generator.read.rules.thousands_comma import thousands_comma
 from generator.read.rules.unexpected_file import no_audit_file
 from generator.read.rules.unfinished_merge import MERGE, unfinished_merge
-from generator.read.rules.yaml_syntax import key_is_no_text, too_deep, yaml_syntax
+from generator.read.rules.yaml_syntax import key_is_no_text, other_space, too_deep, yaml_syntax
 from generator.read.shape import shape, shape_prose
 from generator.read.source_file import SourceFile, Text
+from generator.read.unseen import unseen_signs
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,10 @@ def _read(found: Found) -> tuple[SourceFile, list[Diagnostic]]:
 
 def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
     """The file's text parsed, as far as it can be."""
+    if found.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in found.data[:2]:
+        text = found.data.decode("utf-16", "replace")
+        document = Document(found.path, text)
+        return document, [is_utf16(document.index_place(0))]
     try:
         text = found.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -171,11 +178,12 @@ def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
         ]
     if found.kind.record is None:
         document = Document(found.path, text, body_start=0)
-        return document, _control_characters(document)
+        return document, list(unseen_signs(document))
     if not found.kind.is_markdown:
         parsed = yaml.parse(text)
         document = Document(found.path, text, parsed.root, parsed.event)
         faults = [*_faults(document, parsed.faults), *_split_numbers(document)]
+        faults += unseen_signs(document)
         return document, [*faults, *lost_behind_a_hash(document, found.kind)]
     halves = front_matter.split(text)
     if halves is None:
@@ -188,7 +196,7 @@ def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
     document = Document(
         found.path, text, root, parsed.event, halves.body_start, str(found.kind.body)
     )
-    faults = _faults(document, parsed.faults) or _control_characters(document)
+    faults = [*_faults(document, parsed.faults), *unseen_signs(document)]
     faults += lost_behind_a_hash(document, found.kind)
     if isinstance(root, yaml.Mapping):
         field = str(found.kind.body)
@@ -222,22 +230,28 @@ def _split_numbers(document: Document) -> Iterator[Diagnostic]:
 _SPLIT: Final = re.compile(r"[0-9],[0-9]{3}\b")
 
 
-def _control_characters(document: Document) -> list[Diagnostic]:
-    match = yaml.CONTROL.search(document.text)
-    if not match:
-        return []
-    return [control_character(document.index_place(match.start()), match.group())]
+def _other_space(document: Document) -> Diagnostic | None:
+    """The first space of another kind where the structure of a file goes by spaces."""
+    found = _IN_PLACE_OF_A_SPACE.search(document.text)
+    if not found:
+        return None
+    return other_space(document.index_place(found.start("space")), name_of(found["space"][0]))
 
 
-def _faults(document: Document, faults: Iterable[yaml.Fault]) -> list[Diagnostic]:
+_IN_PLACE_OF_A_SPACE: Final = re.compile(
+    rf"^ *(?:[\w.-]+:|- *)?(?P<space>[{OTHER_SPACES}]+)", re.MULTILINE
+)
+
+
+def _faults(document: Document, faults: Sequence[yaml.Fault]) -> list[Diagnostic]:
+    if faults and (space := _other_space(document)):
+        return [space]  # the cause of all the others
     return [_fault(document, fault) for fault in faults]
 
 
 def _fault(document: Document, fault: yaml.Fault) -> Diagnostic:
     place = document.index_place(fault.span.start, max(1, fault.span.end - fault.span.start))
     match fault.kind:
-        case "control":
-            return control_character(place, fault.detail)
         case "duplicate":
             first = document.index_place(fault.first.start if fault.first else 0)
             return duplicate_key(place, fault.detail, first.line)

@@ -68,7 +68,7 @@ class Fault:
     """What the parser or the builder found wrong; the reader makes a diagnostic of it."""
 
     kind: str
-    """duplicate, anchor, documents, key, depth, control or syntax."""
+    """duplicate, anchor, documents, key, depth or syntax."""
     span: Span
     detail: str = ""
     first: Span | None = None
@@ -98,16 +98,16 @@ _CORE: Final[dict[str, Scalar]] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 
-CONTROL: Final = re.compile(
+_UNREADABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 )
+"""What the parser stops at; the reader has said so of each (`unseen_sign`)."""
 
 
 def parse(text: str) -> Parsed:
     """Parse one YAML document; never raises for what an author may write."""
-    control = CONTROL.search(text)
-    if control:
-        return Parsed(faults=[Fault("control", Span(*control.span()), control.group())])
+    if _UNREADABLE.search(text):
+        return Parsed()
     faults: list[Fault] = []
     try:
         parser = CParser(text)

@@ -35,14 +35,13 @@ FINDING = "late-plans:\n  kind: worry\n  text: Plans came late"
         ),
         pytest.param(
             f"{FINDING}.\n".encode("utf-16"),
-            "1:1: error[not-utf8] the file is not saved as UTF-8: "
-            "byte 0xff here was probably meant as `ÿ` | "
-            "Save the file again, choosing UTF-8 as its encoding.",
+            "1:1: error[not-utf8] the file is saved as UTF-16, which Windows calls Unicode, and "
+            "not as UTF-8 | Save the file again, choosing UTF-8 as its encoding.",
             id="utf-16",
         ),
         pytest.param(
             f"{FINDING}\x08.\n".encode(),
-            "3:24: error[not-utf8] control character U+0008 here | "
+            "3:24: error[unseen-sign] control character U+0008 is here, which nobody sees | "
             "Delete it; it often comes with text pasted from another program.",
             id="backspace",
         ),
@@ -74,8 +73,8 @@ def test_bytes_of_markdown(tmp_path: Path) -> None:
         "audits/small/cases/a.md:4:14: error[not-utf8] the file is not saved as UTF-8: "
         "byte 0x93 here was probably meant as `“` | "
         "Save the file again, choosing UTF-8 as its encoding.\n"
-        "audits/small/method.md:1:8: error[not-utf8] control character U+000B here | "
-        "Delete it; it often comes with text pasted from another program.\n"
+        "audits/small/method.md:1:8: error[unseen-sign] control character U+000B is here, which "
+        "nobody sees | Delete it; it often comes with text pasted from another program.\n"
         "audits/small/summary.md:3:10: error[not-utf8] the file is not saved as UTF-8: "
         "byte 0xeb here was probably meant as `ë` | "
         "Save the file again, choosing UTF-8 as its encoding.\n"

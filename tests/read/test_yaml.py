@@ -191,7 +191,6 @@ def test_what_stays_text_and_what_does_not(text: str, root: object) -> None:
         ("&k a: 1\n", [Fault("anchor", Span(0, 4), "&k")]),
         ("a: 1\n---\nb: 2\n", [Fault("documents", Span(5, 8))]),
         ("? [a]\n: 1\n", [Fault("key", Span(2, 3))]),
-        ("a: x\x07y\n", [Fault("control", Span(4, 5), "\x07")]),
         (
             "\ta: 1\n",
             [

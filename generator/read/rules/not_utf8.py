@@ -2,7 +2,7 @@
 
 Older Windows programs save Latin-1, in which `é` is a byte that means nothing in UTF-8; guessing
 would put wrong letters into print. A byte-order mark at the start is fine, and so are line ends
-of any system. Control characters are refused.
+of any system.
 
 Passes:
 
@@ -15,9 +15,13 @@ late-plans:
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.diagnostics import Diagnostic, Place, Rule
 
 RULE = Rule.of(__name__, __doc__)
+
+_AS_UTF_8: Final = "Save the file again, choosing UTF-8 as its encoding."
 
 
 def not_utf8(place: Place, byte: int) -> Diagnostic:
@@ -26,14 +30,14 @@ def not_utf8(place: Place, byte: int) -> Diagnostic:
     return RULE.at(
         place,
         f"the file is not saved as UTF-8: byte {byte:#04x} here was probably meant as `{letter}`",
-        "Save the file again, choosing UTF-8 as its encoding.",
+        _AS_UTF_8,
     )
 
 
-def control_character(place: Place, character: str) -> Diagnostic:
-    """The character at `place` cannot be printed."""
+def is_utf16(place: Place) -> Diagnostic:
+    """The whole file is saved as UTF-16, as Windows calls *Unicode*."""
     return RULE.at(
         place,
-        f"control character U+{ord(character):04X} here",
-        "Delete it; it often comes with text pasted from another program.",
+        "the file is saved as UTF-16, which Windows calls Unicode, and not as UTF-8",
+        _AS_UTF_8,
     )

@@ -57,6 +57,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Cases have `number_of_cases`, agencies `number_of_agencies`, and returns follow from who "
         "was asked.",
     ),
+    "tab": ("has a tab in it", "Write a space."),
     "one_line": ("goes over several lines", "Write it on one line."),
 }
 

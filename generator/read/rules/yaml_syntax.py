@@ -133,6 +133,15 @@ def yaml_syntax(place: Place, detail: str, line: str) -> Diagnostic:
     return RULE.at(place, f"this cannot be read: {detail}", "Check quotes and indentation.")
 
 
+def other_space(place: Place, name: str) -> Diagnostic:
+    """A space of another kind stands where YAML goes by spaces: before a key or behind a colon."""
+    return RULE.at(
+        place,
+        f"{name} stands where a space belongs, and YAML takes it for a letter",
+        "Delete it and type a space; it comes with text pasted from elsewhere.",
+    )
+
+
 def key_is_no_text(place: Place) -> Diagnostic:
     """A list or mapping stands where a key should."""
     return RULE.at(place, "a list or brackets stand where a key should", "Write `key: value`.")
