@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
+import io
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
+from typing import Any, TextIO
+
+from generator.diagnostics.visible import Shown, printed
 
 
 def leave_garbage() -> None:
@@ -24,6 +30,41 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+class _Terminal:
+    """A stream of text that writes no sign which a terminal would obey or hide.
+
+    What its encoding lacks is written as an escape: a letter that cp1252 has not ends no command.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+    def write(self, text: str) -> int:
+        return self._stream.write(text if isinstance(text, Shown) else printed(text))
+
+    @property
+    def encoding(self) -> str:
+        # Click takes a stream that says ASCII for a mistake, and writes past it.
+        is_ascii = codecs.lookup(self._stream.encoding or "ascii").name == "ascii"
+        return "latin-1" if is_ascii else self._stream.encoding
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@contextmanager
+def safe_output() -> Iterator[None]:
+    """For a while, let nothing reach the terminal that it would obey, whatever a file holds."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = _Terminal(sys.stdout), _Terminal(sys.stderr)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
 
 
 def date_what_is_built(day: date) -> None:

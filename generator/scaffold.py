@@ -51,7 +51,7 @@ def files(wanted: Wanted, library: Library) -> Iterator[tuple[str, str]]:
     yield "audit.yml", _audit(wanted, library)
     yield "tool.yml", wanted.tool or _TOOL
     for case in wanted.case_ids:
-        yield f"cases/{case}.md", _CASE
+        yield f"cases/{case}.md", _CASE.format(case=case.upper())
 
 
 PRINTED_PARTS: Final = {
@@ -77,7 +77,7 @@ def printed_files(
         if not wanted.tool:
             yield "published.yml", _PUBLISHED
     for case in wanted.case_ids if "cases" in parts else ():
-        yield f"cases/{case}.md", _CASE
+        yield f"cases/{case}.md", _CASE.format(case=case.upper())
     for part in ("findings", "recommendations", "follow-up"):
         if part in parts:
             yield f"{part}.yml", _PRINTED[part]
@@ -260,6 +260,6 @@ _CASE = """\
 #   - text: Nobody asked what lay behind the absence.
 #     themes: [voice-and-experience]
 ---
-The situation in a few sentences, in general terms: no name, no place, no date, and nothing by
-which anyone would know whose it is. Replace this text.
+Case {case}. The situation in a few sentences, in general terms: no name, no place, no date, and
+nothing by which anyone would know whose it is. Replace this text.
 """

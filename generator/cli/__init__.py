@@ -7,9 +7,11 @@ whoever asks for help, or completes a word, does not wait for all floors to be r
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import click
+
+from generator.process import safe_output
 
 _MODULES: Final = {
     "check": "check",
@@ -28,6 +30,21 @@ _MODULES: Final = {
 
 class _Commands(click.Group):
     """The commands, in the order of the alphabet."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the command that is asked for; nothing it prints is obeyed by a terminal."""
+        with safe_output():
+            return super().main(*args, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """The same; what the file system refuses is said in a line."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # Click ends quietly: whoever reads has enough
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}.") from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names of all."""

@@ -72,10 +72,13 @@ def new_command(
       audits new --partnership redbridge --year 2027 --theme neglect --cases 6 --agencies nelft
     """
     from generator import scaffold
-    from generator.cli.project import checked_tree, project_folder
+    from generator.cli.project import checked_tree, project_folder, refuse_errors
 
     root = project_folder()
-    library = checked_tree().tree.library
+    checked = checked_tree()
+    # What a register lacks is only known where it could be read.
+    refuse_errors(fault for fault in checked.diagnostics if fault.place.path.count("/") == 1)
+    library = checked.tree.library
     asked = [agency.strip() for agency in agencies.split(",") if agency.strip()]
     if not asked:
         raise click.UsageError("Name at least one agency.")
@@ -97,10 +100,7 @@ def new_command(
         if click.confirm(f"Does the report have {scaffold.PRINTED_PARTS[part]}")
     )
     content_of = scaffold.printed_files(wanted, parts, library) if printed else None
-    for path, content in content_of or scaffold.files(wanted, library):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(content, encoding="utf-8", newline="\n")
+    _write(folder, content_of or scaffold.files(wanted, library))
     if printed:
         click.echo(
             f"audits/{wanted.id} is there. Next: type off what was printed, and nothing else, then "
@@ -111,6 +111,26 @@ def new_command(
         f"audits/{wanted.id} is there. Next: write audit.yml and the cases, then `audits check`, "
         f"and `audits status {wanted.id}` while returns come in."
     )
+
+
+def _write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Write the files of a new audit; all of them, or none."""
+    import shutil
+    import tempfile
+    from pathlib import Path
+
+    # Names with a dot in front are left alone by all that reads the tree.
+    beside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
+    try:
+        for path, content in files:
+            target = beside / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(content, encoding="utf-8", newline="\n")
+        beside.chmod(0o755)
+        beside.rename(folder)
+    except OSError:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
 
 
 def _must_be_in(register: str, known: Collection[str], names: Iterable[str]) -> None:

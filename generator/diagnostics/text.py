@@ -12,7 +12,7 @@ import click
 
 from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.diagnostic import Diagnostic, Place, Severity
-from generator.diagnostics.visible import JOINERS, visible
+from generator.diagnostics.visible import JOINERS, Shown, visible
 from generator.diagnostics.wording import counted
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -25,7 +25,7 @@ def write(found: Sequence[Diagnostic], circumstances: Circumstances) -> str:
     """The diagnostics as text, and a line that counts them."""
     line_at, colour = circumstances.line_at, circumstances.colour
     faults = [_fault(diagnostic, line_at(diagnostic.place), colour) for diagnostic in found]
-    return "\n".join([*faults, _summary(found, circumstances.files)])
+    return Shown("\n".join([*faults, _summary(found, circumstances.files)]))
 
 
 def _fault(diagnostic: Diagnostic, line: str | None, colour: bool) -> str:

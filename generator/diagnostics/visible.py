@@ -89,6 +89,12 @@ def visible(text: str) -> str:
     return "".join(_spelled(character) for character in text)
 
 
+class Shown(str):
+    """A text in which nothing hides any more: what is left of escapes are its own colours."""
+
+    __slots__ = ()
+
+
 def printed(text: str) -> str:
     """The same for a text of several lines: their ends and tabs stay."""
     if text.isascii() and text.replace("\n", "").isprintable():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +76,8 @@ def list_folder(root: Path) -> Folder:
             known = kind_of(name, kinds)
             if known is None:
                 expected = _expected(name, kinds)
-                diagnostics.append(unexpected_file(path, name, list(expected)))
+                copy_of = _copy_of(entry, name)
+                diagnostics.append(unexpected_file(path, name, list(expected), copy_of))
                 near = next(iter(expected)) if len(expected) == 1 else nearest(name, expected)
                 unread |= {(audit, expected[near].name)} if near else set()
             elif entry.stat().st_size > MAX_BYTES:
@@ -101,12 +103,43 @@ def _walk(
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
-        if entry.name.startswith((".", "_")):
+        if entry.name.startswith((".", "_")) or _LITTER.fullmatch(entry.name):
             continue
         inside = (*above, entry.name)
         yield entry, inside
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), inside)
+
+
+_LITTER: Final = re.compile(
+    r"thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|~\$.*|\$recycle\.bin|~.*\.tmp|.*\.sw[op]"
+    r"|#recycle|@eadir",
+    re.IGNORECASE,
+)
+"""What Windows, macOS, network drives and editors leave beside the files."""
+
+_COPY: Final = re.compile(
+    r"(?:copy of )?(?P<stem>.+?)"
+    r"(?:[ _-]*\(.*\)|[ _-]+copy(?: ?\(?[0-9]+\)?)?|[ _-]+[0-9]+|[ _.-]conflict.*"
+    r")?"
+    r"(?P<ending>\.(?:yml|md))(?:~|\.(?:orig|bak|old|rej|backup|save|tmp)|\.[0-9]+)?",
+    re.IGNORECASE,
+)
+"""A file's name with what synced folders, file managers and editors put into that of a copy."""
+
+
+def _copy_of(entry: os.DirEntry[str], name: str) -> str:
+    """The file beside it that an unexpected one is most likely a copy of; empty where none is."""
+    found = _COPY.fullmatch(entry.name)
+    beside = Path(entry.path).parent
+    stem = found["stem"] if found else ""
+    # `example-school-LAPTOP7`: the longest name that is there is what the machine's was added to.
+    while stem:
+        original = f"{stem}{found['ending']}" if found else ""
+        if original != entry.name and (beside / original).is_file():
+            return "/".join((*name.split("/")[:-1], original))
+        stem = stem.rpartition("-")[0]
+    return ""
 
 
 def _behind(inside: tuple[str, ...]) -> set[tuple[str | None, str]]:

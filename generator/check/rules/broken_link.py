@@ -24,6 +24,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from generator.check.names import all_known, asked_without_tool, names_known, tip_for
@@ -131,9 +132,9 @@ def _picture(tree: Tree, file: SourceFile, target: str) -> _Fault | None:
     outermost = "/".join(file.document.path.split("/")[: 2 if file.audit else 1])
     if not path.startswith(f"{outermost}/"):
         return f"`{target}` leads out of the audit", "Put the picture beside this file."
-    if path in tree.pictures or any(
-        diagnostic.place.path == path for diagnostic in tree.diagnostics
-    ):
+    named = normalize("NFC", path)
+    there_or_told = (*tree.pictures, *(one.place.path for one in tree.diagnostics))
+    if any(normalize("NFC", one) == named for one in there_or_told):
         return None  # it is there, or what is wrong with it has been said
     there = [
         posixpath.relpath(picture, folder)

@@ -2,7 +2,8 @@
 
 A file that nobody expects is not read; its name may be misspelt. The nearest expected name is
 given. Names that start with a dot or an underscore are left alone, and so are pictures beside
-the Markdown that shows them.
+the Markdown that shows them, and what a desktop leaves behind (`Thumbs.db`, `desktop.ini`,
+`~$tool.docx`). A second copy of a file, as synced folders and editors make them, is called one.
 
 Fails:
 
@@ -34,9 +35,19 @@ RULE = Rule.of(__name__, __doc__)
 _OTHER_PICTURES: Final = (".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic")
 
 
-def unexpected_file(path: str, name: str, expected: Sequence[str]) -> Diagnostic:
-    """The file at `path`, called `name` below its folder, is none of the `expected`."""
+def unexpected_file(path: str, name: str, expected: Sequence[str], copy_of: str = "") -> Diagnostic:
+    """The file at `path`, called `name` below its folder, is none of the `expected`.
+
+    `copy_of` is the file beside it that it was most likely made from.
+    """
     near = nearest(name, expected)
+    if copy_of:
+        return RULE.at(
+            Place(path),
+            f"`{name}` looks like a copy of `{copy_of}`, which is there too",
+            f"Compare the two, take over into `{copy_of}` what it lacks, and delete this one.",
+            about=name,
+        )
     if near:
         tip = f"Did you mean `{near}`?"
     elif name.lower().endswith(_OTHER_PICTURES):
