@@ -306,7 +306,7 @@ def test_collate_as_csv() -> None:
         0,
         "",
         """\
-audit,section,ref,label,answer,count,base,percent,in_base,source,score
+\ufeffaudit,section,ref,label,answer,count,base,percent,in_base,source,score
 printed,plan,R1,Plan came in time,yes,23,28,82,yes,printed,
 printed,plan,R1,Plan came in time,no,5,28,18,yes,printed,
 printed,plan,R2,Plan was shared,yes,33,40,83,yes,printed,
@@ -319,7 +319,9 @@ printed,plan,R2,Plan was shared,no,7,40,18,yes,printed,
 @pytest.mark.parametrize("by", ["agency", "case"])
 def test_collate_by_something_else(by: str) -> None:
     rows = list(
-        csv.DictReader(io.StringIO(run("collate", "small", "--by", by, "--format", "csv").stdout))
+        csv.DictReader(
+            io.StringIO(run("collate", "small", "--by", by, "--format", "csv").stdout[1:])
+        )
     )
     assert list(rows[0])[:3] == ["audit", by, "section"]
     assert len(rows) == 20

@@ -35,7 +35,7 @@ def _formats() -> list[str]:
     type=OneOf(_formats),
     default="table",
     show_default=True,
-    help="table to read here, csv for a spreadsheet, json or markdown.",
+    help="table to read here, xlsx for Excel, csv for other programs, json or markdown.",
 )
 def collate_command(audit: str, by: str, format_: str) -> None:
     """Add up the answers of AUDIT, one row a question and answer.
@@ -44,9 +44,12 @@ def collate_command(audit: str, by: str, format_: str) -> None:
     Don't know, not applicable and blank are outside it, each in a row of its own. Where fewer
     than ten are in the base there is no percentage. Halves round up.
 
+    For Excel, xlsx keeps numbers as numbers and texts as texts. In csv an apostrophe stands before
+    a text that a spreadsheet would make a date or a formula of, such as 4-6.
+
     \b
       audits collate example-2026-neglect-and-school
-      audits collate example-2026-neglect-and-school --by agency --format csv > answers.csv
+      audits collate example-2026-neglect-and-school --by agency --format xlsx > answers.xlsx
     """
     from generator.aggregate.collation import By, collate
     from generator.cli.project import sound_audit
@@ -57,4 +60,4 @@ def collate_command(audit: str, by: str, format_: str) -> None:
     if not rows:
         what = f"printed figures by {by}" if by in ("group", "year") else "answers to add up"
         click.echo(f"{found.id} has no {what}.", err=True)
-    click.echo(collation.FORMATS[format_](collation.cells(found.id, By(by), rows)), nl=False)
+    click.echo(collation.written(collation.cells(found.id, By(by), rows), format_), nl=False)

@@ -7,13 +7,27 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Final
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from generator.aggregate.collation import By, Row
 
 Cells = dict[str, str]
 
-_RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = re.compile(
+    r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\t\r]"
+)
+"""How a text starts that a spreadsheet takes for a formula; signs of full width count."""
+
+_OTHERWISE_READ: Final = re.compile(
+    r"[(£$€]?[\d.,]+[\d\s.,:/%)€-]*(?:e\d+|[ap]m)?"
+    r"|(?=.*\d)(?:\d{1,2}[\s./-]*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+    r"[\s./-]*\d{0,4}(?:[\s,./-]+\d{2,4})?|true|false",
+    re.IGNORECASE,
+)
+"""Texts that a spreadsheet takes for a number, a date or a truth: 4-6 becomes the 4th of June."""
 _MARKUP: Final = re.compile(r"[\\|`*_\[\]<]")
 
 
@@ -23,12 +37,36 @@ def cells(audit: str, by: By, rows: Sequence[Row]) -> list[Cells]:
 
 
 def to_csv(rows: Sequence[Cells]) -> str:
-    """Tidy CSV; text that a spreadsheet would take for a formula is defused."""
+    """Tidy CSV that survives a double click.
+
+    It starts with a byte-order mark, by which Excel knows UTF-8. Before a text that a spreadsheet
+    would take for a formula, a number or a date stands an apostrophe.
+    """
     out = io.StringIO()
     if rows:
+        out.write("\ufeff")
         writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows({key: _defused(value) for key, value in row.items()} for row in rows)
+        writer.writerows({key: _kept(key, value) for key, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def to_xlsx(rows: Sequence[Cells]) -> bytes:
+    """A workbook with a sheet; numbers are numbers, and a text is never a formula or a date."""
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True, "default_date_format": ""}) as book:
+        # Without it the time of writing stands there, and two exports differ.
+        book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
+        sheet = book.add_worksheet("answers")
+        for column, key in enumerate(rows[0] if rows else ()):
+            sheet.write_string(0, column, key)
+            for row, cells_ in enumerate(rows, start=1):
+                value = _number(cells_[key]) if key in _NUMBERS else cells_[key]
+                if isinstance(value, int | float):
+                    sheet.write_number(row, column, value)
+                elif value:
+                    sheet.write_string(row, column, value)
+        sheet.freeze_panes(1, 0)
     return out.getvalue()
 
 
@@ -81,12 +119,22 @@ def _number(text: str) -> int | float | str | None:
     return float(text) if re.fullmatch(r"[0-9]+\.[0-9]+", text) else text
 
 
-FORMATS: Final[Mapping[str, Callable[[Sequence[Cells]], str]]] = {
+FORMATS: Final[Mapping[str, Callable[[Sequence[Cells]], str | bytes]]] = {
     "table": to_table,
     "csv": to_csv,
+    "xlsx": to_xlsx,
     "json": to_json,
     "markdown": to_markdown,
 }
+
+
+_FOR_PROGRAMS: Final = ("csv", "json")
+
+
+def written(rows: Sequence[Cells], format_: str) -> str | bytes:
+    """The rows in a format: what programs read is UTF-8, whatever the terminal is set to."""
+    made = FORMATS[format_](rows)
+    return made.encode() if isinstance(made, str) and format_ in _FOR_PROGRAMS else made
 
 
 def _cells(audit: str, by: By, row: Row) -> Cells:
@@ -116,8 +164,11 @@ def _without(rows: Sequence[Cells], columns: Sequence[str]) -> list[Cells]:
     return [{key: value for key, value in row.items() if key not in columns} for row in rows]
 
 
-def _defused(value: str) -> str:
-    return f"'{value}" if value.startswith(_RISKY) else value
+def _kept(key: str, value: str) -> str:
+    """The value as a spreadsheet keeps it."""
+    is_number = key in _NUMBERS and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value)
+    is_misread = _FORMULA.match(value) or _OTHERWISE_READ.fullmatch(value.strip())
+    return f"'{value}" if is_misread and not is_number else value
 
 
 def _piped(value: str) -> str:

@@ -6,9 +6,18 @@ import json
 from decimal import Decimal
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from generator.aggregate.collation import By, Row, collate
-from generator.render.collation import FORMATS, cells, to_csv, to_json, to_markdown, to_table
+from generator.render.collation import (
+    FORMATS,
+    cells,
+    to_csv,
+    to_json,
+    to_markdown,
+    to_table,
+    to_xlsx,
+)
 from tests.aggregate.audits import small
 
 R1 = ("plan", "R1", "Plan came in time")
@@ -28,7 +37,7 @@ BY_AGENCY = (
 def test_csv() -> None:
     assert to_csv(cells("small", By.QUESTION, ROWS)) == (
         """\
-audit,section,ref,label,answer,count,base,percent,in_base,source,score
+\ufeffaudit,section,ref,label,answer,count,base,percent,in_base,source,score
 small,plan,R1,Plan came in time,yes,33,40,83,yes,returns,
 small,plan,R1,Plan came in time,no,7,40,18,yes,returns,
 small,plan,R1,Plan came in time,don't know,2,40,,no,returns,
@@ -41,7 +50,7 @@ small,plan,R2,Plan was shared,yes,3,3,,yes,returns,
 def test_csv_by_something_names_it_after_the_audit(by: By) -> None:
     assert to_csv(cells("small", by, BY_AGENCY)) == (
         f"""\
-audit,{by.value},section,ref,label,answer,count,base,percent,in_base,source,score
+\ufeffaudit,{by.value},section,ref,label,answer,count,base,percent,in_base,source,score
 small,police,plan,R1,Plan came in time,yes,1,1,,yes,returns,
 small,school,plan,R1,Plan came in time,yes,0,0,,yes,returns,
 small,school,plan,R1,Plan came in time,blank,1,0,,no,returns,
@@ -53,10 +62,56 @@ def test_csv_quotes_what_would_break_it_and_keeps_every_letter() -> None:
     label = 'Łódź: "late", or\tlater 🙂'
     row = Row("", "plan", "R1", label, "yes", 1, 1, None, in_base=True)
     text = to_csv(cells("small", By.QUESTION, (row,)))
-    assert next(csv.DictReader(io.StringIO(text)))["label"] == label
+    assert next(read_back(text))["label"] == label
 
 
-FORMULAS = ["=1+1", "+44", "-2", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")']
+def read_back(written: str) -> csv.DictReader[str]:
+    return csv.DictReader(io.StringIO(written.removeprefix("\ufeff"), newline=""))
+
+
+FORMULAS = [
+    *("=1+1", "+44", "-2", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")'),
+    *(
+        "\uff1d1+1",
+        "\uff0b44",
+        "\uff0d2",
+        "\uff20SUM(A1)",
+        " =1",
+        "\u200b=1",
+        "\u00a0@x",
+        "\u22122",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["4-6", "1-3", "MAR1", "Mar 1", "1 March", "3/4", "1.10", "0123", "1E5", "10:30", "5%",
+     "(5)", "£5", "true", "2.1.2020", "5 Sep 2020"],
+)  # fmt: skip
+def test_csv_keeps_what_a_spreadsheet_would_take_for_something_else(text: str) -> None:
+    row = Row("", *R1, text, 1, 1, None, in_base=True)
+    written = to_csv(cells("small", By.QUESTION, (row,)))
+    assert next(read_back(written))["answer"] == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["yes", "don't know", "R1", "2a", "Marked", "may not", "4 to 6"])
+def test_csv_leaves_words_alone(text: str) -> None:
+    row = Row("", *R1, text, 1, 1, None, in_base=True)
+    written = to_csv(cells("small", By.QUESTION, (row,)))
+    assert next(read_back(written))["answer"] == text
+
+
+def test_workbook_holds_numbers_as_numbers_and_texts_as_texts() -> None:
+    row = Row("", "plan", "1.10", "=1+1", "4-6", 3, 4, None, in_base=True)
+    made = to_xlsx(cells("small", By.QUESTION, (row,)))
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(made)).get_sheet_by_index(0).to_python()
+    assert sheet[1] == ["small", "plan", "1.10", "=1+1", "4-6", 3, 4, "", "yes", "returns", ""]
+
+
+def test_workbook_is_the_same_twice() -> None:
+    rows = cells("small", By.QUESTION, ROWS)
+    assert to_xlsx(rows) == to_xlsx(rows)
 
 
 @pytest.mark.parametrize("column", ["audit", "group", "section", "label", "answer"])
@@ -68,7 +123,7 @@ def test_csv_defuses_formulas_in_every_column(text: str, column: str) -> None:
     row = Row(ref="R1", count=1, base=1, percent=None, in_base=True, **of)  # type: ignore[arg-type]
     named = "agency" if column == "group" else column
     written = to_csv(cells(audit, By.AGENCY, (row,)))
-    assert next(csv.DictReader(io.StringIO(written, newline="")))[named] == f"'{text}"
+    assert next(read_back(written))[named] == f"'{text}"
 
 
 def test_json() -> None:
@@ -169,10 +224,10 @@ def test_json_is_a_list_where_nobody_answered() -> None:
     assert to_json([]) == "[]\n"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["table", "csv", "json", "markdown"])
 @pytest.mark.parametrize("by", [By.QUESTION, By.AGENCY, By.CASE])
 def test_every_format_ends_with_one_line_break(name: str, by: By) -> None:
     rows = collate(small().audits["small"], small(), by)
-    text = FORMATS[name](cells("small", by, rows))
+    text = str(FORMATS[name](cells("small", by, rows)))
     assert text.endswith("\n")
     assert not text.endswith("\n\n")

@@ -88,7 +88,7 @@ def _audits(tree: Tree) -> Iterator[_Copy]:
 
 
 def _case(file: SourceFile) -> Iterator[_Copy]:
-    if file.kind.name == "case" and file.held is not None:
+    if file.kind.name == "case" and file.whole:
         key = (file.audit, " ".join(file.held.pen_picture.split()))
         yield key, file.document.place(("pen_picture",)), f"the case `{file.names['case']}`"
 
@@ -101,7 +101,7 @@ def _return(file: SourceFile) -> Iterator[_Copy]:
 
 
 def _entries(file: SourceFile) -> Iterator[_Copy]:
-    if file.kind.name in ("findings", "recommendations") and file.held is not None:
+    if file.kind.name in ("findings", "recommendations") and file.whole:
         for id_, entry in file.held.items():
             key = (file.document.path, " ".join(entry.text.split()))
             yield key, file.document.key_place((id_,)), f"`{id_}`"
