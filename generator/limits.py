@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
+MAX_BYTES: Final = 1_000_000
+"""Bytes of a file of the tree: a larger one is an export that was saved in the wrong place."""
+
+MAX_FILES: Final = 500_000
+"""Files of a tree: those of all partnerships of a country; more is a disk that was copied in."""
+
+MAX_FOLDERS_DEEP: Final = 8
+"""Folders inside each other below `audits`: an audit needs three, and some keep notes beside."""
+
+MAX_DEPTH: Final = 40
+"""Lists and mappings of YAML inside each other: the deepest field needs eight."""
+
 UP_TO: Final = 200
 """Where no base is known, the bases up to this are tried: larger audits say how many they are."""
 

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Place
 from generator.diagnostics.visible import unseen_in
 from generator.diagnostics.wording import nearest
+from generator.limits import MAX_BYTES, MAX_FILES, MAX_FOLDERS_DEEP
 from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind, kind_of
 from generator.model.words import as_id
 from generator.read.rules.unexpected_file import unexpected_file
-from generator.read.rules.unsafe_file import is_link, too_large
+from generator.read.rules.unsafe_file import (
+    is_link,
+    is_no_file,
+    not_readable,
+    too_deep,
+    too_large,
+    too_many,
+)
 from generator.read.rules.unseen_sign import unseen_in_name
 
-MAX_BYTES: Final = 1_000_000
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -51,45 +61,104 @@ class Folder:
 
 
 def list_folder(root: Path) -> Folder:
-    """Everything below `root` in the order of its path; `root` is the folder `audits`."""
-    files: list[Found] = []
-    folders: list[str] = []
-    pictures: list[str] = []
-    diagnostics: list[Diagnostic] = []
-    unread: set[tuple[str | None, str]] = set()
-    for entry, inside in _walk(root, ()):
-        path = "/".join((root.name, *inside))
-        if entry.is_symlink():
-            diagnostics.append(is_link(path))
-            unread |= _behind(inside)
-        elif entry.is_dir():
-            if len(inside) == 1:
-                folders.append(entry.name)
-        elif len(inside) > 1 and path.lower().endswith(PICTURES):
-            pictures.append(path)
-            if sign := next(unseen_in(entry.name), None):
-                diagnostics.append(unseen_in_name(Place(path), sign.group()))
-        else:
-            audit = inside[0] if len(inside) > 1 else None
-            kinds = AUDIT_FILES if audit else REGISTERS
-            name = "/".join(inside[1:] if audit else inside)
-            known = kind_of(name, kinds)
-            if known is None:
-                expected = _expected(name, kinds)
-                copy_of = _copy_of(entry, name)
-                diagnostics.append(unexpected_file(path, name, list(expected), copy_of))
-                near = next(iter(expected)) if len(expected) == 1 else nearest(name, expected)
-                unread |= {(audit, expected[near].name)} if near else set()
-            elif entry.stat().st_size > MAX_BYTES:
-                diagnostics.append(too_large(path, entry.stat().st_size, MAX_BYTES))
-                unread.add((audit, known[0].name))
-            else:
-                kind, names = known
-                data = Path(entry.path).read_bytes()
-                files.append(Found(path, kind, audit, dict(names), data))
+    """Everything below `root` in the order of its path; `root` is the folder `audits`.
+
+    What the system refuses is said of the file or folder that it refuses; the rest is read.
+    """
+    listing = _Listing(root)
+    for entry, inside in _walk(listing, root):
+        listing.take(entry, inside)
     return Folder(
-        tuple(files), tuple(folders), tuple(pictures), tuple(diagnostics), frozenset(unread)
+        tuple(listing.files),
+        tuple(listing.folders),
+        tuple(listing.pictures),
+        tuple(listing.diagnostics),
+        frozenset(listing.unread),
     )
+
+
+@dataclass
+class _Listing:
+    """What was found so far."""
+
+    root: Path
+    files: list[Found] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    unread: set[tuple[str | None, str]] = field(default_factory=set)
+
+    def path(self, inside: tuple[str, ...]) -> str:
+        return "/".join((self.root.name, *inside))
+
+    def take(self, entry: os.DirEntry[str], inside: tuple[str, ...]) -> None:
+        """Look what an entry of a folder is, and read it where it is a file of the tree."""
+        path = self.path(inside)
+        audit = inside[0] if len(inside) > 1 else None
+        name = "/".join(inside[1:] if audit else inside)
+        known = kind_of(name, AUDIT_FILES if audit else REGISTERS)
+        if entry.is_symlink():
+            self.diagnostics.append(is_link(path))
+            self.unread |= _behind(inside)
+        elif entry.is_dir(follow_symlinks=False):
+            if known:
+                self.refuse(is_no_file(path, "a folder"), audit, known[0].name)
+            elif len(inside) == 1:
+                self.folders.append(entry.name)
+        elif len(inside) > 1 and path.lower().endswith(PICTURES):
+            self.pictures.append(path)
+            if sign := next(unseen_in(entry.name), None):
+                self.diagnostics.append(unseen_in_name(Place(path), sign.group()))
+        elif known is None:
+            self._unexpected(entry, path, audit, name)
+        else:
+            kind, names = known
+            data = read_bytes(Path(entry.path), path, MAX_BYTES)
+            if isinstance(data, Diagnostic):
+                self.refuse(data, audit, kind.name)
+            else:
+                self.files.append(Found(path, kind, audit, dict(names), data))
+
+    def refuse(self, fault: Diagnostic, audit: str | None, kind: str) -> None:
+        """Say why a file is not read, so that what it would hold is not said to be missing."""
+        self.diagnostics.append(fault)
+        self.unread.add((audit, kind))
+
+    def _unexpected(self, entry: os.DirEntry[str], path: str, audit: str | None, name: str) -> None:
+        expected = _expected(name, AUDIT_FILES if audit else REGISTERS)
+        copy_of = _copy_of(entry, name)
+        self.diagnostics.append(unexpected_file(path, name, list(expected), copy_of))
+        near = next(iter(expected)) if len(expected) == 1 else nearest(name, expected)
+        self.unread |= {(audit, expected[near].name)} if near else set()
+
+
+def read_bytes(file: Path, path: str, most: int) -> bytes | Diagnostic:
+    """What a file holds, or why it can't be read; `path` is what it is called in the tree.
+
+    It is opened without waiting, and looked at before it is read: a pipe would never end.
+    """
+    try:
+        handle = os.open(file, os.O_RDONLY | _WITHOUT_WAITING)
+        with os.fdopen(handle, "rb") as opened:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode):
+                return is_no_file(path, _what(about.st_mode))
+            if about.st_size > most:
+                return too_large(path, about.st_size, most)
+            data = opened.read(most + 1)
+    except OSError as error:
+        if error.errno == errno.ENXIO:  # a socket can't even be opened
+            return is_no_file(path, "a socket")
+        return not_readable(path, error.strerror or str(error))
+    return too_large(path, len(data), most) if len(data) > most else data
+
+
+_WITHOUT_WAITING: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+def _what(mode: int) -> str:
+    kinds = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
+    return next((what for is_such, what in kinds if is_such(mode)), "a device")
 
 
 def is_misspelt_audit_file(name: str) -> bool:
@@ -97,18 +166,36 @@ def is_misspelt_audit_file(name: str) -> bool:
     return nearest(name, _expected(name, AUDIT_FILES)) == "audit.yml"
 
 
-def _walk(
-    folder: Path, above: tuple[str, ...]
-) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
-    with os.scandir(folder) as entries:
-        listed = sorted(entries, key=lambda entry: entry.name)
-    for entry in listed:
-        if entry.name.startswith((".", "_")) or _LITTER.fullmatch(entry.name):
+def _walk(listing: _Listing, root: Path) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
+    """Every entry below `root`, folders before what is in them, in the order of their paths."""
+    count = 0
+    waiting: list[tuple[os.DirEntry[str] | None, tuple[str, ...]]] = [(None, ())]
+    while waiting:
+        entry, inside = waiting.pop()
+        if entry is not None:
+            count += 1
+            if count > MAX_FILES:
+                listing.diagnostics.append(too_many(listing.path(inside), MAX_FILES))
+                return
+            yield entry, inside
+            if not entry.is_dir(follow_symlinks=False):
+                continue
+            if len(inside) > MAX_FOLDERS_DEEP:
+                listing.diagnostics.append(too_deep(listing.path(inside), MAX_FOLDERS_DEEP))
+                continue
+        try:
+            with os.scandir(entry.path if entry else root) as entries:
+                listed = sorted(entries, key=lambda one: one.name, reverse=True)
+        except OSError as error:
+            why = error.strerror or str(error)
+            listing.diagnostics.append(not_readable(listing.path(inside), why))
+            listing.unread |= _behind(inside) if inside else set()
             continue
-        inside = (*above, entry.name)
-        yield entry, inside
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), inside)
+        waiting += [
+            (one, (*inside, one.name))
+            for one in listed
+            if not (one.name.startswith((".", "_")) or _LITTER.fullmatch(one.name))
+        ]
 
 
 _LITTER: Final = re.compile(
@@ -130,6 +217,9 @@ _COPY: Final = re.compile(
 
 def _copy_of(entry: os.DirEntry[str], name: str) -> str:
     """The file beside it that an unexpected one is most likely a copy of; empty where none is."""
+    folded = unicodedata.normalize("NFC", entry.name).casefold()
+    if folded != entry.name and Path(entry.path).with_name(folded).is_file():
+        return "/".join((*name.split("/")[:-1], folded))
     found = _COPY.fullmatch(entry.name)
     beside = Path(entry.path).parent
     stem = found["stem"] if found else ""

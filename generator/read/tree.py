@@ -111,7 +111,7 @@ def read_tree(root: Path) -> Tree:
     for name in folder.folders:
         if not is_id(name):
             diagnostics.append(bad_id(Place(f"{root.name}/{name}"), name))
-        elif name not in with_head and name not in misspelt:
+        elif name not in with_head | misspelt and (name, "audit") not in folder.unread:
             diagnostics.append(no_audit_file(f"{root.name}/{name}", name))
     return Tree(
         _library(files), tuple(files), folder.pictures, tuple(sorted(diagnostics)), folder.unread

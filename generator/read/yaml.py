@@ -27,7 +27,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-MAX_DEPTH: Final = 40
+from generator.limits import MAX_DEPTH
 
 Scalar = str | bool | None
 Node = Any
