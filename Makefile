@@ -11,16 +11,9 @@ export NO_MKDOCS_2_WARNING = 1
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# Built beside the last good site, which a failed build leaves as it was.
-site: ## Build the site into build/site
+site: ## Build the site into build/site; EDITION=public or restricted builds those, beside it
 	@sh environment.sh site
-	@rm -rf build/next build/last
-	@mkdir -p build
-	@.venv/bin/mkdocs build --strict --site-dir build/next 2>build/site.log || { cat build/site.log >&2; exit 1; }
-	@if [ -e build/site ]; then mv build/site build/last; fi
-	@mv build/next build/site
-	@rm -rf build/last
-	@echo 'The site is built: open build/site/index.html'
+	@.venv/bin/audits build $(if $(filter undefined,$(origin EDITION)),,--edition '$(EDITION)')
 
 test: ## Check style, types and import floors, then run the tests
 	@sh environment.sh test

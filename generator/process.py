@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 from generator.diagnostics.visible import Shown, printed
 
@@ -65,6 +65,17 @@ def safe_output() -> Iterator[None]:
         yield
     finally:
         sys.stdout, sys.stderr = before
+
+
+EDITION: Final = "EDITION"
+"""The variable of the environment that names the edition where mkdocs.yml is not to."""
+
+
+def environment_of(edition: str | None) -> dict[str, str]:
+    """The environment for a build: of this edition or mkdocs.yml's, and of nobody else's date."""
+    others = ("SOURCE_DATE_EPOCH", EDITION)
+    kept = {name: value for name, value in os.environ.items() if name not in others}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", **({EDITION: edition} if edition else {})}
 
 
 def date_what_is_built(day: date) -> None:

@@ -14,6 +14,7 @@ import click
 from generator.process import safe_output
 
 _MODULES: Final = {
+    "build": "build",
     "check": "check",
     "collate": "collate",
     "list": "glance",

@@ -16,13 +16,16 @@ from generator.as_at import UnreadableDateError, as_at_of
 
 
 def main() -> None:
-    """Run MkDocs; a value of mkdocs.yml that YAML cannot make ends it with a sentence."""
+    """Run MkDocs; a value that YAML cannot make, or a full disk, ends it with a sentence."""
     try:
         cli()
     except ValueError as error:
         if _raised_in(error.__traceback__) != "yaml.constructor":
             raise
         sys.exit(f"Error: {_why(error)}")
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        sys.exit(f"Error: {where}{error.strerror or error}.")
 
 
 def _raised_in(traceback: TracebackType | None) -> str:
@@ -40,3 +43,7 @@ def _why(error: ValueError) -> str:
     except UnreadableDateError as unreadable:
         return str(unreadable)
     return f"mkdocs.yml cannot be read: {error}."
+
+
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
@@ -27,8 +28,9 @@ from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.wording import counted
 from generator.model.as_at import NoDate
 from generator.model.edition import Edition
-from generator.process import date_what_is_built, leave_garbage
+from generator.process import EDITION, date_what_is_built, leave_garbage
 from generator.publish.ready_page import ReadyPage, as_file, search_entries
+from generator.publish.watching import watch
 from generator.render import uris
 from generator.render.abbreviations import abbreviator
 from generator.render.page import Page, Step
@@ -47,10 +49,24 @@ class _Day(config_options.OptionallyRequired[date]):
             raise ValidationError(str(error)) from None
 
 
+class _Edition(config_options.Choice[str]):
+    """Who the site is for; one that is left empty is a slip, and never the widest."""
+
+    def validate(self, value: object) -> str:
+        """The edition that is set; anything else stops MkDocs with a sentence."""
+        wanted = os.environ.get(EDITION, value)
+        if wanted not in self.choices:
+            asked = f"{EDITION} is" if EDITION in os.environ else "`edition` is"
+            raise ValidationError(
+                f"{asked} {wanted or 'empty'!r}; it must be restricted, intranet or public."
+            )
+        return str(wanted)
+
+
 class AuditsConfig(base.Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml says under `audits`."""
 
-    edition = config_options.Choice([edition.value for edition in Edition], default="intranet")
+    edition = _Edition([edition.value for edition in Edition], default="intranet")
     as_at = config_options.Optional(_Day())
 
 
@@ -62,9 +78,14 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._pages: Sequence[Page] = ()
         self._abbreviate: Callable[[str], str] = str
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is looking at the site while it is built."""
         self._serving = command == "serve"
+        if dirty and not self._serving:
+            raise PluginError(
+                "--dirty leaves pages of the build before, which another edition may have shown: "
+                "build without it."
+            )
         if not self._serving:
             leave_garbage()
 
@@ -135,9 +156,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         builder: Callable[..., Any],  # noqa: ARG002
     ) -> LiveReloadServer:
         """Build again when the data or a template changes."""
-        root = _root(config)
-        server.watch(str(root / "audits"))
-        server.watch(str(root / "site/templates"))
+        watch(server, _root(config))
         return server
 
     def _as_at(self, config: MkDocsConfig) -> date:
