@@ -16,6 +16,7 @@ from generator.process import safe_output
 _MODULES: Final = {
     "check": "check",
     "collate": "collate",
+    "import": "imported",
     "list": "glance",
     "new": "new",
     "pages": "pages",
@@ -67,6 +68,7 @@ def main() -> None:
     \b
     Run it anywhere inside the project. To begin:
       audits new                         start an audit
+      audits import TABLE --audit AUDIT  type off a printed table
       audits check                       is anything wrong with the data?
       audits status AUDIT                who has not returned yet?
       audits collate AUDIT --format csv  every answer, added up
