@@ -137,8 +137,12 @@ def _read(table: Table, asked: Asked, reading: Reading, draft: Draft) -> Iterato
                 draft.taken.append(Taken(names[0], names[0].text, [_named(match)]))
                 yield from names
             continue
-        if names or not measure:
-            about = _about(names, [cell for cell, *_ in figures], table, asked, draft)
+        line_is = Taken((*labels, *line)[0], " ".join(cell.text for cell in labels))
+        draft.taken.append(line_is)
+        if about is not None and not names and measure:
+            line_is.told.append(f"{measure} of {about.entry.ref or about.entry.text}")
+        else:
+            about = _about(line_is, names, [cell for cell, *_ in figures], table, asked, draft)
         if about is None:
             continue
         yield from labels
@@ -165,14 +169,17 @@ def _column(table: Table, at: int) -> Taken:
 
 
 def _about(
-    names: Sequence[Cell], figures: Sequence[Cell], table: Table, asked: Asked, draft: Draft
+    line: Taken,
+    names: Sequence[Cell],
+    figures: Sequence[Cell],
+    table: Table,
+    asked: Asked,
+    draft: Draft,
 ) -> Row | None:
     """The row that a line of figures is about; where there is none, its cells are kept."""
     texts = [cell.text for cell in names]
     match = asked.match(texts)
     words = heading(texts[-1:]).words
-    taken = Taken((*names, *figures)[0], " ".join(texts))
-    draft.taken.append(taken)
     why = match.how if match.entry is None else ""
     if not names:
         why = "no question stands beside it"
@@ -181,15 +188,15 @@ def _about(
     elif not match.entry and (statistic(words) or asked.is_answer(words)):
         why = "it is no question"
     if why:
-        taken.told.append(f"not understood: {why}")
+        line.told.append(f"not understood: {why}")
         draft.kept += [Kept(cell, why) for cell in (*names, *figures)]
         return None
     if match.entry:
-        taken.told.append(_named(match))
+        line.told.append(_named(match))
         row = draft.row(match.entry)
         row.kept += [Kept(cell, match.how) for cell in names if match.how and " " in cell.text]
         return row
-    taken.told.append("not in the tool: drafted as a comment")
+    line.told.append("not in the tool: drafted as a comment")
     scales = _scales_of(table.headings, asked)
     ref, text = printed_ref(texts), max(texts, key=len)
     entry = Entry(ref, "", text.removeprefix(ref).lstrip(" .:)") or text, "".join(scales[:1]))

@@ -44,7 +44,7 @@ def lost(grid: Grid, draft: Draft) -> Iterator[str]:
     rows = re.sub(r"# [A-Z]+[0-9]+ .*", "", figures).replace(".", "")
     told = " ".join(one.words for one in draft.taken)
     for cell in (cell for line in grid for cell in line if not is_unprinted(cell.text)):
-        number = re.search(r"[1-9][0-9]{2}", cell.text.replace(",", ""))
+        number = re.search(r"[1-9][0-9]*", cell.text.replace(",", ""))
         is_in_row = number is not None and number[0] in rows
         if not (
             f"# {address(cell.row, cell.column)} " in figures or cell.text in told or is_in_row
