@@ -72,17 +72,20 @@ def import_command(
     )
     text = whole if is_empty else figures
     click.echo(taken_text(draft), nl=False, err=True)
+    if not draft.has_rows and (write or into):
+        click.echo(
+            "\nNo row could be drafted, so nothing is written. What is in the way is said above.",
+            err=True,
+        )
+        sys.exit(1)
     if write:
         published.write_text(text, encoding="utf-8", newline="\n")
     elif into:
         Path(into).write_text(text, encoding="utf-8", newline="\n")
     else:
         click.echo(text, nl=False)
-    after = check_with(checked, found.id, "published.yml", whole)
-    has_errors = _say_faults(after, found.id, whole)
-    if not draft.has_rows:
-        click.echo("\nNo row could be drafted; what stands in the way is said above.", err=True)
-    elif write:
+    has_errors = _say_faults(check_with(checked, found.id, "published.yml", whole), found.id, whole)
+    if write:
         click.echo(
             f"\naudits/{found.id}/published.yml is written. Compare it with the report.", err=True
         )
