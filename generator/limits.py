@@ -28,7 +28,7 @@ MOST_WAYS: Final = 1_000
 MOST_TABLE_BYTES: Final = 10_000_000
 """No table of a printed report is larger than this; a file that is holds something else."""
 
-MOST_TABLE_CELLS: Final = 100_000
+MOST_TABLE_CELLS: Final = 20_000
 """A table has no more cells than this; nobody could compare more with a report."""
 
 MOST_UNPACKED_BYTES: Final = 100_000_000

@@ -101,7 +101,7 @@ def _say_faults(checked: Checked, audit: str, text: str) -> bool:
     from generator.diagnostics.circumstances import Circumstances
     from generator.diagnostics.text import write
 
-    first = text[: text.index("\nfigures:") + 1].count("\n") + 1
+    first = text.splitlines().index("figures:") + 1 if "figures:" in text.splitlines() else 0
     faults = [
         fault
         for fault in checked.diagnostics

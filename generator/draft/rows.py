@@ -9,9 +9,9 @@ from typing import Final
 from generator.aggregate.joined import answers_joined
 from generator.draft.asked import Asked, Entry, Match, answer, printed_ref
 from generator.draft.cell import figure, is_unprinted
-from generator.draft.headings import Heading, Measure, heading, speaks_of_shares, statistic
+from generator.draft.headings import Heading, Measure, heading, statistic
 from generator.draft.sheet import Cell, Grid
-from generator.draft.table import Table, may_be_shares, tables
+from generator.draft.table import Table, is_unsure, tables
 from generator.draft.values import NotUnderstoodError, Path, Reading, values
 
 
@@ -83,14 +83,8 @@ def drafted(grid: Grid, asked: Asked, own_years: Collection[str]) -> Draft:
 
 
 def _reading(table: Table, asked: Asked, own_years: Collection[str]) -> Reading:
-    corner = [cell.text for cell in table.captions]
-    corner += [said.printed for said in table.headings[: table.labels]]
-    is_said = any(said.measure for said in table.headings)
-    are_shares = any(map(speaks_of_shares, corner)) or may_be_shares(table, asked)
     years = {said.year for said in table.headings} & set(own_years)
-    return Reading(
-        not is_said and are_shares, _are_parts_of_one(table), "".join(sorted(years)[-1:])
-    )
+    return Reading(is_unsure(table, asked), _are_parts_of_one(table), max(years, default=""))
 
 
 def _are_parts_of_one(table: Table) -> bool | None:

@@ -62,7 +62,7 @@ def read_sheet(data: bytes, sheet: str | None = None) -> Grid:
 def _of_workbook(data: bytes, sheet: str | None) -> list[list[str]]:
     try:
         done = subprocess.run(  # noqa: S603 - this Python, a module of ours
-            [sys.executable, "-m", "generator.draft.workbook", *([sheet] if sheet else [])],
+            [sys.executable, "-P", "-m", "generator.draft.workbook", *([sheet] if sheet else [])],
             input=data,
             capture_output=True,
             timeout=MOST_READING_SECONDS,

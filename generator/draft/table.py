@@ -9,7 +9,16 @@ from itertools import pairwise
 
 from generator.draft.asked import Asked
 from generator.draft.cell import figure, is_unprinted, plain
-from generator.draft.headings import YEAR, Heading, Measure, heading, paired, spelled, statistic
+from generator.draft.headings import (
+    YEAR,
+    Heading,
+    Measure,
+    heading,
+    paired,
+    speaks_of_shares,
+    spelled,
+    statistic,
+)
 from generator.draft.sheet import Cell, Grid
 
 Line = tuple[Cell, ...]
@@ -36,7 +45,7 @@ def tables(grid: Grid, asked: Asked) -> Iterator[Table]:
     heads: list[bool] = []
     corners: set[str] = set()
     for at, line in enumerate(grid):
-        heads.append(_is_head(line, grid[at + 1 :], asked, corners))
+        heads.append(_is_head(line, grid[at + 1 : at + 5], asked, corners))
         if heads[-1]:
             corners.add(plain(line[0].text))
     if not any(heads):
@@ -96,14 +105,14 @@ def _is_run(numbers: Sequence[str]) -> bool:
 
 def _are_answers(below: Sequence[Line], asked: Asked) -> bool:
     """Whether the rows that follow are an answer each."""
-    firsts = [heading([line[0].text]).words for line in below[:4] if _filled(line)]
+    firsts = [heading([line[0].text]).words for line in below if _filled(line)]
     return sum(asked.is_answer(one) or statistic(one) != "" for one in firsts) > 1
 
 
 def _table(captions: Sequence[Cell], heads: Grid, below: Grid, asked: Asked) -> Table:
     # A heading that says no answer, above rows that are an answer each: it is turned round.
     above = [heading(column) for column in _pieces(heads)]
-    is_turned = _are_answers(below, asked) and not any(
+    is_turned = _are_answers(below[:4], asked) and not any(
         asked.is_answer(one.words) for one in above[1:]
     )
     if is_turned:
@@ -154,16 +163,26 @@ def _are_shares(body: Grid, column: int) -> bool:
     return bool(found) and all(one and one.share is not None and not one.number for one in found)
 
 
-def may_be_shares(table: Table, asked: Asked) -> bool:
-    """Whether the rows of numbers without a sign add up to 100 each, and so may be percentages."""
-    sums = []
-    for line in table.body:
-        read = [
-            figure(cell.text)
+def is_unsure(table: Table, asked: Asked) -> bool:
+    """Whether numbers without a sign may as well be percentages as counts.
+
+    So it is where some are no whole numbers, and, where no heading says how is counted, where
+    words around the table speak of percentages or the rows add up to 100 each.
+    """
+    rows = [
+        [
+            found.number
             for cell, said in zip(line, table.headings, strict=True)
-            if asked.is_answer(said.words) and not said.measure
+            if asked.is_answer(said.words) and not said.measure and (found := figure(cell.text))
+            if found.number is not None
         ]
-        numbers = [one.number for one in read if one and one.number is not None]
-        if len(numbers) > 1:
-            sums.append(sum(numbers, Decimal(0)))
-    return len(sums) > 1 and all(99 <= one <= 101 for one in sums)
+        for line in table.body
+    ]
+    if any(number != number.to_integral_value() for row in rows for number in row):
+        return True
+    around = [cell.text for cell in table.captions]
+    around += [said.printed for said in table.headings[: table.labels]]
+    sums = [sum(row, Decimal(0)) for row in rows if len(row) > 1]
+    are_hundreds = len(sums) > 1 and all(99 <= one <= 101 for one in sums)
+    is_said = any(said.measure for said in table.headings)
+    return not is_said and (are_hundreds or any(map(speaks_of_shares, around)))

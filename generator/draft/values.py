@@ -95,6 +95,9 @@ def _beside_answers(
 ) -> Iterator[tuple[Path, str]]:
     """A total, a target, or a statistic of scores."""
     if field == TOTAL:
+        # Where counts may be percentages, so may 100; no other number can be their total.
+        if not measure and found.share is None and found.number not in (1, 100):
+            measure = Measure.COUNTS
         count, share = _count_and_share(found, measure, reading)
         if found.mark or found.of is not None or share not in (None, *_WHOLE):
             raise NotUnderstoodError("it is no total")

@@ -59,29 +59,31 @@ def _answer(data: bytes, wanted: str) -> dict[str, Any]:
     sheet = book.get_sheet_by_name(names[0])
     if sheet.total_height * sheet.total_width > MOST_TABLE_CELLS:
         return {"why": f"has more than {MOST_TABLE_CELLS:,} cells"}
-    return {"sheet": names[0], "rows": _rows(sheet, _percent_formats(data, names[0]))}
+    return {"rows": _rows(sheet, _shown(data, names[0]))}
 
 
 def _is_filled(book: CalamineWorkbook, name: str) -> bool:
     return book.get_sheet_by_name(name).height > 0
 
 
-def _rows(sheet: CalamineSheet, formats: dict[str, str]) -> list[list[str]]:
+def _rows(sheet: CalamineSheet, shown: dict[str, str]) -> list[list[str]]:
     return [
-        [_text(value, formats.get(address(row, column), "")) for column, value in enumerate(cells)]
+        [_text(value, shown.get(address(row, column), "")) for column, value in enumerate(cells)]
         for row, cells in enumerate(sheet.to_python(skip_empty_area=False))
     ]
 
 
-def _text(value: object, percent_format: str) -> str:
+def _text(value: object, shown: str) -> str:
     """A value as the sheet shows it, percentages with their sign."""
+    if shown.startswith("#"):
+        return shown
     if isinstance(value, bool):
         return str(value).upper()
     if not isinstance(value, int | float):
         return str(value)
     number = Decimal(repr(value))
-    if percent_format:
-        places = len(percent_format.partition(".")[2].partition("%")[0])
+    if shown:
+        places = len(shown.partition(".")[2].partition("%")[0])
         return f"{(number * 100).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)}%"
     return str(int(number)) if number == number.to_integral_value() else f"{number:f}"
 
@@ -100,10 +102,10 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def _percent_formats(data: bytes, sheet: str) -> dict[str, str]:
-    """The cells of an .xlsx that are shown as percentages, each with its format.
+def _shown(data: bytes, sheet: str) -> dict[str, str]:
+    """The cells of an .xlsx of which the value is not all: a format of percentages, or `#N/A`.
 
-    The reader gives values without formats, and 0.55 alone may be a score.
+    The reader gives values without formats, where 0.55 may be a score, and no error at all.
     """
     if not data.startswith(b"PK"):
         return {}
@@ -130,7 +132,9 @@ def _percent_formats(data: bytes, sheet: str) -> dict[str, str]:
         found = {}
         with parts.open(path) as file:
             for _, cell in ElementTree.iterparse(file):  # noqa: S314
-                if cell.tag.endswith("}c") and cell.get("s") in shown_as:
+                if cell.tag.endswith("}c") and cell.get("t") == "e":
+                    found[cell.get("r", "")] = cell.findtext("{*}v", "#")
+                elif cell.tag.endswith("}c") and cell.get("s") in shown_as:
                     found[cell.get("r", "")] = shown_as[cell.get("s", "")]
         return found
 

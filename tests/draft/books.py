@@ -22,6 +22,8 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[Value]]]) -> bytes:
                     if isinstance(value, tuple):
                         shown = book.add_format({"num_format": value[1]})
                         sheet.write_number(at, column, value[0], shown)
+                    elif value == "=1/0":
+                        sheet.write_formula(at, column, value, None, "#DIV/0!")
                     elif value is not None:
                         sheet.write(at, column, value)
     return out.getvalue()

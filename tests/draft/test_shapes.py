@@ -545,7 +545,23 @@ Question,Yes
 """,
         """\
 figures: {}
-  # B2 "0.55": it is no whole number; if it is a percentage, say % above it
+  # B2 "0.55": it may be a count or a percentage: say which in its heading
+""",
+    ),
+    "parts of one without a sign, and all of them": (
+        """\
+Question,Yes,No,Total
+1.1,0.55,0.45,20
+1.2,1,0,20
+""",
+        """\
+figures:
+  1.1: {total: 20}
+  # B2 "0.55": it may be a count or a percentage: say which in its heading
+  # C2 "0.45": it may be a count or a percentage: say which in its heading
+  1.2: {total: 20}
+  # B3 "1": it may be a count or a percentage: say which in its heading
+  # C3 "0": it may be a count or a percentage: say which in its heading
 """,
     ),
     "more places than printed": (
