@@ -11,7 +11,7 @@ from generator.draft.asked import Asked, Entry, Match, answer, printed_ref
 from generator.draft.cell import figure, is_unprinted
 from generator.draft.headings import Heading, Measure, heading, statistic
 from generator.draft.sheet import Cell, Grid
-from generator.draft.table import Table, is_unsure, tables
+from generator.draft.table import BodyLine, Table, body_lines, is_unsure, tables
 from generator.draft.values import NotUnderstoodError, Path, Reading, values
 
 
@@ -109,49 +109,28 @@ def _read(table: Table, asked: Asked, reading: Reading, draft: Draft) -> Iterato
     yield from (cell for line in table.heads for cell in line)
     about: Row | None = None
     for caption in table.captions:
-        match = asked.match([caption.text])
-        if match.entry:
-            about = draft.row(match.entry)
-            draft.taken.append(Taken(caption, caption.text, [_named(match)]))
+        if row := _alone(caption, asked, draft):
+            about = row
             yield caption
-    for line in table.body:
-        labels = [cell for cell in line[: table.labels] if not is_unprinted(cell.text)]
-        said = [heading([cell.text]) for cell in labels]
-        names = [cell for cell, one in zip(labels, said, strict=True) if not one.is_bare]
-        measure = next((one.measure for one in said if one.is_bare), Measure.UNSAID)
-        figures = [
-            (cell, heading_above, column)
-            for cell, heading_above, column in zip(line, table.headings, columns, strict=True)
-            if cell not in labels and not is_unprinted(cell.text)
-        ]
-        if not figures:
-            match = asked.match([cell.text for cell in names])
-            if match.entry and len(names) == 1:
-                about = draft.row(match.entry)
-                draft.taken.append(Taken(names[0], names[0].text, [_named(match)]))
-                yield from names
+    for line in body_lines(table):
+        if line.figures:
+            about = _about(line, about, table, asked, draft)
+        elif len(line.names) == 1 and (row := _alone(line.names[0], asked, draft)):
+            about = row
+            yield from line.names
+        if not line.figures or about is None:
             continue
-        line_is = Taken((*labels, *line)[0], " ".join(cell.text for cell in labels))
-        draft.taken.append(line_is)
-        if about is not None and not names and measure:
-            line_is.told.append(f"{measure} of {about.entry.ref or about.entry.text}")
-        else:
-            about = _about(line_is, names, [cell for cell, *_ in figures], table, asked, draft)
-        if about is None:
-            continue
-        yield from labels
-        for cell, heading_above, column in figures:
+        yield from line.labels
+        for at, cell in line.figures:
             scale = asked.scales.get(about.entry.scale)
             try:
-                found = dict(values(cell.text, heading_above, measure, scale, reading))
+                found = dict(values(cell.text, table.headings[at], line.measure, scale, reading))
                 _add(found, about)
             except NotUnderstoodError as error:
                 about.kept.append(Kept(cell, str(error)))
-                column.told.append(f"not understood: {error}")
+                columns[at].told.append(f"not understood: {error}")
             else:
-                column.told += (
-                    map(_told, found) if found else ["passed over: per cent of the whole"]
-                )
+                columns[at].told += map(_told, found) if found else ["passed over: 100%"]
                 yield cell
 
 
@@ -162,40 +141,56 @@ def _column(table: Table, at: int) -> Taken:
     return Taken(first, said.printed, ["what the line is about"] if at < table.labels else [])
 
 
+def _alone(cell: Cell, asked: Asked, draft: Draft) -> Row | None:
+    """The row of a question that stands alone, above the lines about it; none where it is none."""
+    match = asked.match([cell.text])
+    if match.entry is None:
+        return None
+    draft.taken.append(Taken(cell, cell.text, [_named(match)]))
+    return draft.row(match.entry)
+
+
 def _about(
-    line: Taken,
-    names: Sequence[Cell],
-    figures: Sequence[Cell],
-    table: Table,
-    asked: Asked,
-    draft: Draft,
+    line: BodyLine, above: Row | None, table: Table, asked: Asked, draft: Draft
 ) -> Row | None:
-    """The row that a line of figures is about; where there is none, its cells are kept."""
-    texts = [cell.text for cell in names]
+    """The row that a line of figures is about; where there is none, its cells are kept.
+
+    A line that says no more than how is counted goes on with the row above.
+    """
+    cells = [cell for _, cell in line.figures]
+    taken = Taken((*line.labels, *cells)[0], " ".join(cell.text for cell in line.labels))
+    draft.taken.append(taken)
+    if above and line.measure and not line.names:
+        taken.told.append(f"{line.measure} of {above.entry.ref or above.entry.text}")
+        return above
+    texts = [cell.text for cell in line.names]
     match = asked.match(texts)
-    words = heading(texts[-1:]).words
-    why = match.how if match.entry is None else ""
-    if not names:
-        why = "no question stands beside it"
-    elif match.entry and draft.row(match.entry).values:
-        why = f"{match.entry.ref} has a row already"
-    elif not match.entry and (statistic(words) or asked.is_answer(words)):
-        why = "it is no question"
-    if why:
-        line.told.append(f"not understood: {why}")
-        draft.kept += [Kept(cell, why) for cell in (*names, *figures)]
+    if why := _why_no_row(texts, match, asked, draft):
+        taken.told.append(f"not understood: {why}")
+        draft.kept += [Kept(cell, why) for cell in (*line.names, *cells)]
         return None
     if match.entry:
-        line.told.append(_named(match))
+        taken.told.append(_named(match))
         row = draft.row(match.entry)
-        row.kept += [Kept(cell, match.how) for cell in names if match.how and " " in cell.text]
+        row.kept += [Kept(cell, match.how) for cell in line.names if match.how and " " in cell.text]
         return row
-    line.told.append("not in the tool: drafted as a comment")
+    taken.told.append("not in the tool: drafted as a comment")
     scales = _scales_of(table.headings, asked)
     ref, text = printed_ref(texts), max(texts, key=len)
     entry = Entry(ref, "", text.removeprefix(ref).lstrip(" .:)") or text, "".join(scales[:1]))
     draft.rows.append(row := Row(entry, scales, is_asked=False))
     return row
+
+
+def _why_no_row(texts: Sequence[str], match: Match, asked: Asked, draft: Draft) -> str:
+    """Why a line begins no row; nothing where it does."""
+    if not texts:
+        return "no question stands beside it"
+    if match.entry:
+        return f"{match.entry.ref} has a row already" if draft.row(match.entry).values else ""
+    words = heading(texts[-1:]).words
+    is_question = not (statistic(words) or asked.is_answer(words))
+    return match.how if is_question else "it is no question"
 
 
 def _add(found: dict[Path, str], row: Row) -> None:

@@ -40,6 +40,35 @@ class Table:
     is_turned: bool
 
 
+@dataclass(frozen=True)
+class BodyLine:
+    """A line below the headings, taken apart."""
+
+    labels: Sequence[Cell]
+    """What stands at its left."""
+    names: Sequence[Cell]
+    """The labels that say what it is about."""
+    measure: Measure
+    """What its labels say of how is counted."""
+    figures: Sequence[tuple[int, Cell]]
+    """What stands below the headings, each with its column."""
+
+
+def body_lines(table: Table) -> Iterator[BodyLine]:
+    """The lines of a table below its headings."""
+    for line in table.body:
+        labels = _filled(line[: table.labels])
+        said = [heading([cell.text]) for cell in labels]
+        names = [cell for cell, one in zip(labels, said, strict=True) if not one.is_bare]
+        measure = next((one.measure for one in said if one.is_bare), Measure.UNSAID)
+        figures = [
+            (at, cell)
+            for at, cell in enumerate(line)
+            if at >= table.labels and not is_unprinted(cell.text)
+        ]
+        yield BodyLine(labels, names, measure, figures)
+
+
 def tables(grid: Grid, asked: Asked) -> Iterator[Table]:
     """The tables of a grid, from the top: each begins with its headings."""
     heads: list[bool] = []
