@@ -12,7 +12,7 @@ from generator.draft.cell import figure, is_unprinted
 from generator.draft.headings import Heading, Measure, heading, statistic
 from generator.draft.sheet import Cell, Grid
 from generator.draft.table import BodyLine, Table, body_lines, is_unsure, tables
-from generator.draft.values import NotUnderstoodError, Path, Reading, values
+from generator.draft.values import Loc, NotUnderstoodError, Reading, values
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Row:
     scales: tuple[str, ...] = ()
     """Of what the tool does not ask: the scales that fit its answers best."""
     is_asked: bool = True
-    values: dict[Path, str] = field(default_factory=dict)
+    values: dict[Loc, str] = field(default_factory=dict)
     kept: list[Kept] = field(default_factory=list)
 
 
@@ -193,7 +193,7 @@ def _why_no_row(texts: Sequence[str], match: Match, asked: Asked, draft: Draft) 
     return match.how if is_question else "it is no question"
 
 
-def _add(found: dict[Path, str], row: Row) -> None:
+def _add(found: dict[Loc, str], row: Row) -> None:
     """Add values to a row, all of them or, where another stands there already, none."""
     for path, value in found.items():
         if row.values.get(path, value) != value:
@@ -224,7 +224,7 @@ def _named(match: Match) -> str:
 _JOINED: Final = {"joined": "percentages", "joined_counts": "counts"}
 
 
-def _told(path: Path) -> str:
+def _told(path: Loc) -> str:
     match path:
         case ("earlier", year, *rest):
             return f"{_told(tuple(rest))}, {year}"

@@ -13,7 +13,7 @@ from generator.draft.cell import Figure, figure
 from generator.draft.headings import TARGET, TOTAL, Heading, Measure, statistic
 from generator.model.registers import Scale
 
-Path = tuple[str, ...]
+Loc = tuple[str, ...]
 """Where in a row a value stands: `counts` and `yes`, or `total`."""
 
 _WHOLE: Final = frozenset({"100", "100.0", "100.00"})
@@ -39,7 +39,7 @@ class Reading:
 
 def values(
     text: str, said: Heading, of_line: Measure, scale: Scale | None, reading: Reading
-) -> Iterator[tuple[Path, str]]:
+) -> Iterator[tuple[Loc, str]]:
     """The fields of a cell, each with its value as it is typed; none where it tells nothing.
 
     `of_line` is what the cell's row says of how it is counted. Raises NotUnderstoodError where the
@@ -59,7 +59,7 @@ def values(
         yield (*before, *path), value
 
 
-def _of_year(year: str, own_year: str) -> Path:
+def _of_year(year: str, own_year: str) -> Loc:
     if year in ("", own_year):
         return ()
     if own_year and year < own_year:
@@ -69,7 +69,7 @@ def _of_year(year: str, own_year: str) -> Path:
 
 def _fields(
     found: Figure, words: str, measure: Measure, scale: Scale | None, reading: Reading
-) -> Iterator[tuple[Path, str]]:
+) -> Iterator[tuple[Loc, str]]:
     one = answer(words, scale) if scale else ""
     if one or (scale and answers_joined(words, scale)):
         count, share = _count_and_share(found, measure, reading)
@@ -92,7 +92,7 @@ def _fields(
 
 def _beside_answers(
     found: Figure, field: str, measure: Measure, reading: Reading
-) -> Iterator[tuple[Path, str]]:
+) -> Iterator[tuple[Loc, str]]:
     """A total, a target, or a statistic of scores."""
     if field == TOTAL:
         # Where counts may be percentages, so may 100; no other number can be their total.

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.diagnostics.visible import visible
 from generator.draft.rows import Draft, Kept, Row
-from generator.draft.values import Path
+from generator.draft.values import Loc
 from generator.draft.workbook import address
 
 _WIDEST: Final = 100
@@ -91,7 +91,7 @@ def _kept(kept: Kept) -> str:
     return f"# {place} {visible(json.dumps(kept.cell.text, ensure_ascii=False))}{visible(why)}"
 
 
-def _lines(ref: str, values: Mapping[Path, str]) -> Iterator[str]:
+def _lines(ref: str, values: Mapping[Loc, str]) -> Iterator[str]:
     """A row in one line, or a line for each of its parts where that is too long."""
     held = _nested(values)
     line = f"{_scalar(ref)}: {_flow(held)}"
@@ -102,7 +102,7 @@ def _lines(ref: str, values: Mapping[Path, str]) -> Iterator[str]:
     yield from (f"  {key}: {_flow(value)}" for key, value in held.items())
 
 
-def _nested(values: Mapping[Path, str]) -> dict[str, object]:
+def _nested(values: Mapping[Loc, str]) -> dict[str, object]:
     held: dict[str, object] = {}
     for path in sorted(values, key=_rank):
         at: dict[str, object] = held
@@ -112,7 +112,7 @@ def _nested(values: Mapping[Path, str]) -> dict[str, object]:
     return held
 
 
-def _rank(path: Path) -> int:
+def _rank(path: Loc) -> int:
     return _ORDER.index(path[0]) if path[0] in _ORDER else len(_ORDER)
 
 
