@@ -175,6 +175,10 @@ def test_where_nothing_is_drafted_it_says_so(project: Path, published: Path) -> 
             "table.csv is there already; nothing is written over.",
         ),
         (
+            ("table.csv", "--audit", "new", "--into", "drafts/a.yml"),
+            "There is no folder for drafts/a.yml.",
+        ),
+        (
             ("table.csv", "--audit", "printed", "--write"),
             "audits/printed/published.yml has figures, and nothing is written over. Leave out "
             "--write, and copy the rows that you want.",

@@ -39,6 +39,7 @@ def import_command(
     from pathlib import Path
 
     from generator.cli.project import project_folder, sound_audit
+    from generator.diagnostics.visible import visible
     from generator.draft.asked import Asked, entries
     from generator.draft.rows import drafted
     from generator.draft.sheet import UnreadableTableError, read_sheet
@@ -49,6 +50,8 @@ def import_command(
         raise click.UsageError("Say --into or --write.")
     if into and Path(into).exists():
         raise click.UsageError(f"{into} is there already; nothing is written over.")
+    if into and not Path(into).absolute().parent.is_dir():
+        raise click.UsageError(f"There is no folder for {into}.")
     checked, found = sound_audit(audit)
     published = project_folder() / "audits" / found.id / "published.yml"
     before = published.read_text(encoding="utf-8") if published.exists() else ""
@@ -61,7 +64,7 @@ def import_command(
     try:
         grid = read_sheet(Path(table).read_bytes(), sheet)
     except UnreadableTableError as error:
-        raise click.UsageError(f"{table} {error}.") from None
+        raise click.UsageError(f"{table} {visible(str(error))}.") from None
     library = checked.tree.library
     draft = drafted(grid, Asked(entries(found.tool), library.scales), _years(found))
     figures = figures_text(draft)

@@ -71,7 +71,11 @@ def is_unprinted(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text without what makes no difference: case, kinds of dashes, quotes and spaces."""
+    """A text without what makes no difference: case, kinds of dashes, quotes and spaces.
+
+    What nobody sees, such as the soft hyphens of a PDF, goes as well.
+    """
     said = unicodedata.normalize("NFKC", text).casefold()
+    said = "".join(sign for sign in said if unicodedata.category(sign) != "Cf")
     said = re.sub(r"[\u2010-\u2015\u2212]", "-", re.sub(r"[\u2018\u2019]", "'", said))
     return " ".join(said.split())

@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -100,7 +101,7 @@ def _decoded(data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if all(letter.isprintable() or letter.isspace() for letter in text):
+        if all(letter.isspace() or unicodedata.category(letter) != "Cc" for letter in text):
             return text
     raise UnreadableTableError("is no spreadsheet and no text: save it as .xlsx or .csv")
 

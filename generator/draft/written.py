@@ -54,7 +54,10 @@ def taken_text(draft: Draft) -> str:
     ]
     rows = [("what", "taken for")]
     rows += [
-        (f"{address(cell.row, cell.column)} {_cut(visible(text))}", "; ".join(dict.fromkeys(said)))
+        (
+            f"{address(cell.row, cell.column)} {_cut(visible(text))}",
+            visible("; ".join(dict.fromkeys(said))),
+        )
         for cell, text, said in told
     ]
     width = max(len(what) for what, _ in rows)

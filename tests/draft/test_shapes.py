@@ -214,6 +214,16 @@ figures:
   Q3: {counts: {outstanding: 1, requires improvement: 4}}
 """,
     ),
+    "signs that nobody sees": (
+        """\
+Question,Y\u00ades,No\u200b
+Was the child\u00a0asked?,12,8
+""",
+        """\
+figures:
+  1.2: {counts: {yes: 12, no: 8}}
+""",
+    ),
     "good or better": (
         """\
 Question,Good,Good or better (%),Outstanding or good
