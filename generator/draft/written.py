@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from generator.diagnostics.visible import visible
+from generator.diagnostics.visible import unseen_in, visible
 from generator.draft.rows import Draft, Kept, Row
 from generator.draft.values import Loc
 from generator.draft.workbook import address
 
 _WIDEST: Final = 100
 _WIDEST_WORDS: Final = 40
-_PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[\w '+./?()-]*[\w'+./?)-])?")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[\w '+./?()-]*[\w'+./?)-])?", re.ASCII)
 _FIGURES: Final = re.compile(r"^figures:.*\n?(?:(?: .*)?\n)*", re.MULTILINE)
 _ORDER: Final = ("counts", "total", "percentages", "joined_counts", "joined", "mean", "median")
 
@@ -91,7 +91,7 @@ def _not_asked(row: Row) -> Iterator[str]:
 def _kept(kept: Kept) -> str:
     place = address(kept.cell.row, kept.cell.column)
     why = f": {kept.why}" if kept.why else ""
-    return f"# {place} {visible(json.dumps(kept.cell.text, ensure_ascii=False))}{visible(why)}"
+    return f"# {place} {_quoted(kept.cell.text)}{_seen(why)}"
 
 
 def _lines(ref: str, values: Mapping[Loc, str]) -> Iterator[str]:
@@ -131,8 +131,16 @@ def _pairs(items: Iterable[tuple[object, object]]) -> Iterator[str]:
 
 def _scalar(text: str) -> str:
     is_word = text.lower() in ("true", "false", "null")
-    return (
-        text
-        if _PLAIN.fullmatch(text) and not is_word
-        else json.dumps(visible(text), ensure_ascii=False)
-    )
+    return text if _PLAIN.fullmatch(text) and not is_word else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(_seen(text), ensure_ascii=False)
+
+
+def _seen(text: str) -> str:
+    """A text that may stand in a file: signs that nobody sees are spelled out."""
+    shown = visible(text)
+    for sign in {found[0] for found in unseen_in(shown)}:
+        shown = shown.replace(sign, sign.encode("unicode_escape").decode("ascii"))
+    return shown
