@@ -24,3 +24,18 @@ MOST_TRIED: Final = 100_000
 
 MOST_WAYS: Final = 1_000
 """Of the ways in which several shares fit one base, so many are told: nobody reads more."""
+
+MOST_TABLE_BYTES: Final = 10_000_000
+"""No table of a printed report is larger than this; a file that is holds something else."""
+
+MOST_TABLE_CELLS: Final = 20_000
+"""A table has no more cells than this; nobody could compare more with a report."""
+
+MOST_UNPACKED_BYTES: Final = 100_000_000
+"""What a spreadsheet unpacks to: more is a file made to fill the memory."""
+
+MOST_READING_BYTES: Final = 1_000_000_000
+"""The memory that reading a spreadsheet may take before it is ended."""
+
+MOST_READING_SECONDS: Final = 30
+"""How long reading a spreadsheet may take before it is ended."""

@@ -12,9 +12,10 @@ from generator.check.all_rules import RULES, diagnose
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.as_at import AsAt
 from generator.model.edition import Edition
+from generator.model.layout import AUDIT_FILES, kind_of
 from generator.narrow import narrow
 from generator.process import uncollected
-from generator.read.tree import Tree, read_tree
+from generator.read.tree import Tree, read_tree, with_file
 from generator.render.page import Page
 from generator.render.site import render
 
@@ -25,6 +26,8 @@ class Checked:
 
     tree: Tree
     diagnostics: tuple[Diagnostic, ...]
+    as_at: AsAt
+    """The date that it was checked at."""
 
     @property
     def has_errors(self) -> bool:
@@ -39,7 +42,18 @@ def check(audits: Path, as_at: AsAt) -> Checked:
     """
     with uncollected():
         tree = read_tree(audits)
-        return Checked(tree, diagnose(tree, as_at))
+        return Checked(tree, diagnose(tree, as_at), as_at)
+
+
+def check_with(checked: Checked, audit: str, name: str, text: str) -> Checked:
+    """Check the tree as it would be with the file `name` of an audit holding this text."""
+    found = kind_of(name, AUDIT_FILES)
+    if found is None:
+        raise ValueError(f"no audit has a file {name}")
+    folder = checked.tree.files[0].document.path.split("/")[0]
+    path = f"{folder}/{audit}/{name}"
+    tree = with_file(checked.tree, path, found[0], audit, text.encode("utf-8"))
+    return Checked(tree, diagnose(tree, checked.as_at), checked.as_at)
 
 
 def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> Sequence[Page]:

@@ -138,6 +138,9 @@ sections:
         scale: {SCALE}
 """
 
+TO_TYPE: Final = "the words of the report"
+"""What stands in the row of a new published.yml until somebody types what was printed."""
+
 _PUBLISHED: Final = """\
 # yaml-language-server: $schema=../../schema/published.schema.json
 # What the report printed, and nothing else: what you leave out is unknown, never nought.
@@ -151,8 +154,8 @@ figures:
   #   1.3: {percentages: {yes: 88}, total: 26}    the count is worked out, and said to be
   #   1.4: {counts: {yes: "<5", no: 16}}          suppressed by the report
   #   1.5: {joined: {good or better: 62}, total: 20}
-  1.1: {printed_as: the words of the report}
-"""
+  1.1: {printed_as: %s}
+""".replace("%s", TO_TYPE)
 
 _PRINTED: Final = {
     "findings": """\

@@ -21,10 +21,12 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.diagnostics.formats import FORMATS
 from generator.model.schema import schemas
+from tests.draft.books import workbook
 from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, project
 
 COMMANDS = (
-    *("check", "collate", "list", "new", "pages", "possible", "schema", "show", "status", "thread"),
+    *("check", "collate", "import", "list", "new", "pages", "possible", "schema", "show", "status"),
+    "thread",
 )
 AUDITS = Path(sys.executable).with_name("audits")
 
@@ -78,6 +80,10 @@ def test_every_example_in_the_help_is_a_right_use(
         for folder in (here / "audits").glob(pattern):
             shutil.rmtree(folder)
     monkeypatch.chdir(here)
+    (here / "table.csv").write_text("Question,% Yes\nR1,59\n", "utf-8")
+    grades = [["Question", "Yes"], ["A2", "84%"]]
+    tables = workbook({"Other": grades, "Grades": grades})
+    (here / "tables.xlsx").write_bytes(tables)
     for command in COMMANDS:
         for example in re.findall(r"^    audits (.+)$", run(command, "-h").stdout, re.MULTILINE):
             words = example.partition(" > ")[0].split()

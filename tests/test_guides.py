@@ -165,7 +165,7 @@ def assert_shown(said: str, command: Command) -> None:
         return
     # The width of columns hangs on lines that are left out.
     parts = [
-        r"(?:.*\n)*?" if line == "…" else r"\s+".join(map(re.escape, line.split())) + "\n"
+        r"(?:.*\n)*?" if line == "…" else r" *" + r"\s+".join(map(re.escape, line.split())) + "\n"
         for line in shown.splitlines()
     ]
     assert re.fullmatch("".join(parts), f"{said}\n"), f"{where}\nsays\n{said}"

@@ -17,6 +17,7 @@ _MODULES: Final = {
     "build": "build",
     "check": "check",
     "collate": "collate",
+    "import": "imported",
     "list": "glance",
     "new": "new",
     "pages": "pages",
@@ -68,6 +69,7 @@ def main() -> None:
     \b
     Run it anywhere inside the project. To begin:
       audits new                         start an audit
+      audits import TABLE --audit AUDIT  type off a printed table
       audits check                       is anything wrong with the data?
       audits status AUDIT                who has not returned yet?
       audits collate AUDIT --format csv  every answer, added up

@@ -118,6 +118,14 @@ def read_tree(root: Path) -> Tree:
     )
 
 
+def with_file(tree: Tree, path: str, kind: FileKind, audit: str, data: bytes) -> Tree:
+    """The tree as it would be with this file of an audit, in place of one that stands there."""
+    file, faults = _read(Found(path, kind, audit, {}, data))
+    files = (*(one for one in tree.files if one.document.path != path), file)
+    faults += [fault for fault in tree.diagnostics if fault.place.path != path]
+    return Tree(_library(files), files, tree.pictures, tuple(sorted(faults)), tree.unread)
+
+
 def read_file(path: str, kind: FileKind, data: bytes) -> tuple[SourceFile, list[Diagnostic]]:
     """Read one file alone, as if it stood at `path`."""
     return _read(Found(path, kind, None, {}, data))
