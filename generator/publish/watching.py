@@ -1,4 +1,4 @@
-"""What `mkdocs serve` watches: the data and the templates, also where the data was gone for a while.
+"""What `mkdocs serve` watches: the data, also where it was gone for a while, and the templates.
 
 MkDocs watches a folder until it is moved away, and never again. Whoever changes branches, or puts
 another tree in its place, does just that.

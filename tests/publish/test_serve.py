@@ -145,3 +145,13 @@ def test_case_comes_and_goes(served: Served) -> None:
     served.until(lambda: served.page(case) == "", "the end of that page")
     served.until(lambda: "cases/c.html" not in served.page(OVERVIEW), "a page without the case")
     assert BANNER not in served.page(OVERVIEW)
+
+
+def test_data_that_was_away_for_a_while_is_watched_again(served: Served) -> None:
+    away = served.audits.with_name("away")
+    served.audits.rename(away)
+    time.sleep(3)  # longer than the server takes to look
+    away.rename(served.audits)
+    time.sleep(3)
+    replace(served.audits / "small/findings.yml", "Plans came late.", "Plans came far too late.")
+    served.until(lambda: "far too late" in served.page(FINDINGS), "the change after it was back")
