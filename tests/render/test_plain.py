@@ -111,7 +111,7 @@ def _site_extensions() -> list[str]:
     named = [
         one if isinstance(one, str) else next(iter(one)) for one in config["markdown_extensions"]
     ]
-    return [*named, "md_in_html", "def_list", "footnotes", "meta", "sane_lists"]
+    return [*named, "md_in_html", "def_list", "footnotes", "sane_lists"]
 
 
 EXTENSIONS = _site_extensions()
