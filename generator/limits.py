@@ -16,6 +16,21 @@ MAX_FOLDERS_DEEP: Final = 8
 MAX_DEPTH: Final = 40
 """Lists and mappings of YAML inside each other: the deepest field needs eight."""
 
+MAX_ENTRIES: Final = 5_000
+"""Entries of a register, and of the findings or recommendations of an audit: nobody reads more."""
+
+MAX_SCORES: Final = 101
+"""Values of a scale of scores, from the lowest to the highest: 0 to 100 is the finest in use."""
+
+MOST_OF_A_RULE: Final = 100
+"""Diagnostics of a rule in a file: whoever has mended a hundred runs the check again."""
+
+MOST_IN_ALL: Final = 5_000
+"""Diagnostics in all: more is a tree of another kind, and megabytes that nobody opens."""
+
+LONGEST_NUMBER: Final = 12
+"""Digits and commas of a number that can be a figure: more of anything nobody has counted."""
+
 UP_TO: Final = 200
 """Where no base is known, the bases up to this are tried: larger audits say how many they are."""
 

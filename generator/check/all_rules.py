@@ -18,6 +18,7 @@ import generator.check.rules
 import generator.read.rules
 from generator.check.noted import let_stand
 from generator.diagnostics import Diagnostic, Rule
+from generator.diagnostics.capped import capped
 from generator.model.as_at import AsAt
 from generator.read.tree import Tree
 
@@ -45,11 +46,14 @@ CHECKS: Final[dict[Check, frozenset[str]]] = {
 
 
 def diagnose(tree: Tree, as_at: AsAt) -> tuple[Diagnostic, ...]:
-    """Every fault of the tree, sorted by place; what an audit's `noted` lets stand is a note."""
+    """Every fault of the tree, sorted by place; what an audit's `noted` lets stand is a note.
+
+    Of one that is there again and again the first are given, and how many more there are.
+    """
     given = {"tree": tree, "as_at": as_at}
     found = (*tree.diagnostics, *_run(given))
     last = _run(given | {"found": found})
-    return tuple(sorted([*let_stand(tree, found), *last]))
+    return capped([*let_stand(tree, found), *last])
 
 
 def _run(given: Mapping[str, object]) -> Iterator[Diagnostic]:

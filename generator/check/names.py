@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from typing import Final
 
 from generator.diagnostics.wording import listed, nearest
@@ -92,7 +93,12 @@ def tip_for(name: str, kind: str, known: Collection[str]) -> str:
     near = nearest(name, known)
     if near:
         return f"Did you mean `{near}`?"
-    return f"Known here: {listed(sorted(known))}." if known else f"No {kind} is known here."
+    return f"Known here: {_listed(frozenset(known))}." if known else f"No {kind} is known here."
+
+
+@lru_cache(maxsize=64)
+def _listed(known: frozenset[str]) -> str:
+    return listed(sorted(known))
 
 
 def asked_without_tool(tree: Tree, audit: str) -> tuple[SourceFile, str] | None:

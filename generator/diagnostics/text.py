@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 import click
@@ -57,13 +58,20 @@ def _fault(diagnostic: Diagnostic, line: str | None, colour: bool) -> str:
 
 def _excerpt(line: str, place: Place) -> tuple[str, str, str]:
     """The line as it is shown, what stands below it before the place, and the marks."""
+    # Of a line without end, what cannot be shown is not looked at.
+    begins = max(0, min(place.column - 1, len(line)) - 2 * _WIDEST)
+    ends = min(len(line), place.column + min(place.width, _WIDEST) + 2 * _WIDEST)
+    cut_before, cut_after = begins > 0, ends < len(line)
+    line = line[begins:ends]
+    place = replace(place, column=place.column - begins)
     shown = [_shown(character) for character in line.rstrip("\r\n")]
     # Where each character starts, in cells, and where the last one ends.
     edges = [0, *accumulate(_cells(text) for text in shown)]
     first = min(max(place.column - 1, 0), len(shown))
     last = min(first + max(place.width, 1), len(shown))
     start, end = _window(edges, first, last)
-    before, after = "…" if start else "", "…" if end < len(shown) else ""
+    before = "…" if start or cut_before else ""
+    after = "…" if end < len(shown) or cut_after else ""
     text = before + "".join(shown[start:end]) + after
     blank = " " * (len(before) + edges[first] - edges[start])
     # At least one mark: the place may be the line's end, where something is missing.

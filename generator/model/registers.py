@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.limits import MAX_SCORES
 from generator.model.edition import Public
 from generator.model.record import Record
 from generator.model.words import Count, Line, PartialDate, Prose, ThemeId, Word, YesNo
@@ -115,6 +116,10 @@ class ScaleValue(Record):
         return self.label or self.value[:1].upper() + self.value[1:]
 
 
+HighestScore = Annotated[Count, Field(le=MAX_SCORES - 1)]
+"""The highest score that can be given."""
+
+
 class Scale(Record):
     """The answers a question can have, best first. Other wording makes another scale."""
 
@@ -130,7 +135,7 @@ class Scale(Record):
     """The values whose share of the base is a question's percentage, such as yes."""
     lowest: Public[Count | None] = None
     """The lowest score, for a score."""
-    highest: Public[Count | None] = None
+    highest: Public[HighestScore | None] = None
     """The highest score, for a score."""
 
     @property

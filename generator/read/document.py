@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -41,18 +42,23 @@ class Document:
             span = span_of(key or value)
         return self._place(span)
 
-    def place_of(self, loc: Loc, text: str, nth: int = 0, after: str = "") -> Place:
-        """Where the `nth` occurrence of `text`, right after `after`, stands in the value at `loc`.
+    def places_of(self, loc: Loc, pieces: Iterable[str], after: str = "") -> Iterator[Place]:
+        """Where each of the pieces of the value at `loc`, right after `after`, stands.
 
-        The whole value's place where the file writes the text otherwise, such as with escapes.
+        The pieces are in the order in which they stand. The whole value's place where the file
+        writes one otherwise, such as with escapes.
         """
         span = self._span(loc)
-        at = span.start - 1
-        for _ in range(nth + 1):
-            at = self.text.find(after + text, at + 1, span.end)
-            if at < 0:
-                return self.place_of(loc, text) if after else self._place(span)
-        return self.index_place(at + len(after), len(text))
+        start = span.start
+        for piece in pieces:
+            at = self.text.find(after + piece, start, span.end)
+            if at >= 0:
+                # Not to its end: a piece may lie within the one before, as in `[a ![b](c)](d)`.
+                start = at + 1
+                yield self.index_place(at + len(after), len(piece))
+                continue
+            alone = self.text.find(piece, span.start, span.end) if after else -1
+            yield self._place(span) if alone < 0 else self.index_place(alone, len(piece))
 
     def place_in(self, loc: Loc, text: str, start: int, end: int) -> Place:
         """Where the part of `text`, the value at `loc`, from `start` to `end` stands.

@@ -17,6 +17,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.wording import nearest
+from generator.limits import MAX_ENTRIES
 from generator.model.anatomy import record_at
 from generator.model.layout import FileKind
 from generator.model.words import REF_PATTERN, Prose
@@ -26,6 +27,7 @@ from generator.read.rules.bad_id import bad_id, bad_ref
 from generator.read.rules.empty_text import empty_body, empty_file, empty_text
 from generator.read.rules.missing_key import missing_keys, no_entry_id
 from generator.read.rules.unknown_key import misspelt_key, unknown_keys
+from generator.read.rules.unsafe_file import too_many_entries
 from generator.read.rules.wrong_value import wrong_value
 from generator.read.yaml import Loc
 
@@ -51,6 +53,10 @@ class Shaped:
 
 def shape(document: Document, kind: FileKind) -> Shaped:
     """Validate a document's data; its tree keeps only what the record was made of."""
+    entries = len(document.root) if isinstance(document.root, yaml.Mapping) else 0
+    if kind.keyed and entries > MAX_ENTRIES:
+        fault = too_many_entries(document.place(()), entries, MAX_ENTRIES)
+        return Shaped(None, (fault,), keeps_names=False)
     without_id = _without_id(document, kind)
     if without_id:
         return Shaped(None, (without_id,), keeps_names=False)

@@ -80,9 +80,5 @@ class Text:
 
     def places(self, pieces: Iterable[str], after: str = "") -> Iterator[tuple[str, Place]]:
         """Each piece, in the order in which they stand in the text, with its place."""
-        earlier: list[str] = []
-        for piece in pieces:
-            # A piece may be the start of another one: `question:R1` and `question:R10`.
-            nth = sum((after + other).count(after + piece) for other in earlier)
-            yield piece, self.file.document.place_of(self.loc, piece, nth, after)
-            earlier.append(piece)
+        held = list(pieces)
+        yield from zip(held, self.file.document.places_of(self.loc, held, after), strict=True)

@@ -71,7 +71,7 @@ def test_places_of_values_and_keys(
 def test_places_of_pieces_of_a_text(
     piece: str, nth: int, after: str, place: tuple[int, int, int]
 ) -> None:
-    found = document().place_of(("late-plans", "text"), piece, nth, after)
+    *_, found = document().places_of(("late-plans", "text"), [piece] * (nth + 1), after)
     assert found == Place("a.yml", *place)
 
 
@@ -79,7 +79,8 @@ def test_places_in_the_body_of_markdown() -> None:
     read_case = case("---\nage_band: 5 to 9\n---\n\n  A child.\n\nA child, again.\n")
     assert read_case.place(("pen_picture",)) == Place("a.yml", 5, 3, 8)
     assert read_case.key_place(("pen_picture",)) == Place("a.yml", 5, 3, 8)
-    assert read_case.place_of(("pen_picture",), "child", 1) == Place("a.yml", 7, 3, 5)
+    *_, second = read_case.places_of(("pen_picture",), ["child", "child"])
+    assert second == Place("a.yml", 7, 3, 5)
     assert read_case.place(("age_band",)) == Place("a.yml", 2, 11, 6)
     assert read_case.place(("sex",)) == Place("a.yml", 2, 1, 1)
 
@@ -92,7 +93,8 @@ def test_a_body_without_text_is_at_the_line_above_it() -> None:
 def test_places_in_prose() -> None:
     summary = read("summary", "\n\n# Why\n\nPlans were late. Plans were lost.\n")[0].document
     assert summary.place(()) == Place("a.yml", 3, 1, 5)
-    assert summary.place_of((), "Plans", 1) == Place("a.yml", 5, 18, 5)
+    *_, second = summary.places_of((), ["Plans", "Plans"])
+    assert second == Place("a.yml", 5, 18, 5)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

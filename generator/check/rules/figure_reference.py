@@ -77,7 +77,7 @@ def _in_plain_text(tree: Tree) -> Iterator[Diagnostic]:
         for loc, text in lines(file.held):
             if "{{" in text:
                 yield RULE.at(
-                    file.document.place_of(loc, "{{"),
+                    next(file.document.places_of(loc, ["{{"])),
                     f"`{loc[-1]}` is a line of plain text, and no figure can stand in it",
                     "Write it in a text of several sentences, such as `detail` or `about`.",
                     about=str(loc[-1]),

@@ -14,6 +14,7 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
+from generator.limits import LONGEST_NUMBER
 from generator.read.markdown import BOUND_MARK, GAP
 
 
@@ -97,6 +98,8 @@ def tokens(prose: str, start: int = 0, end: int | None = None) -> Iterator[Token
     for match in _TOKEN.finditer(prose, start, len(prose) if end is None else end):
         text, where = match[0].lower(), match.span()
         match match.lastgroup:
+            case "number" if len(text) > LONGEST_NUMBER:
+                yield Token(Kind.OTHER, text, *where)
             case "number":
                 yield Token(Kind.NUMBER, text, *where, Decimal(re.sub("[, ]", "", text)))
             case "fraction":

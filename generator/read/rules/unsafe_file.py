@@ -51,6 +51,15 @@ def too_many(path: str, most: int) -> Diagnostic:
     )
 
 
+def too_many_entries(place: Place, entries: int, most: int) -> Diagnostic:
+    """The file has more entries than anybody reads."""
+    return RULE.at(
+        place,
+        f"the file has {entries:,} entries; at most {most:,} are read",
+        "Check whether all of them belong here.",
+    )
+
+
 def too_large(path: str, size: int, most: int) -> Diagnostic:
     """The file at `path` has `size` bytes, more than `most`."""
     return RULE.at(

@@ -96,6 +96,9 @@ def _words(error: ErrorDetails, keys: Sequence[str]) -> tuple[str, str]:
             such = f", each starting with one of {listed(keys)}" if keys else ""
             message = f"{shown} stands where `key: value` lines are expected"
             return message, f"Write lines below it, indented{such}."
+        case "less_than_equal":
+            most = context["le"]
+            return f"{shown} is more than {most}", f"Write {most} at most."
         case "string_too_long" | "too_long":
             return f"the text has more than {context['max_length']:,} characters", "Shorten it."
         case _:
