@@ -73,7 +73,10 @@ def stated_by_quote(words_: str) -> tuple[Stated, ...]:
 def has_number(words_: str) -> bool:
     """Whether there is a number of any kind in a quotation, read as a figure or not."""
     prose = folded(words_)
-    return any(token.kind is Kind.NUMBER for token in tokens(prose))
+    return any(token.kind is Kind.NUMBER for token in tokens(prose)) or bool(_PART.search(prose))
+
+
+_PART: Final = re.compile(r"\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
 
 
 def _is_quoted(line: Line, read: Statement) -> bool:

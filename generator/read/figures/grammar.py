@@ -89,7 +89,7 @@ def _can_begin(text: str) -> bool:
 def _may_begin(line: Line, at: int) -> bool:
     if not touches(line, at):
         return True
-    return word(line, at - 1) not in (".", ",", "/", "-", "_", "#", "@", "&", "=")
+    return word(line, at - 1) not in (".", ",", "/", "-", "_", "#", "@", "&", "=", ":")
 
 
 def _between(line: Line, at: int) -> Statement | None:
@@ -194,6 +194,8 @@ def _number(line: Line, at: int) -> Statement | None:
     if not found or percent_sign(line, found[1]):
         return None
     count, end = found
+    if word(line, end) == ":" and touches(line, end) and whole(line, end + 1):
+        return None  # *3:1* is no count of anything
     read = Statement(at, end, count=count)
     of_number = _of_number(line, read)
     if of_number:

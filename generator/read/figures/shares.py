@@ -92,7 +92,7 @@ def is_asked_for(line: Line, read: Statement) -> bool:
     for at in range(read.start - 1, max(start, read.start - _NEAR) - 1, -1):
         if line[at].text == "that" and word(line, at - 1) in ("asked", "asks", "ask", "agreed"):
             return True
-        if line[at].text == "to" and word(line, at - 1) in ("is", "are"):
+        if line[at].text == "to" and word(line, at - 1) in ("is", "are", "asked", "invited"):
             return True  # *a supervisor is to read one file in ten*
         if line[at].text in _ASKS and word(line, at - 1) not in _WHICH_ONES:
             return True
