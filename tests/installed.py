@@ -15,14 +15,14 @@ _PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^ ;\\]+)", re.MULTILINE)
 def licence_of(found: Distribution) -> str:
     """The licence as its package names it, in a few words."""
     about = found.metadata
-    if expression := about.get("License-Expression"):
+    for expression in about.get_all("License-Expression") or ():
         return str(expression)
     named = [
         line.rpartition(" :: ")[2]
         for line in about.get_all("Classifier") or ()
         if line.startswith("License ::") and not line.endswith("OSI Approved")
     ]
-    written = (about.get("License") or "").strip().partition("\n")[0]
+    written = "".join(about.get_all("License") or ()).strip().partition("\n")[0]
     return ", ".join(named) or written or "not said"
 
 
