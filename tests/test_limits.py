@@ -17,6 +17,7 @@ def rows() -> list[str]:
         if isinstance(limit, ast.AnnAssign) and isinstance(limit.value, ast.Constant):
             assert isinstance(why, ast.Expr), ast.unparse(limit)
             assert isinstance(why.value, ast.Constant)
+            assert isinstance(limit.value.value, int)
             found.append(f"| {limit.value.value:,} | {' '.join(str(why.value.value).split())} |")
     return found
 
