@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import click
 from mkdocs.config import base, config_options
@@ -15,7 +15,7 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -29,6 +29,7 @@ from generator.diagnostics.wording import counted
 from generator.model.as_at import NoDate
 from generator.model.edition import Edition
 from generator.process import EDITION, date_what_is_built, leave_garbage
+from generator.publish.content_policy import ContentPolicy
 from generator.publish.ready_page import ReadyPage, as_file, search_entries
 from generator.publish.watching import watch
 from generator.render import uris
@@ -36,6 +37,9 @@ from generator.render.abbreviations import abbreviator
 from generator.render.page import Page, Step
 
 log = logging.getLogger("mkdocs.plugins.audits")
+
+LAST: Final = -100
+"""The priority of what looks at pages as they will be, after all other plugins."""
 
 
 class _Day(config_options.OptionallyRequired[date]):
@@ -77,6 +81,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._pages: Sequence[Page] = ()
         self._abbreviate: Callable[[str], str] = str
+        self._policy = ContentPolicy(frozenset())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is looking at the site while it is built."""
@@ -147,6 +152,34 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         if search is not None:
             for page in self._pages:
                 search.search_index.entries += search_entries(page)
+
+    @event_priority(LAST)
+    def on_post_template(
+        self,
+        output_content: str,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> str:
+        """Learn which scripts are the site's own; MkDocs makes this page before all others."""
+        if template_name != "404.html" or self._serving:
+            return output_content
+        self._policy = ContentPolicy.of(output_content)
+        return self._policy.put_into(output_content)
+
+    @event_priority(LAST)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Let nothing run in a browser but the site's own scripts."""
+        if self._serving:
+            return output  # MkDocs puts a script into each page that loads it anew
+        for refused in self._policy.refused(output):
+            log.warning(
+                "%s holds %s of its own, which browsers will not heed: put it into "
+                "site/theme/assets/site.js or site.css.",
+                page.file.src_uri,
+                refused,
+            )
+        return self._policy.put_into(output)
 
     def on_serve(
         self,

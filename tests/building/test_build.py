@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import resource
 import shutil
@@ -96,7 +97,10 @@ def test_two_builds_at_once_both_succeed(folder: Path) -> None:
     first, second = start(folder), start(folder)
     said = [one.communicate(timeout=120) for one in (first, second)]
     assert [first.returncode, second.returncode] == [0, 0]
-    waited = re.compile(r"Another build is at work.*; this one waits until it has ended\.\n")
+    waited = re.compile(
+        r"Another build is at work \(process \d+, for \d+ seconds?\); "
+        r"this one waits until it has ended\.\n"
+    )
     assert sum(bool(waited.fullmatch(err)) for _, err in said) == 1
     assert pages(folder / "build/site") == pages(folder / "build/site-before")
 
@@ -111,8 +115,7 @@ def test_killed_build_leaves_the_last_site_and_the_next_clears_up(built_folder: 
         killed = start(folder)
         time.sleep(took * step / WAYS_OUT)
         # The whole group: what a closed terminal or a stopped job takes with it.
-        killed.send_signal(signal.SIGKILL)
-        subprocess.run(["pkill", "-KILL", "-s", str(killed.pid)], check=False)
+        os.killpg(killed.pid, signal.SIGKILL)
         killed.communicate(timeout=60)
         assert pages(folder / "build/site") == good
     assert build(folder)[0] == 0
@@ -145,6 +148,33 @@ def test_file_in_the_place_of_the_site_is_left_alone(folder: Path) -> None:
     assert code == 1
     assert "is a file, and the site is a folder." in err
     assert (folder / "build/site").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("place", ["build/site", "build/site-before"])
+def test_folder_that_is_no_site_is_left_alone(place: str, folder: Path) -> None:
+    (folder / place).mkdir(parents=True)
+    (folder / place / "minutes.txt").write_text("mine", encoding="utf-8")
+    code, _, err = build(folder)
+    assert code == 1
+    assert f"{folder / place} holds something that is no site" in err
+    assert (folder / place / "minutes.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("place", [".", "audits", "audits/small/new", "site/pages"])
+def test_no_site_takes_the_place_of_the_projects_own_files(place: str, folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    code, _, err = build(folder, "--into", place)
+    assert code == 1
+    assert "Error: Nothing was built." in err
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_link_in_the_place_of_the_site_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    (folder / "build").mkdir()
+    (folder / "build/site").symlink_to(tmp_path)
+    code, _, err = build(folder)
+    assert (code, "is a link: name the folder that it leads to." in err) == (1, True)
+    assert (folder / "build/site").readlink() == tmp_path
 
 
 def test_each_edition_has_a_folder_of_its_own(folder: Path) -> None:
