@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -80,6 +80,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
         self._pages: Sequence[Page] = ()
+        self._pictures: Mapping[str, bytes] = {}
         self._abbreviate: Callable[[str], str] = str
         self._policy = ContentPolicy(frozenset())
 
@@ -111,6 +112,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._pages = pipeline.pages(
             checked, root / "site/templates", Edition(self.config.edition), as_at
         )
+        self._pictures = dict(pipeline.pictures(root / "audits", checked, self._pages))
         self._abbreviate = abbreviator(checked.tree.library.glossary.values())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -119,11 +121,8 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         config.nav = _without({uri.removesuffix(".html") + ".md" for uri in missing}, config.nav)
         for page in self._pages:
             files.append(as_file(page, config))
-        root = _root(config)
-        for picture in sorted({one for page in self._pages for one in page.pictures}):
-            # Of the last good pages, one may be gone by now.
-            if (root / picture).is_file():
-                files.append(File.generated(config, picture, abs_src_path=str(root / picture)))
+        for address, picture in self._pictures.items():
+            files.append(File.generated(config, address, content=picture))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
