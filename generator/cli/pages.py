@@ -25,7 +25,7 @@ def pages_command(typed: str, edition: str, as_at: date | None) -> None:
 
     \b
       audits pages build/markdown
-      audits pages build/public --edition public --as-at 2026-03-31
+      audits pages build/public-markdown --edition public --as-at 2026-03-31
     """
     import shutil
     from pathlib import Path
