@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import click
-from mkdocs.config import base, config_options
-from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,16 +18,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import pipeline
-from generator.as_at import UnreadableDateError, day_set, or_last_commit
+from generator.as_at import or_last_commit
 from generator.check.all_rules import RULES
 from generator.diagnostics import Severity, text
 from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.wording import counted
 from generator.model.as_at import NoDate
 from generator.model.edition import Edition
-from generator.process import EDITION, date_what_is_built, leave_garbage
+from generator.process import date_what_is_built, leave_garbage
 from generator.publish.content_policy import ContentPolicy
 from generator.publish.ready_page import ReadyPage, as_file, search_entries
+from generator.publish.settings import AuditsConfig
 from generator.publish.watching import watch
 from generator.render import uris
 from generator.render.abbreviations import abbreviator
@@ -40,38 +38,6 @@ log = logging.getLogger("mkdocs.plugins.audits")
 
 LAST: Final = -100
 """The priority of what looks at pages as they will be, after all other plugins."""
-
-
-class _Day(config_options.OptionallyRequired[date]):
-    """A day, with or without quotes."""
-
-    def run_validation(self, value: object) -> date:
-        """The day that is set; anything else stops MkDocs with a sentence."""
-        try:
-            return day_set(value)
-        except UnreadableDateError as error:
-            raise ValidationError(str(error)) from None
-
-
-class _Edition(config_options.Choice[str]):
-    """Who the site is for; one that is left empty is a slip, and never the widest."""
-
-    def validate(self, value: object) -> str:
-        """The edition that is set; anything else stops MkDocs with a sentence."""
-        wanted = os.environ.get(EDITION, value)
-        if wanted not in self.choices:
-            asked = f"{EDITION} is" if EDITION in os.environ else "`edition` is"
-            raise ValidationError(
-                f"{asked} {wanted or 'empty'!r}; it must be restricted, intranet or public."
-            )
-        return str(wanted)
-
-
-class AuditsConfig(base.Config):  # type: ignore[no-untyped-call]
-    """What mkdocs.yml says under `audits`."""
-
-    edition = _Edition([edition.value for edition in Edition], default="intranet")
-    as_at = config_options.Optional(_Day())
 
 
 class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
@@ -98,6 +64,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Fix the date that the build carries, so that two builds of one commit are the same."""
         date_what_is_built(self._as_at(config))
+        config.extra["edition"] = self.config.edition  # each page says of which it is
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

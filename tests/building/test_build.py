@@ -190,15 +190,45 @@ def test_edition_of_the_environment_goes_into_no_folder_of_another(folder: Path)
     assert "audits/small/cases/a.html" in pages(folder / "build/site")
 
 
-@pytest.mark.parametrize("written", ["", " ''", " Public", " pubic"])
-def test_edition_that_is_none_builds_nothing(written: str, folder: Path) -> None:
+MUST_BE = "it must be restricted, intranet or public."
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("edition:", f"`edition` is 'empty'; {MUST_BE}"),
+        ("edition: ''", f"`edition` is 'empty'; {MUST_BE}"),
+        ("edition: Public", f"`edition` is 'Public'; {MUST_BE}"),
+        ("edition: [public]", f"`edition` is ['public']; {MUST_BE}"),
+        ("editon: public", "`editon` is not known here. Did you mean `edition`?"),
+        ("for: public", "`for` is not known here. Known: edition and as_at."),
+    ],
+)
+def test_edition_that_is_none_builds_nothing(written: str, said: str, folder: Path) -> None:
     config = folder / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8").replace("edition: intranet", f"edition:{written}")
-    config.write_text(text, encoding="utf-8")
+    before, _, after = config.read_text(encoding="utf-8").partition("edition: intranet")
+    config.write_text(before + written + after, encoding="utf-8")
     code, _, err = build(folder)
-    assert code == 1
-    assert "it must be restricted, intranet or public" in err
-    assert not (folder / "build/site").exists()
+    assert (code, (folder / "build/site").exists()) == (1, False)
+    line = before.count("\n") + 1
+    assert f"mkdocs.yml, line {line}: {said}" in err
+
+
+def test_edition_that_is_written_twice_builds_nothing(folder: Path) -> None:
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    line = text.partition("edition: intranet")[0].count("\n") + 2
+    twice = text.replace("edition: intranet", "edition: public\n      edition: restricted")
+    config.write_text(twice, encoding="utf-8")
+    code, _, err = build(folder)
+    assert (code, (folder / "build/site").exists()) == (1, False)
+    assert f"mkdocs.yml, line {line}: `edition` is written twice: delete one of the two." in err
+
+
+def test_empty_edition_of_the_environment_is_none(folder: Path) -> None:
+    code, _, err = build(folder, "--edition", "")
+    assert (code, (folder / "build").exists()) == (2, False)
+    assert "'' is not one of 'restricted', 'intranet', 'public'." in err
 
 
 def test_unchanged_pages_of_another_edition_are_not_left_over(folder: Path) -> None:
