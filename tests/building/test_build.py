@@ -137,6 +137,7 @@ def test_full_disk_is_said_and_leaves_the_last_site(built_folder: Path) -> None:
     )
     assert done.returncode == 1
     assert "File too large" in done.stderr
+    assert done.stderr.endswith("Error: Nothing was built. The last site is as it was.\n")
     assert "Traceback" not in done.stderr
     assert pages(folder / "build/site") == good
 
