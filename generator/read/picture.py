@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from unicodedata import normalize
 
 from generator.diagnostics import Diagnostic, Place
@@ -177,12 +177,21 @@ def _written(image: Image, kind: _Kind, data: bytes) -> bytes:
         case "JPEG":
             if seen.mode not in ("L", "RGB"):
                 seen = seen.convert("RGB")
-            seen.save(file, "JPEG", quality=90, optimize=True)
+            seen.save(file, "JPEG", optimize=True, **_as_coarse_as(image))
         case "WebP":
             seen.save(file, "WEBP", quality=90, lossless=b"VP8L" in data[:_HEAD])
         case _:
             seen.save(file, "PNG")
     return file.getvalue()
+
+
+def _as_coarse_as(image: Image) -> dict[str, Any]:
+    """Settings with which a JPEG loses next to nothing more than it has lost already."""
+    from PIL.JpegImagePlugin import JpegImageFile, get_sampling  # noqa: PLC0415
+
+    if isinstance(image, JpegImageFile) and image.quantization:
+        return {"qtables": image.quantization, "subsampling": get_sampling(image)}
+    return {"quality": 90}
 
 
 _HEAD: Final = 4096

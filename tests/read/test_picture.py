@@ -119,6 +119,16 @@ def test_webp_without_loss_keeps_every_pixel() -> None:
     assert opened(published).convert("RGBA").tobytes() == image("RGBA").tobytes()
 
 
+@pytest.mark.parametrize("quality", [20, 60, 95])
+def test_jpeg_is_as_fine_and_about_as_large_as_it_was(quality: int) -> None:
+    data = saved(Image.effect_noise((200, 100), 60).convert("RGB"), "JPEG", quality=quality)
+    published = as_published(data)
+    assert published is not None
+    assert len(published) <= len(data)
+    before, after = opened(data).convert("L").tobytes(), opened(published).convert("L").tobytes()
+    assert max(abs(a - b) for a, b in zip(before, after, strict=True)) <= 40
+
+
 def test_colours_of_print_become_those_of_screens() -> None:
     published = as_published(saved(image("CMYK"), "JPEG"))
     assert published is not None
