@@ -20,6 +20,8 @@ AS_AT = date(2026, 11, 21)
 REAL = "cheshire-east-2016-domestic-abuse"
 EXAMPLE = "example-2026-neglect-and-school"
 EARLIER = "example-2024-neglect"
+SITE_IS_BUILT = "The site is built: open build/site/index.html\n"
+"""What `audits build` says at its end, and so `make site`."""
 
 
 def project(
