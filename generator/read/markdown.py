@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, html_inline
@@ -151,6 +151,7 @@ def _with_html() -> MarkdownIt:
 
 _PARSER: Final = parser()
 _HTML_PARSER: Final = _with_html()
+_DEFINING: Final = MarkdownIt("commonmark")
 
 # markdown-it leaves `javascript:` and its like as text; a check must see that they were written.
 _LINK_PARSER: Final = parser()
@@ -258,6 +259,18 @@ def html_in(text: str) -> Iterator[str]:
     for token in _flat(_HTML_PARSER.parse(text)):
         if token.type in ("html_inline", "html_block"):
             yield token.content.strip().partition("\n")[0]
+
+
+def definitions_in(text: str) -> Iterator[str]:
+    """Every line that defines a link in CommonMark, in order; it is shown as typed."""
+    if "]:" not in text:
+        return
+    found: dict[str, Any] = {}
+    _DEFINING.parse(text, found)
+    definitions = [*found.get("references", {}).values(), *found.get("duplicate_refs", ())]
+    lines = text.split("\n")
+    for first in sorted(definition["map"][0] for definition in definitions):
+        yield lines[first].strip()
 
 
 def _flat(tokens: list[Token]) -> Iterator[Token]:
