@@ -1,4 +1,4 @@
-"""Markdown as authors may write it: CommonMark with tables and bound figures, in which HTML is text.
+"""Markdown as authors may write it: CommonMark with tables and bound figures; HTML is text in it.
 
 A bound figure is `{{ of("R1") }}`: prose does not repeat a number, it refers to it. One that is
 quoted from a source is written like a link: `[59% of cases](printed)`, or `[59%](printed:R1)` where

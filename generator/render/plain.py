@@ -26,9 +26,10 @@ from generator.render.page import Page
 from generator.render.typed import as_typed, reference, started
 
 _LINKED: Final = re.compile(r'href="[^"]*#([^"]+)"')
-_ONLY_ON_SCREEN: Final = (
+ONLY_ON_SCREEN: Final = (
     "svg, script, style, button, nav, form, th.chart, td.chart, .key, .print-only, a.here"
 )
+"""What pages hold for a reader at a screen, or on paper, and for nobody else."""
 
 
 def plain_files(pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
@@ -49,7 +50,7 @@ def _title(title: str) -> str:
 def plain_text(html: str, linked: frozenset[str] = frozenset()) -> str:
     """The HTML of a page as Markdown, with an anchor at each id that is `linked`."""
     content = BeautifulSoup(html, "html.parser")
-    for shown in content.select(_ONLY_ON_SCREEN):
+    for shown in content.select(ONLY_ON_SCREEN):
         shown.decompose()
     for doubtful in content.select(".quoted.doubtful"):
         doubtful.append(f" [{doubtful['data-basis']}]")
@@ -232,7 +233,7 @@ def _in_a_block(block: str) -> str:
 
 
 def _list(node: Tag) -> Iterator[str]:
-    """A list, tight where it can be; what an item holds besides its first line stands four signs in."""
+    """A list, tight where it can be; what follows in an item stands four signs in."""
     items = []
     first_number = str(node.get("start", "1"))
     for number, item in enumerate(
