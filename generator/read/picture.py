@@ -11,7 +11,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import normalize
@@ -166,9 +166,7 @@ def _opened(kind: _Kind, data: bytes) -> Iterator[Image]:
 
 def _written(image: Image, kind: _Kind, data: bytes) -> bytes:
     """What can be seen of a picture, and nothing else, in a file of its kind."""
-    from PIL import ImageOps  # noqa: PLC0415
-
-    ImageOps.exif_transpose(image, in_place=True)
+    _turn_upright(image)
     seen = _in_common_colours(image)
     transparent = seen.info.get("transparency")
     seen.info = {} if transparent is None else {"transparency": transparent}
@@ -183,6 +181,15 @@ def _written(image: Image, kind: _Kind, data: bytes) -> bytes:
         case _:
             seen.save(file, "PNG")
     return file.getvalue()
+
+
+def _turn_upright(image: Image) -> None:
+    """Turn the picture as its camera says, if what the camera wrote can be read."""
+    from PIL import ImageOps  # noqa: PLC0415
+
+    image.load()
+    with suppress(Exception):  # what is wrong beside a picture is no fault of the picture
+        ImageOps.exif_transpose(image, in_place=True)
 
 
 def _as_coarse_as(image: Image) -> dict[str, Any]:

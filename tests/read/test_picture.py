@@ -143,6 +143,29 @@ def test_jpeg_that_draws_over_itself_without_end_is_not_drawn() -> None:
     assert fault.message == "this picture (JPEG) is broken: it cannot be drawn to its end"
 
 
+def with_text(name: str, text: str) -> PngImagePlugin.PngInfo:
+    texts = PngImagePlugin.PngInfo()
+    texts.add_text(name, text)
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("kind", "beside"),
+    [
+        ("PNG", {"pnginfo": with_text("Raw profile type exif", "\nexif\n 8\nno number")}),
+        ("WEBP", {"exif": b"Exif\0\0MM\0*\0\0"}),
+        ("JPEG", {"exif": b"Exif\0\0MM\0*\0\0\0\x08\0\x09\x01\x12"}),
+        ("JPEG", {"icc_profile": b"no profile"}),
+    ],
+)
+def test_what_is_wrong_beside_a_picture_loses_no_picture(kind: str, beside: dict[str, Any]) -> None:
+    data = saved(image(), kind, **beside)
+    assert fault_of(NAMES[kind], data) is None
+    published = as_published(data)
+    assert published is not None
+    assert opened(published).size == SIZE
+
+
 PICTURES = [with_canaries(kind) for kind in NAMES]
 
 
