@@ -12,17 +12,21 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
+from markdown_it import MarkdownIt
 
 from generator.cli import main
 from generator.diagnostics.formats import FORMATS
 from generator.model.schema import schemas
 from tests.draft.books import workbook
-from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, project
+from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, hostile_tree, project
 
 COMMANDS = (
     *("build", "check", "collate", "import", "list", "new", "pages", "possible", "schema", "show"),
@@ -883,6 +887,61 @@ def test_pages_are_not_written_from_a_tree_with_errors(
     (folder / "audits/small/findings.yml").write_text("late: {}\n", "utf-8")
     done = run("pages", "out", "--as-at", "2031-03-31")
     assert (done.exit_code, done.stdout, Path("out").exists()) == (1, "", False)
+
+
+# A script that somebody typed.
+
+SCRIPT = 'So: <script>alert("*a*[b](c)&lt;")</script> it was'
+
+
+@pytest.fixture
+def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tree with a script in every text, in whose folder the command runs."""
+    hostile_tree(tmp_path, SCRIPT)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",),
+        ("show", "small", "--as-at", "2031-12-31"),
+        ("status", "small", "--as-at", "2031-12-31"),
+        ("thread", "small", "--as-at", "2031-12-31"),
+        ("check", "--as-at", "2031-12-31"),
+        ("collate", "small"),
+        ("collate", "small", "--by", "agency"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.usefixtures("typed")
+def test_a_script_is_shown_at_the_terminal_as_it_was_typed(arguments: tuple[str, ...]) -> None:
+    assert SCRIPT in " ".join(run(*arguments).stdout.split())
+
+
+@pytest.mark.usefixtures("typed")
+def test_a_script_stands_in_every_collation_as_it_was_typed() -> None:
+    def labels(format_: str) -> set[str]:
+        made = run("collate", "small", "--format", format_)
+        match format_:
+            case "csv":
+                rows = csv.DictReader(io.StringIO(made.stdout.removeprefix("\ufeff")))
+                return {row["label"] for row in rows}
+            case "json":
+                return {row["label"] for row in json.loads(made.stdout)}
+            case "xlsx":
+                with zipfile.ZipFile(io.BytesIO(made.stdout_bytes)) as book:
+                    strings = book.read("xl/sharedStrings.xml").decode()
+                return {
+                    unescape(one) for one in re.findall(r"<t>([^<]*)</t>", strings) if "(" in one
+                }
+        cells = BeautifulSoup(
+            MarkdownIt("gfm-like", {"linkify": False}).render(made.stdout), "html.parser"
+        )
+        return {row.find_all("td")[3].get_text() for row in cells.select("tbody tr")}
+
+    shown = {format_: labels(format_) for format_ in ("csv", "json", "xlsx", "markdown")}
+    assert shown == {format_: {SCRIPT} for format_ in shown}
 
 
 # Where the project is.
