@@ -134,8 +134,15 @@ def row_bar(row: PrintedRow) -> StackedBar | None:
 
 
 def _bar(segments: Sequence[Segment]) -> StackedBar:
-    words = ", ".join(f"{segment.written} {segment.label.lower()}" for segment in segments)
+    words = ", ".join(f"{segment.written} {in_line(segment.label)}" for segment in segments)
     return StackedBar(tuple(segments), words)
+
+
+def in_line(words: str) -> str:
+    """An answer within a line: `Requires improvement` in small letters, `MARAC` as it is."""
+    return " ".join(
+        word.lower() if word[1:].islower() or len(word) == 1 else word for word in words.split(" ")
+    )
 
 
 def tone_of(scale: Scale) -> dict[str, str]:

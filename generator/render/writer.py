@@ -106,6 +106,7 @@ class Writer:
             tone_of=charts.tone_of,
         )
         self._environment.filters["plain"] = plain
+        self._environment.filters["in_line"] = charts.in_line
 
     def page(self, plan: Plan) -> Page:
         """Write one page."""
