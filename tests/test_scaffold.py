@@ -334,7 +334,7 @@ def test_a_year_that_is_none_is_asked_for_again(project: Path) -> None:
         ),
         ("agencies", " , ", "Name at least one agency."),
         ("year", "26", "Invalid value for '--year': 26 is not in the range 1990<=x<=2999."),
-        ("cases", "0", "Invalid value for '--cases': 0 is not in the range 1<=x<=99."),
+        ("cases", "0", "Invalid value for '--cases': 0 is not in the range x>=1."),
     ],
 )
 def test_what_is_unknown_is_refused_and_nothing_is_written(

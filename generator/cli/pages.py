@@ -28,6 +28,7 @@ def pages_command(typed: str, edition: str, as_at: date | None) -> None:
       audits pages build/public-markdown --edition public --as-at 2026-03-31
     """
     import shutil
+    import tempfile
     from pathlib import Path
 
     from generator.cli.project import checked_tree, day_of, project_folder, refuse_errors
@@ -45,12 +46,19 @@ def pages_command(typed: str, edition: str, as_at: date | None) -> None:
         # An earlier edition left there could hold more than this one may show.
         raise click.UsageError(f"{folder} is not empty: name a new folder, or empty it first.")
     made = pages(checked, root / "site/templates", Edition(edition), day)
-    shutil.copytree(root / "site/pages", folder, dirs_exist_ok=True)
-    for address, picture in pictures(root / "audits", checked, made):
-        (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / address).write_bytes(picture)
-    for path, text in plain_files(made):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+    folder.absolute().parent.mkdir(parents=True, exist_ok=True)
+    # Beside it first: where the disk is full, nobody finds half of the pages.
+    with tempfile.TemporaryDirectory(prefix=".pages-", dir=folder.absolute().parent) as scratch:
+        beside = Path(scratch) / "pages"
+        shutil.copytree(root / "site/pages", beside)
+        for address, picture in pictures(root / "audits", checked, made):
+            (beside / address).parent.mkdir(parents=True, exist_ok=True)
+            (beside / address).write_bytes(picture)
+        for path, text in plain_files(made):
+            target = beside / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        if folder.exists():
+            folder.rmdir()
+        beside.rename(folder)
     click.echo(f"{counted(len(made), 'page')} written to {folder}")

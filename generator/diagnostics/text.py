@@ -116,4 +116,17 @@ def _summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
     ]
     found = " and ".join(filter(None, [", ".join(counts[:-1]), counts[-1]]))
     broken = len({diagnostic.place.path for diagnostic in diagnostics})
-    return f"Found {found} in {counted(broken, 'file')}.\n"
+    said = f"Found {found} in {counted(broken, 'file')}.\n"
+    return said + (_by_rule(diagnostics) if len(diagnostics) > _MANY else "")
+
+
+_MANY = 20
+"""With more than so many, the one that matters is easily overlooked."""
+
+
+def _by_rule(diagnostics: Sequence[Diagnostic]) -> str:
+    """How often each rule is broken, errors first, the rarest first among them."""
+    counts = Counter((diagnostic.severity, diagnostic.rule) for diagnostic in diagnostics)
+    ranks = list(Severity)
+    ordered = sorted(counts.items(), key=lambda one: (ranks.index(one[0][0]), one[1], one[0][1]))
+    return f"By rule: {', '.join(f'{rule} {count}' for (_, rule), count in ordered)}.\n"

@@ -35,6 +35,11 @@ _QUOTES: Final = "Put quotes around the whole text, or write it below `>-`, inde
 # What the parser says, what it means, and what to do about it; the first that fits is taken.
 _WORDS: Final = (
     (
+        "maximum nesting depth",
+        "this is nested too deeply",
+        "Check the brackets and the indentation.",
+    ),
+    (
         "tab character",
         "a tab stands where spaces are expected",
         "Indent with spaces; YAML does not read tabs.",
