@@ -1,0 +1,333 @@
+"""Names by default deny: a word with a capital that nothing speaks for is somebody's name.
+
+Lists of names know some children better than others, so none is asked. A word must be known to be
+something else: a word of English where a sentence begins, a term of the field, what a register
+names. Words that are both, such as Hope, are weighed by what stands around them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+from generator.identify.passages import Part, Passage
+from generator.identify.surroundings import (
+    AS_A_PERSON,
+    AS_A_SUBJECT,
+    AUTHOR_BEFORE,
+    AUTHOR_BEHIND,
+    IN_SMALL,
+    MONTHS_THAT_ARE_NAMES,
+    NAMED,
+    NAMED_IN_SMALL,
+    OF_A_PERSON,
+    is_a_month,
+)
+from generator.identify.vocabulary import Vocabulary
+
+
+class Sureness(Enum):
+    """How sure it is that a word is somebody's name."""
+
+    SURE = "sure"
+    POSSIBLE = "possible"
+    INITIALS = "initials"
+
+
+@dataclass(frozen=True)
+class Name:
+    """A word that is, or may be, somebody's name."""
+
+    start: int
+    end: int
+    word: str
+    sureness: Sureness
+
+
+class _Kind(Enum):
+    """What a word is by itself."""
+
+    KNOWN = "known"
+    ORDINARY = "ordinary"
+    BOTH = "both"
+    """A word of English that is a name as well."""
+    SHORT = "short"
+    """Capitals only, few of them: an abbreviation, or initials."""
+    UNKNOWN = "unknown"
+
+
+_UPPER: Final = "".join(
+    chr(code)
+    for code in (*range(0x250), *range(0x370, 0x590), *range(0x1E00, 0x2000))
+    if chr(code).isupper() or chr(code).istitle()
+)
+_NO_CASE: Final = "\u0590-\u109f\u1100-\u1cff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufaff"
+"""Letters of scripts that have no capitals: in a text in English they write a name."""
+
+_CAPITALISED: Final = re.compile(
+    rf"(?<![\w'])(?:[^\W\d_]{{1,4}}[-'])?[{_UPPER}{_NO_CASE}][^\W\d_]*(?:['-][^\W\d_]+)*(?![\w])"
+)
+_INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,3}(?![A-Za-z])")
+
+
+def names_in(passage: Passage, known: Vocabulary) -> Iterator[Name]:
+    """Every word of a passage that is, or may be, somebody's name, in the order of its place."""
+    if passage.part is Part.ID:
+        yield from _in_id(passage, known)
+        return
+    yield from _with_capital(passage, known)
+    yield from _in_small(passage, known)
+    if passage.about_a_case:
+        for found in _INITIALS.finditer(passage.text):
+            if found[0].strip() not in ("U.K.", "U.S.", "A.M.", "P.M."):
+                yield Name(*found.span(), found[0].strip(), Sureness.INITIALS)
+
+
+def _with_capital(passage: Passage, known: Vocabulary) -> Iterator[Name]:
+    text = passage.text
+    after = 0
+    for found in _CAPITALISED.finditer(text):
+        start, end = found.span()
+        if start < after:
+            continue
+        word = found[0]
+        bare = _without_ending(word)
+        if bare in known.terms and bare.casefold() not in known.given and not known.phrases.get(bare.casefold()):
+            continue  # the common case, first
+        phrase = known.phrase_at(text, start, word.casefold())
+        if phrase == start and bare != word:
+            phrase = known.phrase_at(text, start, bare.casefold())
+        if phrase > start:
+            after = phrase
+            continue
+        kind = kind_of(bare, known)
+        if kind is _Kind.KNOWN or bare.casefold() in known.allowed or word.casefold() in known.allowed:
+            continue
+        sureness = _weigh(passage, known, kind, bare, start, end)
+        if sureness:
+            yield Name(start, start + len(bare), bare, sureness)
+
+
+def _weigh(
+    passage: Passage, known: Vocabulary, kind: _Kind, bare: str, start: int, end: int
+) -> Sureness | None:
+    """How sure it is that this word is a name; None where it is none."""
+    text = passage.text
+    ends = start + len(bare)
+    before = text[max(0, start - 40) : start]
+    if kind is _Kind.ORDINARY:
+        return _ordinary(passage, bare, before, ends)
+    if bare in known.authors and not AS_A_PERSON.match(text, ends):
+        return None
+    if AUTHOR_BEHIND.match(text, ends) or AUTHOR_BEFORE.search(before):
+        return None
+    is_person = bool(AS_A_PERSON.match(text, ends)) or bool(OF_A_PERSON.search(before))
+    if kind is _Kind.SHORT:
+        return _short(passage, bare, start, is_person=is_person)
+    if kind is _Kind.BOTH:
+        return _both(passage, known, bare, start, ends, before)
+    if is_person or passage.about_a_case:
+        return Sureness.SURE
+    return Sureness.POSSIBLE
+
+
+def _ordinary(passage: Passage, bare: str, before: str, ends: int) -> Sureness | None:
+    """A word of English: a name only where the text says that one comes now."""
+    if not NAMED.search(before):
+        return None
+    text = passage.text
+    goes_on = text[ends : ends + 2]
+    if goes_on[:1] == " " and goes_on[1:].isupper():
+        return None  # a team called Early Help
+    return Sureness.SURE if passage.about_a_case else Sureness.POSSIBLE
+
+
+def _short(passage: Passage, bare: str, start: int, *, is_person: bool) -> Sureness | None:
+    """Capitals only: an abbreviation that nobody explains may be initials."""
+    if not passage.about_a_case or len(bare) == 1:
+        return None
+    shouts = _line_around(passage.text, start).isupper()
+    if len(bare) > _LONGEST_INITIALS and (is_person or shouts):
+        return Sureness.SURE
+    if is_person and shouts or len(bare) > _LONGEST_INITIALS:
+        return Sureness.POSSIBLE
+    return Sureness.INITIALS
+
+
+_LONGEST_INITIALS: Final = 3
+
+
+def _both(
+    passage: Passage, known: Vocabulary, bare: str, start: int, ends: int, before: str
+) -> Sureness | None:
+    """A word that is a name as well."""
+    text = passage.text
+    if bare.casefold() in MONTHS_THAT_ARE_NAMES and is_a_month(text, start, ends):
+        return None
+    if AS_A_PERSON.match(text, ends) or OF_A_PERSON.search(before):
+        return Sureness.SURE
+    if opens(text, start) or _in_title(passage, start):
+        may_be = passage.about_a_case and _is_subject(bare, text, start, ends)
+        return Sureness.POSSIBLE if may_be else None
+    return Sureness.SURE if passage.about_a_case else Sureness.POSSIBLE
+
+
+def _is_subject(bare: str, text: str, start: int, ends: int) -> bool:
+    """Whether it may be what a sentence is about, or heads what is said of it in a list."""
+    if bare.casefold() in ("will", "may"):
+        return False
+    heads = _HEADS.match(text, ends) and _BEGINS.search(text[max(0, start - 8) : start])
+    return bool(heads or AS_A_SUBJECT.match(text, ends))
+
+
+_HEADS: Final = re.compile(r"\s*(?:[:|–—-]|$)")
+_BEGINS: Final = re.compile(r"(?:^|\n|\|)[\s#>|*+•–—-]*(?:[0-9]+[.)])?\s*$")
+
+
+# Where sentences and titles begin.
+
+_OPENING: Final = re.compile(r"(?:^|[.!?:;…|•–—\n/]|\be\.g\.|\b[0-9]+[.)])[\s\"'(\[|#>•*+–—-]*$|\s[\"(]$|^[\"(']$")
+_NO_END: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|vs|No)\.\s*$")
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a word that starts here begins a sentence, a title, a cell or a quotation."""
+    before = text[max(0, start - 12) : start]
+    return bool(_OPENING.search(before)) and not _NO_END.search(before)
+
+
+def _in_title(passage: Passage, start: int) -> bool:
+    """Whether the line around it has a capital on nearly every word."""
+    return _is_title(_line_around(passage.text, start))
+
+
+def _line_around(text: str, start: int) -> str:
+    begin = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", start)
+    return text[begin : end if end >= 0 else len(text)]
+
+
+@lru_cache(maxsize=64)
+def _is_title(line: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    if len(words) < 2 or len(words) > 16:
+        return line.isupper()
+    return sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+# What a word is by itself.
+
+
+def _without_ending(word: str) -> str:
+    """The word without what makes it a possessive or joins a verb to it."""
+    return _ENDING.sub("", word)
+
+
+_ENDING: Final = re.compile(r"'(?:s|S|d|ll|LL|ve|VE|re|RE|m|M)?$|(?<=[a-z])n't$|(?<=[A-Z])N'T$")
+
+
+def kind_of(word: str, known: Vocabulary) -> _Kind:
+    """What a word is by itself; of one with hyphens, what its most doubtful part is."""
+    if word in known.terms and word.casefold() not in known.given:
+        return _Kind.KNOWN
+    if "-" not in word:
+        return _kind_of_part(word, known)
+    kinds = [_kind_of_part(part, known) for part in word.split("-") if part]
+    if _Kind.UNKNOWN in kinds:
+        return _Kind.UNKNOWN
+    if kinds.count(_Kind.BOTH) == len(kinds):
+        return _Kind.UNKNOWN  # Lily-Rose: two names, and no word of English
+    if _Kind.BOTH in kinds and any(len(part) == 1 for part in word.split("-")):
+        return _Kind.UNKNOWN
+    return _Kind.ORDINARY
+
+
+def _kind_of_part(word: str, known: Vocabulary) -> _Kind:
+    small = word.casefold()
+    if small in known.given and not (word in known.terms and word.isupper()):
+        return _Kind.BOTH
+    if word in known.terms:
+        return _Kind.KNOWN
+    if small in known.english:
+        return _Kind.ORDINARY
+    if "'" in word:
+        plain = word.replace("'", "")
+        if plain.casefold() in known.english or small in _CONTRACTED:
+            return _Kind.ORDINARY
+        return _Kind.UNKNOWN
+    if len(word) == 1 and word.isascii():
+        return _Kind.KNOWN  # A, as cases are called
+    if word.isupper() and word.isascii() and len(word) <= _LONGEST_SHORT:
+        return _Kind.SHORT
+    if word[:-1].isupper() and word.endswith("s") and 2 < len(word) <= _LONGEST_SHORT + 1:
+        return _Kind.KNOWN if word[:-1] in known.terms else _Kind.SHORT
+    plain = _plain(small)
+    if plain != small and plain in known.english:
+        return _Kind.UNKNOWN if plain in known.given else _Kind.ORDINARY
+    return _Kind.UNKNOWN
+
+
+_LONGEST_SHORT: Final = 5
+_CONTRACTED: Final = frozenset({"o'clock", "ma'am", "y'all", "can't", "won't", "shan't", "ain't"})
+
+
+def _plain(word: str) -> str:
+    """The word without its accents."""
+    if word.isascii():
+        return word
+    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+
+
+# Words in small letters.
+
+
+def _in_small(passage: Passage, known: Vocabulary) -> Iterator[Name]:
+    text = passage.text
+    for found in NAMED_IN_SMALL.finditer(text):
+        word = found["name"]
+        if not word.islower() or word in _NEVER_A_NAME:
+            continue
+        is_term = word in known.english or word.upper() in known.terms
+        if (word in known.given or not is_term) and word not in known.allowed:
+            yield Name(*found.span("name"), word, Sureness.SURE)
+    for found in IN_SMALL.finditer(text):
+        word = found["name"]
+        if word.islower() and word not in known.allowed and not known.knows_id(word):
+            yield Name(*found.span("name"), word, Sureness.SURE)
+        elif word.islower() and word in known.given and _is_owner(text, found) and word not in _NEVER_A_NAME:
+            yield Name(*found.span("name"), word, Sureness.POSSIBLE)
+
+
+def _is_owner(text: str, found: re.Match[str]) -> bool:
+    return text[found.end("name") : found.end("name") + 1] == "'"
+
+
+_NEVER_A_NAME: Final = frozenset(
+    "in on at by for to a an the and or as it out off up down over not no so if is was be me us you "
+    "him her them his their may will can could would should when while where which who that this "
+    "grant bill mark rob sue frank duke rod guy junior don art".split()
+)
+
+
+def _in_id(passage: Passage, known: Vocabulary) -> Iterator[Name]:
+    """The words of an id, a key, or a file's name, that are no words of any kind."""
+    text = passage.text
+    if "@" in text:
+        return
+    for found in _WORD_OF_ID.finditer(text):
+        word = found[0]
+        if len(word) < 3 or word.casefold() in known.allowed or word in known.terms:
+            continue
+        if word.isupper() and len(word) <= _LONGEST_SHORT:
+            continue
+        if not known.knows_id(word.casefold()):
+            sureness = Sureness.SURE if passage.about_a_case else Sureness.POSSIBLE
+            yield Name(*found.span(), word, sureness)
+
+
+_WORD_OF_ID: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")

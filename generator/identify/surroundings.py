@@ -1,0 +1,134 @@
+"""What stands around a word and tells that it is somebody's name.
+
+A word with a capital says little by itself: *Hope* begins a sentence as well as a family does. What
+is done, owned or said by it says more: *Hope's mum*, *Hope told us*, *a girl called Hope*.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_KIN: Final = (
+    r"mum|mam|mummy|mother|dad|daddy|father|parents?|carers?|brothers?|sisters?|siblings?|twins?"
+    r"|sons?|daughters?|nan|nana|nanny|gran|granny|grandad|granddad|grandma|grandmother"
+    r"|grandfather|grandparents?|aunt|auntie|aunty|uncle|cousins?|nephews?|nieces?|partner"
+    r"|boyfriend|girlfriend|husband|wife|ex|step-?(?:dad|mum|father|mother|brothers?|sisters?)"
+    r"|half-(?:brothers?|sisters?)"
+)
+_ADJECTIVE: Final = (
+    r"(?:own |older |elder |oldest |eldest |younger |youngest |new |half-?|birth |foster |adoptive "
+    r"|late |former |ex-|little |big |baby |maternal |paternal |unborn |then |only |absent )*"
+)
+_OWNED: Final = (
+    rf"(?:{_KIN}|family|bab(?:y|ies)|child(?:ren)?|voice|wishes|feelings|views|bedroom|bed|cot|room|home|house|school"
+    r"|nursery|teacher|class|behaviour|attendance|weight|growth|hair|clothes|clothing|needs|life|lived"
+    r"|birth|bruis\w*|injur\w+|health|diagnosis|disability|mental|plan|care|case|file|records?|story|words"
+    r"|day|days|daily|world|face|arm|leg|eyes?|head|hands?|teeth|sleep|safety|situation|circumstances"
+    r"|social worker|health visitor|keyworker|friends?|phone|absence|presentation|experiences?|experience"
+    r"|appointments?|drinking|drug|alcohol|substance|pregnancy|death|age|past|childhood|disclosures?|account"
+    r"|anxiety|asthma|medication|development|speech|learning|progress|assessment|review|future|finances|flat"
+    r"|move|return|contact|moods?|anger|relationship|offending|arrest|violence|threats?|job|work|name)"
+)
+_SPOKE: Final = (
+    r"said|says|told|tells|disclosed|discloses|confided|cried|cries|whispered|answered|replied|wept"
+    r"|complained|begged|shouted|smiled|laughed|giggled|hugged|hid|hides|ran|slept|sleeps|wet|ate|eats"
+    r"|drew|draws|wrote|writes|self-harmed|kicked|bit|bites|hit|hits|punched|drank|drinks|smokes|smoked"
+    r"|lives|lived|attends|attended|loves|loved|likes|liked|enjoys|enjoyed|misses|missed|wants|wanted"
+    r"|wishes|hates|hated|feels|felt|thinks|thought|knows|knew|wears|wore|plays|played|talks|talked|spoke"
+    r"|speaks|asked|asks|denied|denies|admitted|refused|refuses|stayed|stays|visits|visited|arrived|arrives|left|went|goes"
+    r"|woke|wakes|walked|walks|turned|moved|came|comes|met|gave birth|became pregnant|absconded|presented|appeared"
+    r"|looked|seemed|settled|struggles|struggled|returned|described|described|explained|reported|recalled"
+    r"|watched|watches|saw|sees|heard|hears|shares|shared|used|uses|sat|sits|took|takes|got|gets|made|makes|put|puts"
+    r"|started|stopped|began|remained|remains|trusts|trusted|engaged|engages|separated|died|passed away"
+    r"|assaulted|attacked|threatened|pushed|grabbed|texted|rang|phoned|called|claimed|alleged|insisted|agreed"
+    r"|needs|needed|suffers|suffered|weighs|weighed|learned|learnt|learns|grew|coughed|fell|falls|overdosed|opened"
+)
+_OWNED_BY: Final = rf"'s? {_ADJECTIVE}{_OWNED}\b"
+_AGED: Final = (
+    r",? ?\(?(?:(?:is|was|who is|who was|now|then|just|only|turned|age|aged|turns) )*"
+    r"(?:aged? )?\(?(?:[0-9]{1,2}(?! ?(?:%|per cent|of\b|out\b|cases?|agenc|audits?|questions?|records?|children|plans?|returns?|families|meetings?|visits?|contacts?|times|days?|weeks?|hours?|minutes?|[/:.-]?[0-9]))|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:\)|,|\.| ?-?years?(?:[ -]old)?|months?(?:[ -]old)?| yrs?| at the time| when|$)"
+    r"|,? ?\(?aged? (?:[0-9]|[a-z]+\b)"
+    r"|,? (?:a|an|the) (?:[a-z-]+ ){0,3}(?:[0-9]{1,2}|[a-z]+)-(?:year|month|week)-old"
+)
+_AND_KIN: Final = rf" and (?:his|her|their) {_ADJECTIVE}(?:{_KIN}|baby|child|children|family)\b"
+_WHO: Final = r",? who (?:is|was|has|had|lives|lived|attends|attended|said|told)\b"
+
+AS_A_PERSON: Final = re.compile(
+    rf"(?:{_OWNED_BY}|{_AGED}|{_AND_KIN}|{_WHO}"
+    rf"| (?:then |also |later |once |often |still |never |always |first |now |has |had |has not |never )*(?:{_SPOKE})\b"
+    r"| (?:was|is|were|had been|has been) (?:born|excluded|bullied|bruised|taken|hit|crying|scared|afraid|frightened"
+    r"|pregnant|arrested|removed|adopted|seen|found|living|sleeping|hungry|tired|upset|angry|autistic|missing"
+    r"|abused|left|named|known|told|asked|given|spoken to|raped|assaulted|groomed|happy|sad|unkempt|dirty|quiet|withdrawn|underweight|admitted|discharged|placed|low in mood|home|alone|asleep|drunk|unwell|ill))",
+    re.IGNORECASE,
+)
+"""Behind a word: what only somebody is, has or does."""
+
+AS_A_SUBJECT: Final = re.compile(
+    r"(?:'s? [a-z]+| (?:is|was|has|had|does|did|can|could|would|should|needs|needed|will)\b(?! (?:be|the|a|an|no|not)\b)"
+    r"|,| and [A-Z])",
+    re.IGNORECASE,
+)
+"""Behind a word: what somebody may be, have or do."""
+
+_TITLE: Final = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|PC|DC|DS|DI|WPC|PCSO|Sgt|Sister|Auntie|Aunty|Uncle|Nanny|Nan|Grandma|Baby)\.? "
+_NAMING: Final = (
+    r"\b(?:called|named|nicknamed|known as|known to \w+ as|goes by|went by|answers to|aka|a\.k\.a\.?|alias|christened"
+    r"|names? (?:is|was|are|were)|whose name is|surname|first name|real name|his name|her name|renamed|call (?:him|her|them|herself|himself)"
+    r"|calls (?:him|her|them|herself|himself)|n[ée]e)[,:]? [\"'(]?"
+)
+_ROLE: Final = (
+    rf"\b(?:{_KIN}|child|boy|girl|baby|toddler|infant|teenager|lad|youngster|pupil|student|young person"
+    r"|worker|midwife|nurse|teacher|visitor|perpetrator|victim|patient|client|resident|neighbour|friend|stepdad|stepmum"
+    r"|father-to-be|mother-to-be|foster carer|ex-partner|ex-husband|ex-wife|colleague|officer|doctor|consultant|manager)[,:]? \(?[\"']?"
+)
+NAMED: Final = re.compile(rf"(?:{_NAMING}|{_TITLE})$")
+"""Before a word: what says that a name comes now."""
+
+_BEFORE_A_PERSON: Final = (
+    r"\b(?:told|asked|saw|met|visited|hurt|hit|bruised|collected|hugged|fed|bathed|weighed|examined|interviewed|seen|spoke (?:to|with)|speak (?:to|with)"
+    r"|talked (?:to|with)|living with|lives with|lived with|stay(?:s|ed|ing)? with|play(?:s|ed|ing)? with|born to|care of|cares for|caring for|looks after|looked after|heard from"
+    r"|worried about|concerns? (?:about|for)|harm to|left|between|love[sd]?|miss(?:es|ed)|contact with|work with|visit to|visits to|removed|took|brought|gave|helped?|let|made) [\"']?"
+)
+OF_A_PERSON: Final = re.compile(rf"(?:{_NAMING}|{_TITLE}|{_ROLE}|{_BEFORE_A_PERSON})$")
+"""Before a word: what is told of somebody, who may be named now."""
+
+NAMED_IN_SMALL: Final = re.compile(rf"(?:{_NAMING})(?P<name>[^\W\d_]+)")
+"""A word in small letters behind what says that a name comes now."""
+
+IN_SMALL: Final = re.compile(
+    rf"(?<![\w'-])(?P<name>[^\W\d_]{{3,}})(?={_OWNED_BY}| (?:said|told|disclosed|lives with|lived with|cried|confided|, aged)\b|,? aged [0-9])"
+)
+"""A word in small letters that something belongs to, or that does what a person does."""
+
+_MONTH_BEFORE: Final = re.compile(
+    r"(?:\b(?:in|of|by|since|until|till|from|to|early|late|mid|end|during|before|after|through|between|last|next|this|each|every|and|or|beginning|around|about|for|on|the|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|[0-9](?:st|nd|rd|th)?|[/–-])[ -]?$",
+    re.IGNORECASE,
+)
+_MONTH_BEHIND: Final = re.compile(r"(?:,? ?['’]?[0-9]|[-/–]| (?:to|and|until|or) (?:January|February|March|April|May|June|July|August|September|October|November|December|[0-9]|the)|\)|$)")
+MONTHS_THAT_ARE_NAMES: Final = frozenset({"may", "april", "june", "august", "march"})
+
+
+def is_a_month(text: str, start: int, end: int) -> bool:
+    """Whether a name of a month stands where a month does: in May, May 2016, to May."""
+    if _MONTH_BEHIND.match(text, end):
+        return True
+    before = text[max(0, start - 12) : start]
+    return bool(_MONTH_BEFORE.search(before)) and not AS_A_PERSON.match(text, end)
+
+
+AUTHOR_BEHIND: Final = re.compile(
+    r"(?:'s?)?(?:,? (?:and|&) [A-Z][\w'-]+)*(?:,? et al\b|,? and others\b|,? and colleagues\b)"
+    r"|(?:,? (?:and|&) [A-Z][\w'-]+)+,? \(?(?:19|20)[0-9]{2}\b"
+    r"|'s? (?:[a-z]+ ){0,2}(?:syndrome|disease|hierarchy|inquiry|law|Law|ladder|theory|taxonomy|stages|Rule|Act)\b"
+    r"|(?:'s)? (?:[Ss]yndrome|[Dd]isease|[Ii]nquiry|[Pp]alsy|competen\w+|Report)\b"
+    r"|,? \(?(?:19|20)[0-9]{2}[a-z]?\)? (?:found|argue|suggest|show|state|describe|define|note|recommend|identif|conclude|highlight)"
+)
+"""Behind a word: what makes it the name of whoever wrote, or found, something."""
+
+AUTHOR_BEFORE: Final = re.compile(
+    r"(?:\b(?:Professor|Prof\.?|Lord|Lady|Dame|Sir|Baroness|Judge|Justice)(?: [A-Z][a-z]+)? |\b(?:research|study|studies|theory|model|work|review|inquiry|report|book|framework) (?:by|of|from) (?:[A-Z][\w'-]+(?: and|,)? )*|\bet al\.?,? )$"
+)
+"""Before a word: the same."""
