@@ -26,6 +26,7 @@ from generator.identify.surroundings import (
     NAMED,
     NAMED_IN_SMALL,
     OF_A_PERSON,
+    OF_AN_ORGANISATION,
     is_a_month,
 )
 from generator.identify.vocabulary import Vocabulary
@@ -77,6 +78,8 @@ _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,3}(?![A-Za-z])")
 
 def names_in(passage: Passage, known: Vocabulary) -> Iterator[Name]:
     """Every word of a passage that is, or may be, somebody's name, in the order of its place."""
+    if passage.loc[-1:] == ("area",):
+        return  # a place, for the audit group alone
     if passage.part is Part.ID:
         yield from _in_id(passage, known)
         return
@@ -97,17 +100,15 @@ def _with_capital(passage: Passage, known: Vocabulary) -> Iterator[Name]:
             continue
         word = found[0]
         bare = _without_ending(word)
-        if bare in known.terms and bare.casefold() not in known.given and not known.phrases.get(bare.casefold()):
-            continue  # the common case, first
         phrase = known.phrase_at(text, start, word.casefold())
         if phrase == start and bare != word:
             phrase = known.phrase_at(text, start, bare.casefold())
         if phrase > start:
             after = phrase
             continue
-        kind = kind_of(bare, known)
-        if kind is _Kind.KNOWN or bare.casefold() in known.allowed or word.casefold() in known.allowed:
+        if {bare.casefold(), word.casefold()} & known.allowed:
             continue
+        kind = _Kind.KNOWN if word in known.terms and "'" in word else kind_of(bare, known)
         sureness = _weigh(passage, known, kind, bare, start, end)
         if sureness:
             yield Name(start, start + len(bare), bare, sureness)
@@ -120,13 +121,19 @@ def _weigh(
     text = passage.text
     ends = start + len(bare)
     before = text[max(0, start - 40) : start]
+    if kind is _Kind.KNOWN:
+        is_name = bare.casefold() in known.places and _is_told_of(text, before, ends)
+        return Sureness.SURE if is_name and passage.about_a_case else None
     if kind is _Kind.ORDINARY:
         return _ordinary(passage, bare, before, ends)
-    if bare in known.authors and not AS_A_PERSON.match(text, ends):
+    if bare in known.authors:
         return None
+    if OF_AN_ORGANISATION.match(text, ends):
+        in_doubt = passage.about_a_case and passage.loc[-1:] != ("completed_by",)
+        return Sureness.POSSIBLE if in_doubt else None
     if AUTHOR_BEHIND.match(text, ends) or AUTHOR_BEFORE.search(before):
         return None
-    is_person = bool(AS_A_PERSON.match(text, ends)) or bool(OF_A_PERSON.search(before))
+    is_person = _is_told_of(text, before, ends)
     if kind is _Kind.SHORT:
         return _short(passage, bare, start, is_person=is_person)
     if kind is _Kind.BOTH:
@@ -136,15 +143,22 @@ def _weigh(
     return Sureness.POSSIBLE
 
 
+def _is_told_of(text: str, before: str, ends: int) -> bool:
+    """Whether what stands around a word tells of it as a person."""
+    return bool(AS_A_PERSON.match(text, ends) or OF_A_PERSON.search(before))
+
+
 def _ordinary(passage: Passage, bare: str, before: str, ends: int) -> Sureness | None:
     """A word of English: a name only where the text says that one comes now."""
     if not NAMED.search(before):
         return None
     text = passage.text
-    goes_on = text[ends : ends + 2]
-    if goes_on[:1] == " " and goes_on[1:].isupper():
-        return None  # a team called Early Help
+    if bare.casefold() in _NEVER_A_NAME or _GOES_ON.match(text, ends):
+        return None  # a team called Early Help, a course called See the Child
     return Sureness.SURE if passage.about_a_case else Sureness.POSSIBLE
+
+
+_GOES_ON: Final = re.compile(r" (?:(?:the|of|and|to|for|my|your|our|a|in|around) ){0,2}[A-Z]")
 
 
 def _short(passage: Passage, bare: str, start: int, *, is_person: bool) -> Sureness | None:
@@ -169,7 +183,7 @@ def _both(
     text = passage.text
     if bare.casefold() in MONTHS_THAT_ARE_NAMES and is_a_month(text, start, ends):
         return None
-    if AS_A_PERSON.match(text, ends) or OF_A_PERSON.search(before):
+    if _is_told_of(text, before, ends):
         return Sureness.SURE
     if opens(text, start) or _in_title(passage, start):
         may_be = passage.about_a_case and _is_subject(bare, text, start, ends)
@@ -237,10 +251,14 @@ def kind_of(word: str, known: Vocabulary) -> _Kind:
         return _Kind.KNOWN
     if "-" not in word:
         return _kind_of_part(word, known)
-    kinds = [_kind_of_part(part, known) for part in word.split("-") if part]
+    kinds = [
+        _kind_of_part(part, known)
+        for part in word.split("-")
+        if part and part.casefold() not in _BEFORE
+    ]
     if _Kind.UNKNOWN in kinds:
         return _Kind.UNKNOWN
-    if kinds.count(_Kind.BOTH) == len(kinds):
+    if kinds and kinds.count(_Kind.BOTH) == len(kinds):
         return _Kind.UNKNOWN  # Lily-Rose: two names, and no word of English
     if _Kind.BOTH in kinds and any(len(part) == 1 for part in word.split("-")):
         return _Kind.UNKNOWN
@@ -266,10 +284,38 @@ def _kind_of_part(word: str, known: Vocabulary) -> _Kind:
         return _Kind.SHORT
     if word[:-1].isupper() and word.endswith("s") and 2 < len(word) <= _LONGEST_SHORT + 1:
         return _Kind.KNOWN if word[:-1] in known.terms else _Kind.SHORT
-    plain = _plain(small)
-    if plain != small and plain in known.english:
-        return _Kind.UNKNOWN if plain in known.given else _Kind.ORDINARY
+    if word[1:].islower() and is_formed(_plain(small), known):
+        return _Kind.ORDINARY
     return _Kind.UNKNOWN
+
+
+def is_formed(word: str, known: Vocabulary) -> bool:
+    """Whether a word in small letters is made of a word of English: rebooked, unreached."""
+    if word in known.english:
+        return word not in known.given
+    for before in _BEFORE:
+        if not word.startswith(before):
+            continue
+        rest = word.removeprefix(before)
+        for behind in _BEHIND:
+            stem = rest.removesuffix(behind) if behind else rest
+            if len(stem) < _SHORTEST_STEM or not rest.endswith(behind):
+                continue
+            forms = (stem, f"{stem}e") if behind else (stem,)
+            if any(form in known.english and form not in known.given for form in forms):
+                return True
+    return False
+
+
+_BEFORE: Final = (
+    *("", "re", "un", "mis", "pre", "over", "under", "non", "anti", "multi", "inter", "intra"),
+    *("mid", "post", "sub", "co", "dis", "cyber", "neuro", "psycho", "bio", "micro", "ex"),
+)
+_BEHIND: Final = (
+    *("", "s", "es", "ed", "ing", "ness", "less"),
+    *("isation", "isations", "ised", "ising", "ability", "wise"),
+)
+_SHORTEST_STEM: Final = 4
 
 
 _LONGEST_SHORT: Final = 5
@@ -308,7 +354,7 @@ def _is_owner(text: str, found: re.Match[str]) -> bool:
 
 
 _NEVER_A_NAME: Final = frozenset(
-    "in on at by for to a an the and or as it out off up down over not no so if is was be me us you "
+    "see it i we on off early help safe in on at by for to a an the and or as it out off up down over not no so if is was be me us you "
     "him her them his their may will can could would should when while where which who that this "
     "grant bill mark rob sue frank duke rod guy junior don art".split()
 )
@@ -317,17 +363,34 @@ _NEVER_A_NAME: Final = frozenset(
 def _in_id(passage: Passage, known: Vocabulary) -> Iterator[Name]:
     """The words of an id, a key, or a file's name, that are no words of any kind."""
     text = passage.text
-    if "@" in text:
+    if "@" in text or text in known.ids:
         return
-    for found in _WORD_OF_ID.finditer(text):
+    host = _HOST.match(text)
+    if host and not passage.about_a_case:
+        return
+    for found in _WORD_OF_ID.finditer(text, host.end() if host else 0):
         word = found[0]
-        if len(word) < 3 or word.casefold() in known.allowed or word in known.terms:
-            continue
-        if word.isupper() and len(word) <= _LONGEST_SHORT:
-            continue
-        if not known.knows_id(word.casefold()):
+        if len(word) >= _SHORTEST and not _is_word_of_id(word, known):
             sureness = Sureness.SURE if passage.about_a_case else Sureness.POSSIBLE
             yield Name(*found.span(), word, sureness)
 
 
-_WORD_OF_ID: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+def _is_word_of_id(word: str, known: Vocabulary) -> bool:
+    small = word.casefold()
+    if small in known.allowed or word in known.terms:
+        return True
+    if word.isupper() and len(word) <= _LONGEST_SHORT:
+        return True
+    # Ids have no apostrophes: barnardos, childs, dont.
+    if small in _BEFORE:
+        return True
+    forms = (small, small.removesuffix("s"), f"{small[:-1]}'{small[-1:]}")
+    return any(known.knows_id(form) for form in forms) or is_formed(small, known)
+
+
+_SHORTEST: Final = 3
+_HOST: Final = re.compile(r"(?:https?://|www\.)[^/\s]*", re.IGNORECASE)
+_WORD_OF_ID: Final = re.compile(
+    r"(?<!\.)[^\W\d_]+(?:'[^\W\d_]+)?|(?<=\.)[^\W\d_]+(?=[^\W_]*[^\w])"
+)
+"""A word of an id; the ending of a file's name is none."""

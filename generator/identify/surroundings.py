@@ -30,19 +30,26 @@ _OWNED: Final = (
     r"|anxiety|asthma|medication|development|speech|learning|progress|assessment|review|future|finances|flat"
     r"|move|return|contact|moods?|anger|relationship|offending|arrest|violence|threats?|job|work|name)"
 )
-_SPOKE: Final = (
+_ONLY_SOMEBODY: Final = (
     r"said|says|told|tells|disclosed|discloses|confided|cried|cries|whispered|answered|replied|wept"
-    r"|complained|begged|shouted|smiled|laughed|giggled|hugged|hid|hides|ran|slept|sleeps|wet|ate|eats"
-    r"|drew|draws|wrote|writes|self-harmed|kicked|bit|bites|hit|hits|punched|drank|drinks|smokes|smoked"
-    r"|lives|lived|attends|attended|loves|loved|likes|liked|enjoys|enjoyed|misses|missed|wants|wanted"
-    r"|wishes|hates|hated|feels|felt|thinks|thought|knows|knew|wears|wore|plays|played|talks|talked|spoke"
-    r"|speaks|asked|asks|denied|denies|admitted|refused|refuses|stayed|stays|visits|visited|arrived|arrives|left|went|goes"
-    r"|woke|wakes|walked|walks|turned|moved|came|comes|met|gave birth|became pregnant|absconded|presented|appeared"
-    r"|looked|seemed|settled|struggles|struggled|returned|described|described|explained|reported|recalled"
-    r"|watched|watches|saw|sees|heard|hears|shares|shared|used|uses|sat|sits|took|takes|got|gets|made|makes|put|puts"
-    r"|started|stopped|began|remained|remains|trusts|trusted|engaged|engages|separated|died|passed away"
-    r"|assaulted|attacked|threatened|pushed|grabbed|texted|rang|phoned|called|claimed|alleged|insisted|agreed"
-    r"|needs|needed|suffers|suffered|weighs|weighed|learned|learnt|learns|grew|coughed|fell|falls|overdosed|opened"
+    r"|complained|begged|shouted|smiled|laughed|giggled|hugged|hid|hides|slept|sleeps|ate|eats"
+    r"|drew|draws|wrote|writes|self-harmed|kicked|bit|bites|hits|punched|drank|drinks|smokes|smoked"
+    r"|lives|lived|attends|attended|loves|loved|likes|liked|enjoys|enjoyed|misses|wants|wanted"
+    r"|wishes|hates|hated|feels|felt|thinks|thought|knows|knew|wears|wore|talks|talked|spoke|plays with"
+    r"|speaks|asked|asks|denied|denies|admitted|refused|refuses|stayed|stays|visited|woke|wakes"
+    r"|walked|walks|gave birth|became pregnant|absconded|described|explained|recalled|watched|watches"
+    r"|heard|hears|sat|sits|trusts|trusted|suffered|weighs|weighed|learnt|learned|coughed|overdosed"
+    r"|died|passed away|assaulted|attacked|pushed|grabbed|texted|rang|phoned|alleged|insisted|met with"
+    r"|struggles|struggled|got|turned (?:[0-9]|[a-z]+teen)|moved (?:in|to|out|back)|ran away|went missing|went home|went to"
+    r"|came home|used (?:drugs|cannabis|alcohol)|presented (?:as|at|with)|has a |had a |has (?:an|two|three|her|his|no|not had)|had (?:an|two|three|her|his|no) "
+    r"|has been (?:looked|living|in care|excluded|missing|out of)"
+)
+_OFTEN_SOMEBODY: Final = (
+    r"ran|wet|hit|missed|played(?! an? (?:\w+ )?(?:part|role))|plays(?! an? (?:\w+ )?(?:part|role))"
+    r"|visits|arrived|arrives|left|went|goes|turned|moved|comes|came|met|presented|appeared|looked"
+    r"|seemed|settled|returned|reported|saw|sees|shares|shared|used|uses|took|takes|gets|made|makes"
+    r"|put|puts|started|stopped|began|remained|remains|engaged|engages|separated|threatened|called"
+    r"|claimed|agreed|needs|needed|suffers|learns|grew|fell|falls|opened"
 )
 _OWNED_BY: Final = rf"'s? {_ADJECTIVE}{_OWNED}\b"
 _AGED: Final = (
@@ -55,19 +62,24 @@ _AGED: Final = (
 _AND_KIN: Final = rf" and (?:his|her|their) {_ADJECTIVE}(?:{_KIN}|baby|child|children|family)\b"
 _WHO: Final = r",? who (?:is|was|has|had|lives|lived|attends|attended|said|told)\b"
 
+_OFTEN: Final = (
+    r"(?:(?:then|also|later|once|often|still|never|always|first|now|has|had|has not|had not) )*"
+)
+
 AS_A_PERSON: Final = re.compile(
-    rf"(?:{_OWNED_BY}|{_AGED}|{_AND_KIN}|{_WHO}"
-    rf"| (?:then |also |later |once |often |still |never |always |first |now |has |had |has not |never )*(?:{_SPOKE})\b"
-    r"| (?:was|is|were|had been|has been) (?:born|excluded|bullied|bruised|taken|hit|crying|scared|afraid|frightened"
-    r"|pregnant|arrested|removed|adopted|seen|found|living|sleeping|hungry|tired|upset|angry|autistic|missing"
-    r"|abused|left|named|known|told|asked|given|spoken to|raped|assaulted|groomed|happy|sad|unkempt|dirty|quiet|withdrawn|underweight|admitted|discharged|placed|low in mood|home|alone|asleep|drunk|unwell|ill))",
+    rf"(?:{_OWNED_BY}|{_AGED}|{_AND_KIN}|{_WHO}| {_OFTEN}(?:{_ONLY_SOMEBODY})\b"
+    r"| (?:was|is|were|had been|has been) (?:born|excluded|bullied|bruised|hit|crying|scared|afraid|frightened"
+    r"|pregnant|arrested|adopted|living|sleeping|hungry|tired|upset|angry|autistic|abused|raped"
+    r"|assaulted|groomed|happy|sad|unkempt|dirty|withdrawn|underweight|admitted|discharged|low in mood|home"
+    r"|asleep|drunk|unwell|ill|told|asked|spoken to|interviewed|seen alone|seen by|left with|left alone|taken to|taken into|removed from|placed with|looked after))",
     re.IGNORECASE,
 )
 """Behind a word: what only somebody is, has or does."""
 
 AS_A_SUBJECT: Final = re.compile(
-    r"(?:'s? [a-z]+| (?:is|was|has|had|does|did|can|could|would|should|needs|needed|will)\b(?! (?:be|the|a|an|no|not)\b)"
-    r"|,| and [A-Z])",
+    rf"(?:'s? [a-z]+| {_OFTEN}(?:{_OFTEN_SOMEBODY})\b"
+    r"| (?:is|was|has|had|does|did|can|could|would|should|needs|needed|will)\b(?! (?:be|the|a|an|no|not)\b)"
+    r"| and (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """Behind a word: what somebody may be, have or do."""
@@ -102,6 +114,16 @@ IN_SMALL: Final = re.compile(
 )
 """A word in small letters that something belongs to, or that does what a person does."""
 
+OF_AN_ORGANISATION: Final = re.compile(
+    r"(?:'s)?(?: (?:[A-Z][\w'-]*|of|upon|&|in|the|for|on)){0,5}? "
+    r"(?:(?:Partnership|Council|Police|Constabulary|Trust|Housing|Homes|Borough|County|City|University|CCG|ICB|LSCB|SCB|SCP|SAB|Board|Boards|Association"
+    r"|Foundation|Society|Charity|Project|Programme|Model|Framework|Tool|Toolkit|Protocol|Pathway|Approach|Scale|Inventory|Questionnaire"
+    r"|Strategy|Policy|Procedures?|Act|Order|Report|Inquiry|Court|Prison|Services?|Team|Hub|Network|Centres?|Alliance|Hospitals?|NHS|LA|MASH|MARAC"
+    r"|Ltd|Limited|CIC|Church|Academy|School|College|Nursery|Surgery|Practice|Refuge|House|Lodge|Unit|Ward|Clinic|Hospice|Law|Award|Group|Forum|Federation|Index|Test|Checklist|Consortium|Institute|Commission)\b"
+    r"|(?:team|locality|hub|office|ward|cluster|branch|patch|partnership|council|programme|project|model|method|approach|toolkit|police|borough|area|district|region)\b)"
+)
+"""Behind a word: what makes it part of an organisation's, a place's or a programme's name."""
+
 _MONTH_BEFORE: Final = re.compile(
     r"(?:\b(?:in|of|by|since|until|till|from|to|early|late|mid|end|during|before|after|through|between|last|next|this|each|every|and|or|beginning|around|about|for|on|the|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|[0-9](?:st|nd|rd|th)?|[/–-])[ -]?$",
@@ -120,7 +142,8 @@ def is_a_month(text: str, start: int, end: int) -> bool:
 
 
 AUTHOR_BEHIND: Final = re.compile(
-    r"(?:'s?)?(?:,? (?:and|&) [A-Z][\w'-]+)*(?:,? et al\b|,? and others\b|,? and colleagues\b)"
+    r"(?: [A-Z][\w'-]+){0,2}'s? (?:[a-z]+ ){0,2}(?:research|studies|theory|taxonomy|framework)\b"
+    r"|(?:'s?)?(?:,? (?:and|&) [A-Z][\w'-]+)*(?:,? et al\b|,? and others\b|,? and colleagues\b)"
     r"|(?:,? (?:and|&) [A-Z][\w'-]+)+,? \(?(?:19|20)[0-9]{2}\b"
     r"|'s? (?:[a-z]+ ){0,2}(?:syndrome|disease|hierarchy|inquiry|law|Law|ladder|theory|taxonomy|stages|Rule|Act)\b"
     r"|(?:'s)? (?:[Ss]yndrome|[Dd]isease|[Ii]nquiry|[Pp]alsy|competen\w+|Report)\b"

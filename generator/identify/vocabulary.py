@@ -34,10 +34,15 @@ class Vocabulary:
     """Terms of several words, casefolded, by their first word; the longest first."""
     places: frozenset[str]
     """Of the terms, those that say where somebody lives or comes from, casefolded."""
+    peoples: frozenset[str] = frozenset()
+    """Of these, nationalities and languages."""
     authors: frozenset[str] = frozenset()
     """Whose research or inquiry is named: a family name alone."""
     allowed: frozenset[str] = frozenset()
     """What the audit allows, casefolded."""
+
+    ids: frozenset[str] = frozenset()
+    """Ids of the registers and the audits, and names of rules."""
 
     def phrase_at(self, text: str, start: int, word: str) -> int:
         """Where the longest term of several words that starts here ends; `start` if none does."""
@@ -118,6 +123,7 @@ def general() -> Vocabulary:
         terms=frozenset(name for name in names if " " not in name),
         phrases=_by_first_word(name.casefold() for name in (*names, *people)),
         places=frozenset(name.casefold() for name in places),
+        peoples=frozenset(name.casefold() for name in sections["nationalities"]),
         authors=frozenset(name for name in people if " " not in name),
     )
 
@@ -142,9 +148,20 @@ def of_library(library: Library) -> Vocabulary:
     names += [scale.name for scale in library.scales.values()]
     names += [level for one in library.partnerships.values() for level in one.levels]
     works = library.bibliography.values()
-    return known.with_names(names).with_phrases(
-        name for one in works for name in (one.title, one.by)
+    said = [name for one in works for name in (one.title, one.by)]
+    registers = (
+        library.partnerships,
+        library.agencies,
+        library.themes,
+        library.scales,
+        library.glossary,
+        library.bibliography,
+        library.audits,
     )
+    own = frozenset(name.casefold() for text in names for name in WORD.findall(text))
+    known = replace(known, places=known.places - own)
+    ids = frozenset(id_ for register in registers for id_ in register)
+    return replace(known.with_names(names).with_phrases(said), ids=ids)
 
 
 def of_audit(known: Vocabulary, audit: Audit) -> Vocabulary:

@@ -46,12 +46,14 @@ _POSTCODE: Final = re.compile(
 )
 _CAR: Final = re.compile(
     r"(?<!\w)[A-Z]{2}[0-9]{2} ?[A-Z]{3}(?!\w)"
+    r"|(?:\b(?:car|van|vehicle|motorbike|moped|driv\w+|reg\w*|plate)\b[^.]{0,40}?)(?P<older>(?<!\w)[A-Z][0-9]{1,3} ?[A-Z]{3})(?!\w)"
     r"|(?:\b[Rr]eg(?:istration)?(?: (?:no|number|plate|mark))?\.?|\bVRM|\b[Nn]umber ?plate)[: ]+(?:is |was )?(?P<plate>(?=[A-Z ]{0,3}[0-9]|[0-9])[A-Z0-9]{1,4} ?[A-Z0-9]{1,4})(?!\w)"
 )
 _MAIL: Final = re.compile(r"[\w.+'-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _OF_AN_ORGANISATION: Final = re.compile(r"\.(?:gov|nhs|police|sch|ac|org)(?:\.uk)?$|\.org$", re.I)
 _HANDLE: Final = re.compile(
-    r"(?<![\w.@])@[A-Za-z_][\w.]{2,}"
+    r"\b(?:facebook|tiktok|instagram|snapchat|twitter|x|youtube|threads|onlyfans)\.com/[^\s)>\]]*\w"
+    r"|(?<![\w.@])@[A-Za-z_][\w.]{2,}"
     r"|\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|twitter|discord|whatsapp|xbox|psn|kik|roblox|telegram|youtube)"
     r"(?: (?:user ?name|name|handle|account|profile|id|tag|gamer ?tag|page))?(?: (?:is|was|called|named|of|as|under)|[:=])+ ?[\"']?(?P<handle>(?=[\w.-]*[0-9_.-])[\w.-]{3,}\w)",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ _STREET: Final = (
 _ADDRESS: Final = re.compile(
     rf"(?<![\w/.-])(?:(?:flat|unit|apartment|apt|room|plot|pitch|no\.?|number) ?)?[0-9]{{1,4}} ?[a-d]?,? (?:[A-Z][\w'.-]+,? ){{1,3}}{_STREET}\b(?!')"
     rf"|(?<![\w/.-])[0-9]{{1,4}} ?[a-d]?,? (?:[a-z]+ ){{1,2}}(?:street|road|avenue|lane|crescent|close|drive|terrace|grove|gardens)\b"
-    rf"|\b[Ff]lat [0-9]{{1,3}} ?[A-Da-d]?\b(?:, (?:[0-9]+ )?[A-Z][\w' -]+)?"
+    rf"|\b[Ff]lat [0-9]{{1,3}} ?[A-Da-d]?\b(?:, (?:[0-9]+ )[A-Z][\w' -]+)?"
 )
 _STREET_ALONE: Final = re.compile(
     r"(?<![\w'-])(?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace|Gardens|Grove|Mews|Drive|Close|Way|Court|Estate|Square|Caravan (?:Site|Park))\b(?!')"
@@ -71,7 +73,8 @@ _STREET_ALONE: Final = re.compile(
 )
 _NO_STREET: Final = re.compile(
     r"(?:The |A |In |On |At |Crown |Family |High |County |Magistrates'? |Youth |Criminal |Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Right |Same |Other |One |This |That |Which |No |Great |Long |Each |Best |Third |Clear |New |Housing |Safe |Any |Special )+"
-    r"(?:Court|Way|Drive|Road|Close|Street|Square|Estate)|.*\b(?:Act|Plan|Test)\b.*"
+    r"(?:Court|Way|Drive|Road|Close|Street|Square|Estate)"
+    r"|.*\b(?:Crown|Family|High|County|Magistrates'?|Youth|Supreme|Appeal|Alcohol|Criminal|Coroner'?s) Court"
 )
 _PHONE: Final = re.compile(r"(?<![\w./-])\+?\(?[0-9][0-9 ()\-.]{8,18}[0-9](?![\w])")
 _HELPLINE: Final = re.compile(r"0(?:800|808|3[0-9]{2})|116|111|101|999")
@@ -105,7 +108,7 @@ def _with_digits(reading: Reading) -> Iterator[Sighting]:
         if any(sign.isupper() for sign in found[0]) or " " in found[0]:
             yield Sighting(*found.span(), "this is a postcode", _TIP, found[0])
     for found in _CAR.finditer(text):
-        part = "plate" if found["plate"] else 0
+        part = next((name for name in ("plate", "older") if found[name]), 0)
         message = "this is the registration of a car"
         yield Sighting(*found.span(part), message, _TIP, found[part])
     for found in _PHONE.finditer(text):

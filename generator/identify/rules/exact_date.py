@@ -81,14 +81,26 @@ def find(reading: Reading) -> Iterator[Sighting]:
     if key in _OF_THE_AUDIT and DATE.fullmatch(text.strip()):
         return
     for found in DATE.finditer(text):
-        before = text[max(0, found.start() - 30) : found.start()]
+        before = text[max(0, found.start() - 60) : found.start()]
         is_of_birth = bool(_OF_BIRTH.search(before)) or key in ("dob", "date_of_birth", "born")
         if is_of_birth:
             tip = "Write an age band, such as 5 to 9."
             yield Sighting(*found.span(), "this is a date of birth", tip, found[0])
-        elif reading.about_a_case and not _is_ambiguous(found[0]):
+        elif reading.about_a_case and not (_is_ambiguous(found[0]) or _is_the_audits(before)):
             tip = "Write when it was in words that fit many: in the spring, two years before."
             yield Sighting(*found.span(), "this is an exact date in a case", tip, found[0])
+
+
+def _is_the_audits(before: str) -> bool:
+    """Whether it is a day of the audit or of its agencies, and of no child."""
+    return bool(_DAY_OF_THE_AUDIT.search(before))
+
+
+_DAY_OF_THE_AUDIT: Final = re.compile(
+    r"\b(?:workshop|returns?|audit(?:ed|ors?)?|moderat\w+|report|published|inspection|inspected|deadline"
+    r"|policy|procedures?|guidance|version|training|launch\w*|training event|webinar|Board|form)\b[^.;|]*$",
+    re.IGNORECASE,
+)
 
 
 def _is_ambiguous(text: str) -> bool:

@@ -36,6 +36,7 @@ from typing import Final
 from generator.diagnostics import Rule, Severity
 from generator.identify.passages import Part
 from generator.identify.reading import Reading, Sighting
+from generator.identify.surroundings import OF_AN_ORGANISATION
 
 RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
@@ -83,8 +84,20 @@ def _places(reading: Reading) -> Iterator[tuple[int, int]]:
             end = found.end()
         after = end
         place = text[found.start() : end].casefold()
-        if place in known.places and place not in known.allowed:
+        if place not in known.places or place in known.allowed:
+            continue
+        if OF_AN_ORGANISATION.match(text, end) or _OF_MANY.match(text, end):
+            continue
+        if place in known.peoples or _WHERE.search(text[max(0, found.start() - 24) : found.start()]):
             yield found.start(), end
 
 
-_CAPITALISED: Final = re.compile(r"(?<![\w'-])[A-Z][a-z]+")
+_OF_MANY: Final = re.compile(
+    r"(?:,? (?:and|or) [A-Z][a-z]+)?(?: [A-Z][a-z]+)? (?:speakers|families|children|young people|communities|community|people|government|Government|interpreters"
+    r"|guidance|average|law|courts?|versions?|translations?|mothers|fathers|parents|men|women|carers|groups?|Assembly|legislation|population|rate)\b"
+)
+"""Behind a nationality: what tells of many, or of a state."""
+_WHERE: Final = re.compile(
+    r"\b(?:in|from|to|at|near|around|outside|into|via|left|of|within|back|and|or|towards) (?:the )?$"
+)
+_CAPITALISED: Final = re.compile(r"(?<![\w'-])[A-Z][A-Za-z]+")
