@@ -15,7 +15,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from generator.identify.passages import Part, Passage
+from generator.identify.passages import Part
+from generator.identify.reading import Reading
 from generator.identify.surroundings import (
     AS_A_PERSON,
     AS_A_SUBJECT,
@@ -76,23 +77,28 @@ _CAPITALISED: Final = re.compile(
 _INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,3}(?![A-Za-z])")
 
 
-def names_in(passage: Passage, known: Vocabulary) -> Iterator[Name]:
-    """Every word of a passage that is, or may be, somebody's name, in the order of its place."""
-    if passage.loc[-1:] == ("area",):
+@lru_cache(maxsize=1)
+def names_in(reading: Reading) -> tuple[Name, ...]:
+    """Every word of a text that is, or may be, somebody's name: several rules speak of them."""
+    return tuple(_names(reading))
+
+
+def _names(reading: Reading) -> Iterator[Name]:
+    if reading.field == "area":
         return  # a place, for the audit group alone
-    if passage.part is Part.ID:
-        yield from _in_id(passage, known)
+    if reading.part is Part.ID:
+        yield from _in_id(reading)
         return
-    yield from _with_capital(passage, known)
-    yield from _in_small(passage, known)
-    if passage.about_a_case:
-        for found in _INITIALS.finditer(passage.text):
+    yield from _with_capital(reading)
+    yield from _in_small(reading)
+    if reading.about_a_case:
+        for found in _INITIALS.finditer(reading.text):
             if found[0].strip() not in ("U.K.", "U.S.", "A.M.", "P.M."):
                 yield Name(*found.span(), found[0].strip(), Sureness.INITIALS)
 
 
-def _with_capital(passage: Passage, known: Vocabulary) -> Iterator[Name]:
-    text = passage.text
+def _with_capital(reading: Reading) -> Iterator[Name]:
+    text, known = reading.text, reading.known
     after = 0
     for found in _CAPITALISED.finditer(text):
         start, end = found.span()
@@ -106,41 +112,56 @@ def _with_capital(passage: Passage, known: Vocabulary) -> Iterator[Name]:
         if phrase > start:
             after = phrase
             continue
-        if {bare.casefold(), word.casefold()} & known.allowed:
-            continue
         kind = _Kind.KNOWN if word in known.terms and "'" in word else kind_of(bare, known)
-        sureness = _weigh(passage, known, kind, bare, start, end)
+        sureness = _weigh(reading, kind, bare, start, end)
         if sureness:
             yield Name(start, start + len(bare), bare, sureness)
 
 
-def _weigh(
-    passage: Passage, known: Vocabulary, kind: _Kind, bare: str, start: int, end: int
-) -> Sureness | None:
+def _weigh(reading: Reading, kind: _Kind, bare: str, start: int, end: int) -> Sureness | None:
     """How sure it is that this word is a name; None where it is none."""
-    text = passage.text
+    text, known = reading.text, reading.known
     ends = start + len(bare)
     before = text[max(0, start - 40) : start]
     if kind is _Kind.KNOWN:
-        is_name = bare.casefold() in known.places and _is_told_of(text, before, ends)
-        return Sureness.SURE if is_name and passage.about_a_case else None
+        return _known(reading, bare, start, ends, before)
     if kind is _Kind.ORDINARY:
-        return _ordinary(passage, bare, before, ends)
+        return _ordinary(reading, bare, before, ends)
     if bare in known.authors:
         return None
     if OF_AN_ORGANISATION.match(text, ends):
-        in_doubt = passage.about_a_case and passage.loc[-1:] != ("completed_by",)
+        in_doubt = reading.about_a_case and reading.field != "completed_by"
         return Sureness.POSSIBLE if in_doubt else None
     if AUTHOR_BEHIND.match(text, ends) or AUTHOR_BEFORE.search(before):
         return None
     is_person = _is_told_of(text, before, ends)
     if kind is _Kind.SHORT:
-        return _short(passage, bare, start, is_person=is_person)
+        return _short(reading, bare, start, is_person=is_person)
     if kind is _Kind.BOTH:
-        return _both(passage, known, bare, start, ends, before)
-    if is_person or passage.about_a_case:
+        return _both(reading, bare, start, ends, before)
+    if is_person or reading.about_a_case:
         return Sureness.SURE
     return Sureness.POSSIBLE
+
+
+def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> Sureness | None:
+    """A term that people are called as well: Jordan, Christian."""
+    small, text = bare.casefold(), reading.text
+    if not reading.about_a_case or small not in reading.known.names_too:
+        return None
+    if small in MONTHS_THAT_ARE_NAMES and is_a_month(text, start, ends):
+        return None
+    if _is_told_of(text, before, ends):
+        return Sureness.SURE
+    is_term = opens(text, start) or _IS_A_TERM.search(before) or _GOES_ON.match(text, ends)
+    return None if is_term or OF_AN_ORGANISATION.match(text, ends) else Sureness.POSSIBLE
+
+
+_IS_A_TERM: Final = re.compile(
+    r"(?:\b(?:in|from|to|at|near|around|outside|into|via|of|within|and|or|the|a|an|for|across|towards|both|is|as|not)"
+    r"|,|[A-Z][\w'-]*) $"
+)
+"""Before a term that is a name as well: what a place or a people is told of with."""
 
 
 def _is_told_of(text: str, before: str, ends: int) -> bool:
@@ -148,24 +169,24 @@ def _is_told_of(text: str, before: str, ends: int) -> bool:
     return bool(AS_A_PERSON.match(text, ends) or OF_A_PERSON.search(before))
 
 
-def _ordinary(passage: Passage, bare: str, before: str, ends: int) -> Sureness | None:
+def _ordinary(reading: Reading, bare: str, before: str, ends: int) -> Sureness | None:
     """A word of English: a name only where the text says that one comes now."""
     if not NAMED.search(before):
         return None
-    text = passage.text
+    text = reading.text
     if bare.casefold() in _NEVER_A_NAME or _GOES_ON.match(text, ends):
         return None  # a team called Early Help, a course called See the Child
-    return Sureness.SURE if passage.about_a_case else Sureness.POSSIBLE
+    return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
 
 
 _GOES_ON: Final = re.compile(r" (?:(?:the|of|and|to|for|my|your|our|a|in|around) ){0,2}[A-Z]")
 
 
-def _short(passage: Passage, bare: str, start: int, *, is_person: bool) -> Sureness | None:
+def _short(reading: Reading, bare: str, start: int, *, is_person: bool) -> Sureness | None:
     """Capitals only: an abbreviation that nobody explains may be initials."""
-    if not passage.about_a_case or len(bare) == 1:
+    if not reading.about_a_case or len(bare) == 1:
         return None
-    shouts = _line_around(passage.text, start).isupper()
+    shouts = _line_around(reading.text, start).isupper()
     if len(bare) > _LONGEST_INITIALS and (is_person or shouts):
         return Sureness.SURE
     if is_person and shouts or len(bare) > _LONGEST_INITIALS:
@@ -176,19 +197,17 @@ def _short(passage: Passage, bare: str, start: int, *, is_person: bool) -> Suren
 _LONGEST_INITIALS: Final = 3
 
 
-def _both(
-    passage: Passage, known: Vocabulary, bare: str, start: int, ends: int, before: str
-) -> Sureness | None:
+def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Sureness | None:
     """A word that is a name as well."""
-    text = passage.text
+    text = reading.text
     if bare.casefold() in MONTHS_THAT_ARE_NAMES and is_a_month(text, start, ends):
         return None
     if _is_told_of(text, before, ends):
         return Sureness.SURE
-    if opens(text, start) or _in_title(passage, start):
-        may_be = passage.about_a_case and _is_subject(bare, text, start, ends)
+    if opens(text, start) or _in_title(reading, start):
+        may_be = reading.about_a_case and _is_subject(bare, text, start, ends)
         return Sureness.POSSIBLE if may_be else None
-    return Sureness.SURE if passage.about_a_case else Sureness.POSSIBLE
+    return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
 
 
 def _is_subject(bare: str, text: str, start: int, ends: int) -> bool:
@@ -205,19 +224,24 @@ _BEGINS: Final = re.compile(r"(?:^|\n|\|)[\s#>|*+•–—-]*(?:[0-9]+[.)])?\s*$
 
 # Where sentences and titles begin.
 
-_OPENING: Final = re.compile(r"(?:^|[.!?:;…|•–—\n/]|\be\.g\.|\b[0-9]+[.)])[\s\"'(\[|#>•*+–—-]*$|\s[\"(]$|^[\"(']$")
+_OPENING: Final = re.compile(
+    r"(?:^|[.!?:;…|•–—\n/]|\be\.g\.|\b[0-9]+[.)])[\s\"'(\[|#>•*+–—-]*$|\s[\"(]$|^[\"(']$"
+)
+_QUOTED_ALONE: Final = re.compile(r"[\w'-]+[\",]")
 _NO_END: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|vs|No)\.\s*$")
 
 
 def opens(text: str, start: int) -> bool:
     """Whether a word that starts here begins a sentence, a title, a cell or a quotation."""
     before = text[max(0, start - 12) : start]
+    if before[-1:] == '"' and _QUOTED_ALONE.match(text, start):
+        return False
     return bool(_OPENING.search(before)) and not _NO_END.search(before)
 
 
-def _in_title(passage: Passage, start: int) -> bool:
+def _in_title(reading: Reading, start: int) -> bool:
     """Whether the line around it has a capital on nearly every word."""
-    return _is_title(_line_around(passage.text, start))
+    return _is_title(_line_around(reading.text, start))
 
 
 def _line_around(text: str, start: int) -> str:
@@ -231,7 +255,10 @@ def _is_title(line: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     if len(words) < 2 or len(words) > 16:
         return line.isupper()
-    return sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+    return bool(sum(word[0].isupper() for word in words) >= _MOST * len(words))
+
+
+_MOST: Final = 0.7
 
 
 # What a word is by itself.
@@ -247,7 +274,7 @@ _ENDING: Final = re.compile(r"'(?:s|S|d|ll|LL|ve|VE|re|RE|m|M)?$|(?<=[a-z])n't$|
 
 def kind_of(word: str, known: Vocabulary) -> _Kind:
     """What a word is by itself; of one with hyphens, what its most doubtful part is."""
-    if word in known.terms and word.casefold() not in known.given:
+    if word in known.terms:
         return _Kind.KNOWN
     if "-" not in word:
         return _kind_of_part(word, known)
@@ -262,16 +289,18 @@ def kind_of(word: str, known: Vocabulary) -> _Kind:
         return _Kind.UNKNOWN  # Lily-Rose: two names, and no word of English
     if _Kind.BOTH in kinds and any(len(part) == 1 for part in word.split("-")):
         return _Kind.UNKNOWN
+    if _Kind.BOTH in kinds and all(part[:1].isupper() for part in word.split("-")):
+        return _Kind.BOTH  # Holly-Berry, and not Rose-tinted
     return _Kind.ORDINARY
 
 
 def _kind_of_part(word: str, known: Vocabulary) -> _Kind:
     small = word.casefold()
-    if small in known.given and not (word in known.terms and word.isupper()):
-        return _Kind.BOTH
     if word in known.terms:
         return _Kind.KNOWN
-    if small in known.english:
+    if small in known.given:
+        return _Kind.BOTH
+    if small in known.english and not (word.isupper() and not _VOWEL.search(small)):
         return _Kind.ORDINARY
     if "'" in word:
         plain = word.replace("'", "")
@@ -319,6 +348,8 @@ _SHORTEST_STEM: Final = 4
 
 
 _LONGEST_SHORT: Final = 5
+_VOWEL: Final = re.compile(r"[aeiouy]")
+"""Written with capitals, a word without one is no word that somebody stresses: WK, NTH."""
 _CONTRACTED: Final = frozenset({"o'clock", "ma'am", "y'all", "can't", "won't", "shan't", "ain't"})
 
 
@@ -326,26 +357,33 @@ def _plain(word: str) -> str:
     """The word without its accents."""
     if word.isascii():
         return word
-    return "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign)
+    )
 
 
 # Words in small letters.
 
 
-def _in_small(passage: Passage, known: Vocabulary) -> Iterator[Name]:
-    text = passage.text
+def _in_small(reading: Reading) -> Iterator[Name]:
+    text, known = reading.text, reading.known
     for found in NAMED_IN_SMALL.finditer(text):
         word = found["name"]
         if not word.islower() or word in _NEVER_A_NAME:
             continue
         is_term = word in known.english or word.upper() in known.terms
-        if (word in known.given or not is_term) and word not in known.allowed:
+        if word in known.given or not is_term:
             yield Name(*found.span("name"), word, Sureness.SURE)
     for found in IN_SMALL.finditer(text):
         word = found["name"]
-        if word.islower() and word not in known.allowed and not known.knows_id(word):
+        if word.islower() and not known.knows_id(word):
             yield Name(*found.span("name"), word, Sureness.SURE)
-        elif word.islower() and word in known.given and _is_owner(text, found) and word not in _NEVER_A_NAME:
+        elif (
+            word.islower()
+            and word in known.given
+            and _is_owner(text, found)
+            and word not in _NEVER_A_NAME
+        ):
             yield Name(*found.span("name"), word, Sureness.POSSIBLE)
 
 
@@ -360,24 +398,24 @@ _NEVER_A_NAME: Final = frozenset(
 )
 
 
-def _in_id(passage: Passage, known: Vocabulary) -> Iterator[Name]:
+def _in_id(reading: Reading) -> Iterator[Name]:
     """The words of an id, a key, or a file's name, that are no words of any kind."""
-    text = passage.text
+    text, known = reading.text, reading.known
     if "@" in text or text in known.ids:
         return
     host = _HOST.match(text)
-    if host and not passage.about_a_case:
+    if host and not reading.about_a_case:
         return
     for found in _WORD_OF_ID.finditer(text, host.end() if host else 0):
         word = found[0]
         if len(word) >= _SHORTEST and not _is_word_of_id(word, known):
-            sureness = Sureness.SURE if passage.about_a_case else Sureness.POSSIBLE
+            sureness = Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
             yield Name(*found.span(), word, sureness)
 
 
 def _is_word_of_id(word: str, known: Vocabulary) -> bool:
     small = word.casefold()
-    if small in known.allowed or word in known.terms:
+    if word in known.terms:
         return True
     if word.isupper() and len(word) <= _LONGEST_SHORT:
         return True
@@ -389,8 +427,9 @@ def _is_word_of_id(word: str, known: Vocabulary) -> bool:
 
 
 _SHORTEST: Final = 3
-_HOST: Final = re.compile(r"(?:https?://|www\.)[^/\s]*", re.IGNORECASE)
-_WORD_OF_ID: Final = re.compile(
-    r"(?<!\.)[^\W\d_]+(?:'[^\W\d_]+)?|(?<=\.)[^\W\d_]+(?=[^\W_]*[^\w])"
+_HOST: Final = re.compile(
+    r"(?:https?://|www\.)[^/\s]*|[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|info|eu|ie)(?=/|$)",
+    re.IGNORECASE,
 )
+_WORD_OF_ID: Final = re.compile(r"(?<!\.)[^\W\d_]+(?:'[^\W\d_]+)?|(?<=\.)[^\W\d_]+(?=[^\W_]*[^\w])")
 """A word of an id; the ending of a file's name is none."""

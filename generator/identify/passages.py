@@ -7,10 +7,12 @@ draft that is broken names a child all the same.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final
+from functools import cached_property
+from typing import Final
 
 from yaml.events import Event, ScalarEvent
 
@@ -33,49 +35,62 @@ class Part(Enum):
 class Passage:
     """A piece of a file that is read by itself."""
 
-    seen: Seen
+    raw: str
+    """The text of the whole file."""
+    start: int
+    end: int
     part: Part = Part.PROSE
-    about_a_case: bool = True
-    """Whether it tells of one child, so that whatever is not known is denied."""
     loc: Loc = ()
     """The keys and indices that lead to it, where it is a value or a key."""
+    written: Written = Written.PLAINLY
+
+    @cached_property
+    def seen(self) -> Seen:
+        """The text as a reader sees it, with its places."""
+        return see(self.raw, self.start, self.end, self.written)
 
     @property
-    def text(self) -> str:
-        """The text as a reader sees it."""
-        return self.seen.text
+    def field(self) -> str:
+        """The key that it stands under, or that it is."""
+        for step in reversed(self.loc):
+            if type(step) is str:
+                return step
+        return ""
 
 
-def passages(path: str, text: str, *, about_a_case: bool) -> Iterator[Passage]:
-    """Every passage of a file, as its name says what it is: YAML, Markdown, or plain text."""
+def passages(path: str, text: str, root: yaml.Node = None) -> Iterator[Passage]:
+    """Every passage of a file, as its name says what it is: YAML, Markdown, or plain text.
+
+    `root` is its data, where somebody has parsed it already and left it whole.
+    """
     if path.endswith((".yml", ".yaml")):
-        cut = _yaml(text, 0, len(text))
+        yield from _yaml(text, len(text), root)
     elif halves := front_matter.split(text) if path.endswith(".md") else None:
-        cut = [*_yaml(halves.yaml, 0, len(halves.yaml)), *_prose(text, halves.body_start)]
+        yield from _yaml(halves.yaml, len(halves.yaml), root)
+        yield from _prose(text, halves.body_start, len(text))
     else:
-        cut = _prose(text, 0)
-    for seen, part, loc in cut:
-        yield Passage(seen, part, about_a_case, loc)
+        yield from _prose(text, 0, len(text))
 
 
-_Cut = tuple[Seen, Part, Loc]
+def of_name(name: str) -> Passage:
+    """The name of a file or of a folder as a passage."""
+    return Passage(name, 0, len(name), Part.ID)
 
 
-def _prose(text: str, start: int, end: int | None = None, loc: Loc = ()) -> Iterator[_Cut]:
-    end = len(text) if end is None else end
-    yield see(text, start, end), Part.PROSE, loc
+def _prose(text: str, start: int, end: int, loc: Loc = ()) -> Iterator[Passage]:
+    yield Passage(text, start, end, Part.PROSE, loc)
     yield from _addresses(text, start, end, loc)
 
 
-def _addresses(text: str, start: int, end: int, loc: Loc) -> Iterator[_Cut]:
+def _addresses(text: str, start: int, end: int, loc: Loc) -> Iterator[Passage]:
     """Where the links and pictures of a text lead: names stand in the names of files."""
     if text.find("](", start, end) < 0:
         return
     for link in _LEADS_TO.finditer(text, start, end):
         if not _IS_A_MARK.fullmatch(link["to"]):
-            yield see(text, *link.span("to")), Part.ID, loc
+            yield Passage(text, *link.span("to"), Part.ID, loc)
         if link["title"]:
-            yield see(text, *link.span("title")), Part.LINE, loc
+            yield Passage(text, *link.span("title"), Part.LINE, loc)
 
 
 _LEADS_TO: Final = re.compile(r"\]\(<?(?P<to>[^()\s>]*)>?(?:\s+[\"'(](?P<title>[^\"'()]*)[\"')])?")
@@ -83,83 +98,76 @@ _IS_A_MARK: Final = re.compile(r"printed(?:[:@].*)?|elsewhere|[a-z]+:[A-Za-z0-9.
 """What only looks like an address: a quoted figure, or a reference into the data."""
 
 
-def _yaml(text: str, start: int, end: int) -> Iterator[_Cut]:
-    parsed = yaml.parse(text)
-    if parsed.root is None or not isinstance(parsed.root, yaml.Mapping | yaml.Sequence):
-        yield see(text, start, end), Part.PROSE, ()
+def _yaml(text: str, end: int, root: yaml.Node) -> Iterator[Passage]:
+    root = yaml.parse(text).root if root is None else root
+    if not isinstance(root, yaml.Mapping | yaml.Sequence):
+        yield from _prose(text, 0, end)
         return
-    scalars = sorted(_scalars(parsed.root, ()), key=lambda one: one[0])
-    at = start
-    for (first, last), event, loc, is_key in scalars:
-        yield from _comments(text, at, first)
-        at = max(at, last)
-        yield from _scalar(text, event, loc, is_key=is_key)
-    yield from _comments(text, at, end)
+    found = list(_scalars(text, root))
+    yield from found
+    yield from _comments(text, end, found)
+    if text.find("](", 0, end) >= 0:
+        for one in found:
+            yield from _addresses(text, one.start, one.end, one.loc)
 
 
-_Scalar = tuple[tuple[int, int], ScalarEvent, Loc, bool]
+def _scalars(text: str, root: yaml.Node) -> Iterator[Passage]:
+    """Every key and every value, by the events: the body of a Markdown file has none."""
+    nodes: list[tuple[yaml.Node, Loc]] = [(root, ())]
+    for node, loc in nodes:
+        if isinstance(node, yaml.Mapping):
+            for key, event in node.key_events.items():
+                yield from _scalar(text, event, (*loc, key), is_key=True)
+            held = [(node[key], event, (*loc, key)) for key, event in node.value_events.items()]
+        else:
+            held = [
+                (value, event, (*loc, index))
+                for index, (value, event) in enumerate(zip(node, node.item_events, strict=True))
+            ]
+        for value, event, at in held:
+            if isinstance(value, yaml.Mapping | yaml.Sequence):
+                nodes.append((value, at))
+            else:
+                yield from _scalar(text, event, at, is_key=False)
 
 
-def _scalars(node: yaml.Node, loc: Loc) -> Iterator[_Scalar]:
-    if isinstance(node, yaml.Mapping):
-        for key, value in node.items():
-            at = (*loc, key)
-            yield from _scalar_at(node.key_events[key], at, is_key=True)
-            yield from _value(value, node.value_events[key], at)
-    elif isinstance(node, yaml.Sequence):
-        for index, value in enumerate(node):
-            yield from _value(value, node.item_events[index], (*loc, index))
-
-
-def _value(value: yaml.Node, event: Event, loc: Loc) -> Iterator[_Scalar]:
-    yield from _scalar_at(event, loc, is_key=False)
-    yield from _scalars(value, loc)
-
-
-def _scalar_at(event: Event, loc: Loc, *, is_key: bool) -> Iterator[_Scalar]:
-    if isinstance(event, ScalarEvent):
-        yield tuple(span_of(event)), event, loc, is_key  # type: ignore[misc]
-
-
-def _scalar(text: str, event: ScalarEvent, loc: Loc, *, is_key: bool) -> Iterator[_Cut]:
+def _scalar(text: str, event: Event, loc: Loc, *, is_key: bool) -> Iterator[Passage]:
+    if not isinstance(event, ScalarEvent):
+        return
     start, end = span_of(event)
+    value, style = event.value, event.style
     written = Written.PLAINLY
-    if event.style == '"':
+    if style == '"':
         start, end, written = start + 1, end - 1, Written.IN_DOUBLE_QUOTES
-    elif event.style == "'":
+    elif style == "'":
         start, end, written = start + 1, end - 1, Written.IN_SINGLE_QUOTES
-    elif event.style in (">", "|"):
+    elif style in (">", "|"):
         start = text.find("\n", start, end) + 1 or end
-    else:
-        end = start + len(text[start:end].rstrip())
     if start >= end:
         return
-    if not _HAS_A_SPACE.search(text, start, end):
-        yield see(text, start, end, written), Part.ID, loc
+    if " " not in value and "\n" not in value:
+        part = Part.ID
+    elif is_key or (len(value) <= _LONGEST_LINE and "." not in value):
+        part = Part.LINE
     else:
-        is_line = is_key or len(event.value) <= _LONGEST_LINE and "." not in event.value
-        yield see(text, start, end, written), Part.LINE if is_line else Part.PROSE, loc
-    yield from _addresses(text, start, end, loc)
+        part = Part.PROSE
+    yield Passage(text, start, end, part, loc, written)
 
 
-_HAS_A_SPACE: Final = re.compile(r"\s")
 _LONGEST_LINE: Final = 80
 
 
-def _comments(text: str, start: int, end: int) -> Iterator[_Cut]:
-    """Every comment between two values."""
-    if text.find("#", start, end) < 0:
-        return
-    for comment in _COMMENT.finditer(text, start, end):
-        if not _FOR_EDITORS.match(comment[1]):
-            yield see(text, *comment.span(1)), Part.PROSE, ()
+def _comments(text: str, end: int, scalars: list[Passage]) -> Iterator[Passage]:
+    """Every comment: what stands behind a `#` and in no key and no value."""
+    found = [
+        comment for comment in _COMMENT.finditer(text, 0, end) if not _FOR_EDITORS.match(comment[1])
+    ]
+    taken = sorted((one.start, one.end) for one in scalars) if found else []
+    for comment in found:
+        before = bisect_right(taken, (comment.start(1), len(text))) - 1
+        if before < 0 or comment.start(1) > taken[before][1]:
+            yield Passage(text, *comment.span(1))
 
 
 _COMMENT: Final = re.compile(r"(?:(?<=\s)|^)#([^\r\n]*)", re.MULTILINE)
 _FOR_EDITORS: Final = re.compile(r" *yaml-language-server:")
-
-
-def of_path(path: str) -> Any:
-    """The names of a file and of its folders, as a passage."""
-    stem = re.sub(r"\.(?:ya?ml|md|txt|png|jpe?g|webp)$", "", path)
-    return see(stem, 0, len(stem))

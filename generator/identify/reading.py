@@ -1,45 +1,44 @@
-"""A passage while it is read, and what a rule sights in it."""
+"""A text while it is read: as it is seen, what it is, and what is known."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
-from generator.identify.names import Name, names_in
-from generator.identify.passages import Passage
+from generator.identify.passages import Part
 from generator.identify.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A passage as it is seen, with all that a rule needs to judge it."""
+
+    text: str
+    known: Vocabulary
+    part: Part = Part.PROSE
+    about_a_case: bool = True
+    """Whether it tells of one child, so that whatever is not known is denied."""
+    field: str = ""
+    """The key that it stands under, or that it is."""
+
+    @cached_property
+    def has_digits(self) -> bool:
+        """Whether any digit stands in it: without one, most rules have nothing to look for."""
+        return _DIGIT.search(self.text) is not None
+
+
+_DIGIT: Final = re.compile(r"[0-9]")
 
 
 @dataclass(frozen=True)
 class Sighting:
-    """A part of a passage that points to somebody."""
+    """A part of a text that points to somebody."""
 
     start: int
     end: int
     message: str
     tip: str = ""
     about: str = ""
-    """The word itself, as an audit would allow it; empty where it must not be repeated."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A passage with what is known: all that a rule needs."""
-
-    passage: Passage
-    known: Vocabulary
-
-    @property
-    def text(self) -> str:
-        """The text as a reader sees it."""
-        return self.passage.text
-
-    @property
-    def about_a_case(self) -> bool:
-        """Whether it tells of one child."""
-        return self.passage.about_a_case
-
-    @cached_property
-    def names(self) -> tuple[Name, ...]:
-        """Every word that is, or may be, somebody's name: several rules speak of them."""
-        return tuple(names_in(self.passage, self.known))
+    """The words themselves, as an audit would allow them; empty where they must not be told."""

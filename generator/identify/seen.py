@@ -52,7 +52,10 @@ def see(raw: str, start: int, end: int, written: Written = Written.PLAINLY) -> S
     starts, places = [0], [start]
     length, at = 0, start
     pattern = _MARKS[written]
-    for mark in pattern.finditer(raw, start, end):
+    for sign in _MAY_BE_ONE.finditer(raw, start, end):
+        mark = pattern.match(raw, sign.start(), end) if sign.start() >= at else None
+        if mark is None:
+            continue
         piece = raw[at : mark.start()]
         shown = _shown(mark)
         pieces += (piece, shown)
@@ -78,8 +81,6 @@ def _shown(mark: re.Match[str]) -> str:
             return html.unescape(text)
         case "escape":
             return _unescaped(text)
-        case "accent":
-            return unicodedata.normalize("NFC", text)
         case "wide":
             return unicodedata.normalize("NFKC", text)
         case "bound":
@@ -103,6 +104,10 @@ _LAST_SIGN: Final = 0x10FFFF
 
 _PARAGRAPH: Final = re.compile(r"\n[ \t>]*\r?\n|\n[ \t>]*(?:[-*+|#]|[0-9]{1,2}[.)] )")
 
+_SPACE: Final = r"[ \t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+_MAY_BE_ONE: Final = re.compile(r" (?= )|[^A-Za-z0-9 .,;:()/?!\"#%+=£-]")
+"""Where a mark may begin: looked for first, since most signs are none."""
+
 # The alternatives in the order in which they are tried; what is no group is left out.
 _ALWAYS: Final = (
     r"(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});)"
@@ -110,11 +115,10 @@ _ALWAYS: Final = (
     r"|<!--|-->|</?[A-Za-z][^<>\n]*>"
     r"|\]\([^()\s]*\)"  # where a link leads is read by itself
     r"|[*`\[\]]|~~|(?<!\w)_+|_+(?!\w)"
-    r"|[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
-    r"|(?P<accent>[^\W\d_][\u0300-\u036f]+)"
+    r"|[\u00ad\u0300-\u036f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
     r"|(?P<wide>[\uff01-\uff5e\U0001d400-\U0001d7ff\ufb00-\ufb06\u2160-\u217f\u249c-\u24e9\U0001f130-\U0001f189]+)"
-    r"|(?P<space>[ \t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*(?:\r?\n[ \t>]*)+"
-    r"|[ \t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000])"
+    r"|(?P<space>(?:\r?\n[ \t>]*)+"
+    rf"|{_SPACE}{{2,}}|(?! ){_SPACE})"
 )
 _MARKS: Final = {
     Written.PLAINLY: re.compile(r"(?P<escape>\\[!-/:-@\[-`{-~])|" + _ALWAYS),

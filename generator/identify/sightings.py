@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Rule
-from generator.identify.passages import Part, Passage, passages
+from generator.identify.passages import Passage, of_name, passages
 from generator.identify.reading import Reading, Sighting
 from generator.identify.rules import (
     contact_detail,
@@ -18,13 +18,14 @@ from generator.identify.rules import (
     possible_name,
     possible_number,
 )
-from generator.identify.seen import see
 from generator.identify.vocabulary import Vocabulary
+from generator.read import yaml
 from generator.read.document import Document
+from generator.read.yaml import Loc
 
-Find = Callable[[Reading], Iterator[Sighting]]
+Sighted = tuple[Rule, Sighting]
 
-_IN_ORDER: Final[tuple[tuple[Rule, Find], ...]] = tuple(
+_IN_ORDER: Final[tuple[tuple[Rule, Callable[[Reading], Iterator[Sighting]]], ...]] = tuple(
     (module.RULE, module.find)
     for module in (
         number_of_a_person,
@@ -40,24 +41,46 @@ _IN_ORDER: Final[tuple[tuple[Rule, Find], ...]] = tuple(
 """The rules, the surest first: of two that sight the same words the first speaks."""
 
 
-def sighted(passage: Passage, known: Vocabulary) -> Iterator[tuple[Rule, Sighting]]:
-    """What is sighted in a passage, no word twice, in the order of its place."""
-    reading = Reading(passage, known)
-    taken: list[tuple[Sighting, Rule]] = []
+def sighted(reading: Reading) -> Iterator[Sighted]:
+    """What is sighted in a text, no word twice, in the order of its place."""
+    taken: list[Sighted] = []
     for rule, find in _IN_ORDER:
         for one in find(reading):
-            if not any(one.start < other.end and other.start < one.end for other, _ in taken):
-                taken.append((one, rule))
-    for one, rule in sorted(taken, key=lambda pair: pair[0].start):
-        yield rule, one
+            if not any(one.start < other.end and other.start < one.end for _, other in taken):
+                taken.append((rule, one))
+    yield from sorted(taken, key=lambda pair: pair[1].start)
 
 
-def sighted_in_file(
-    document: Document, known: Vocabulary, *, about_a_case: bool
-) -> Iterator[Diagnostic]:
-    """What is sighted in a file, and in its own name."""
-    for passage in passages(document.path, document.text, about_a_case=about_a_case):
-        for rule, one in sighted(passage, known):
-            start, end = passage.seen.span(one.start, one.end)
-            place = document.index_place(start, end - start)
-            yield rule.at(place, one.message, one.tip, about=one.about)
+class Search:
+    """A search through many files: what was read once without a sighting is not read again.
+
+    The same ids and answers stand in a tree a thousand times.
+    """
+
+    def __init__(self, known: Vocabulary) -> None:
+        self._known = known
+        self._clear: set[tuple[str, bool, str]] = set()
+
+    def in_file(
+        self, document: Document, *, about_a_case: bool, root: yaml.Node = None
+    ) -> Iterator[tuple[Loc, Diagnostic]]:
+        """What is sighted in a file, and where in its data; `root` is that, where it is whole."""
+        for passage in passages(document.path, document.text, root):
+            for rule, one in self._in_passage(passage, about_a_case=about_a_case):
+                start, end = passage.seen.span(one.start, one.end)
+                place = document.index_place(start, end - start)
+                yield passage.loc, rule.at(place, one.message, one.tip, about=one.about)
+
+    def in_name(self, name: str, *, about_a_case: bool) -> Iterator[Sighted]:
+        """What is sighted in the name of a file or of a folder."""
+        yield from self._in_passage(of_name(name), about_a_case=about_a_case)
+
+    def _in_passage(self, passage: Passage, *, about_a_case: bool) -> Iterator[Sighted]:
+        key = (passage.raw[passage.start : passage.end], about_a_case, passage.field)
+        if key in self._clear:
+            return
+        reading = Reading(passage.seen.text, self._known, passage.part, about_a_case, passage.field)
+        found = list(sighted(reading))
+        if not found:
+            self._clear.add(key)
+        yield from found

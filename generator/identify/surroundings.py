@@ -78,7 +78,8 @@ AS_A_PERSON: Final = re.compile(
 
 AS_A_SUBJECT: Final = re.compile(
     rf"(?:'s? [a-z]+| {_OFTEN}(?:{_OFTEN_SOMEBODY})\b"
-    r"| (?:is|was|has|had|does|did|can|could|would|should|needs|needed|will)\b(?! (?:be|the|a|an|no|not)\b)"
+    r"| (?:has|had|does|did)\b"
+    r"| (?:is|was|can|could|would|should|will)\b(?! (?:be|the|a|an|no|not)\b)"
     r"| and (?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -129,8 +130,10 @@ _MONTH_BEFORE: Final = re.compile(
     r"|[0-9](?:st|nd|rd|th)?|[/–-])[ -]?$",
     re.IGNORECASE,
 )
-_MONTH_BEHIND: Final = re.compile(r"(?:,? ?['’]?[0-9]|[-/–]| (?:to|and|until|or) (?:January|February|March|April|May|June|July|August|September|October|November|December|[0-9]|the)|\)|$)")
-MONTHS_THAT_ARE_NAMES: Final = frozenset({"may", "april", "june", "august", "march"})
+_MONTH_BEHIND: Final = re.compile(
+    r"(?:,? ?['’]?[0-9]|[-/–]| (?:to|and|until|or) (?:January|February|March|April|May|June|July|August|September|October|November|December|[0-9]|the)|\)|$)"
+)
+MONTHS_THAT_ARE_NAMES: Final = frozenset({"may", "april", "june", "august", "march", "jan"})
 
 
 def is_a_month(text: str, start: int, end: int) -> bool:

@@ -38,8 +38,6 @@ class Vocabulary:
     """Of these, nationalities and languages."""
     authors: frozenset[str] = frozenset()
     """Whose research or inquiry is named: a family name alone."""
-    allowed: frozenset[str] = frozenset()
-    """What the audit allows, casefolded."""
 
     ids: frozenset[str] = frozenset()
     """Ids of the registers and the audits, and names of rules."""
@@ -61,12 +59,13 @@ class Vocabulary:
         return word in self.english or word in self._small
 
     @property
+    def names_too(self) -> frozenset[str]:
+        """Terms of one word that people are called as well, casefolded."""
+        return self.given | self.places
+
+    @property
     def _small(self) -> frozenset[str]:
         return _casefolded(self.terms)
-
-    def allowing(self, words: Iterable[str]) -> Vocabulary:
-        """The same with these allowed."""
-        return replace(self, allowed=self.allowed | {word.casefold() for word in words})
 
     def with_names(self, names: Iterable[str]) -> Vocabulary:
         """The same with these names of organisations and places, and each word of them."""
@@ -141,7 +140,8 @@ def of_library(library: Library) -> Vocabulary:
     known = general()
     names = [
         name
-        for one in (*library.partnerships.values(), *library.agencies.values())
+        for register in (library.partnerships.values(), library.agencies.values())
+        for one in register
         for name in (one.name, one.short or "", *one.also)
     ]
     names += [name for one in library.glossary.values() for name in (one.term, one.means)]

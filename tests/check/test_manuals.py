@@ -60,11 +60,11 @@ def test_severity_is_the_rules(rule: str, tmp_path: Path) -> None:
 def test_a_rule_is_called_after_its_module() -> None:
     names = [
         file.stem.replace("_", "-")
-        for floor in ("read", "check")
+        for floor in ("read", "check", "identify")
         for file in sorted((GENERATOR / floor / "rules").glob("[!_]*.py"))
     ]
     assert list(RULES) == names
 
 
 def test_a_rule_needs_nothing_that_nobody_gives() -> None:
-    assert frozenset().union(*CHECKS.values()) == {"tree", "as_at", "found"}
+    assert frozenset().union(*CHECKS.values()) == {"tree", "as_at", "found", "silenced"}

@@ -83,20 +83,19 @@ _HELPLINE: Final = re.compile(r"0(?:800|808|3[0-9]{2})|116|111|101|999")
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield all by which somebody can be reached."""
     text = reading.text
-    if _MAY_HOLD_ONE.search(text):
+    if reading.has_digits:
         yield from _with_digits(reading)
-    if "@" in text or "at)" in text or "at]" in text or _NETWORK.search(text):
+    if "@" in text or "at)" in text or "at]" in text or _NETWORK.search(text.lower()):
         yield from _online(reading)
     if reading.about_a_case:
         for found in _STREET_ALONE.finditer(text):
-            if not _NO_STREET.fullmatch(found[0]) and found[0].casefold() not in reading.known.allowed:
+            if not _NO_STREET.fullmatch(found[0]):
                 yield Sighting(*found.span(), "this names a street", _TIP, found[0])
 
 
-_MAY_HOLD_ONE: Final = re.compile(r"[0-9]")
 _NETWORK: Final = re.compile(
-    r"snap|insta|tik ?tok|facebook|twitter|discord|whatsapp|xbox|psn|kik\b|roblox|telegram|youtube",
-    re.IGNORECASE,
+    r"snap|insta|tik ?tok|facebook|twitter|discord|whatsapp|xbox|psn|kik\b|roblox|telegram|youtube"
+    r"|threads|onlyfans|x\.com"
 )
 
 

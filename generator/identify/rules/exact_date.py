@@ -59,7 +59,7 @@ DATE: Final = re.compile(
     rf"|(?:19|20)[0-9]{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY})(?![\w/]|[.-][0-9])",
     re.IGNORECASE,
 )
-_MAY_HOLD_ONE: Final = re.compile(rf"[0-9]|{_NTH}", re.IGNORECASE)
+_NAMED_MONTH: Final = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _OF_BIRTH: Final = re.compile(
     r"(?:\bd\.? ?o\.? ?b\.?|\bdates? of birth|\bborn(?: on)?|\bbirth ?da(?:y|te)|\bbirth|\b[ée]d\.?d\.?|\bdue date|\b[Bb]\.)"
     r"[\s:;,=(–-]*(?:is|was|on|the|of|:|\s)*$",
@@ -74,10 +74,10 @@ _OF_THE_AUDIT: Final = frozenset(
 
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield every exact date of a case, and every date of birth."""
-    text, passage = reading.text, reading.passage
-    if not _MAY_HOLD_ONE.search(text):
+    text = reading.text
+    if not (reading.has_digits or _NAMED_MONTH.search(text)):
         return
-    key = passage.loc[-1] if passage.loc else ""
+    key = reading.field
     if key in _OF_THE_AUDIT and DATE.fullmatch(text.strip()):
         return
     for found in DATE.finditer(text):

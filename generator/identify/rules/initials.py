@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Rule, Severity
-from generator.identify.names import Sureness
+from generator.identify.names import Sureness, names_in
 from generator.identify.reading import Reading, Sighting
 
 RULE = Rule.of(__name__, __doc__, Severity.WARNING)
@@ -39,7 +39,7 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield all that may be initials."""
-    for name in reading.names:
+    for name in names_in(reading):
         if name.sureness is Sureness.INITIALS:
             yield Sighting(
                 name.start,

@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Rule
-from generator.identify.names import Sureness
+from generator.identify.names import Sureness, names_in
 from generator.identify.reading import Reading, Sighting
 
 RULE = Rule.of(__name__, __doc__)
@@ -47,7 +47,7 @@ TIP = (
 
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield every word that is somebody's name."""
-    for name in reading.names:
+    for name in names_in(reading):
         if name.sureness is Sureness.SURE:
             message = f"`{name.word}` is no word that is known here, and may name somebody"
             yield Sighting(name.start, name.end, message, TIP, name.word)

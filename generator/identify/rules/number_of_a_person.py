@@ -43,7 +43,9 @@ RULE = Rule.of(__name__, __doc__)
 TIP: Final = "Take it out: it leads to one person."
 
 NHS: Final = re.compile(r"(?<![\w+.])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w]|[.-][0-9])")
-UPN: Final = re.compile(r"(?<!\w)[A-Z] ?[0-9]{3} ?[0-9]{4} ?[0-9]{2} ?[0-9]{2} ?[0-9A-Z](?!\w)", re.I)
+UPN: Final = re.compile(
+    r"(?<!\w)[A-Z] ?[0-9]{3} ?[0-9]{4} ?[0-9]{2} ?[0-9]{2} ?[0-9A-HJ-NP-RT-Z](?!\w)", re.I
+)
 _INSURANCE: Final = re.compile(
     r"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?(?:[0-9]{2}[ -]?){3}[A-D](?!\w)",
     re.IGNORECASE,
@@ -60,13 +62,13 @@ _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}(?:[-/](?:[0-9]{2}|(?:19|20)[0-9]{
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield every number of a person."""
     text = reading.text
-    if not _DIGITS.search(text):
+    if not reading.has_digits:
         return
     for found in NHS.finditer(text):
         if nhs.is_valid(found[0]):
             yield Sighting(*found.span(), "this is an NHS number", TIP, found[0])
     for found in UPN.finditer(text):
-        if upn.is_valid(found[0].replace(" ", "").upper()):
+        if is_upn(found[0]):
             yield Sighting(*found.span(), "this is a unique pupil number", TIP, found[0])
     for found in _INSURANCE.finditer(text):
         yield Sighting(*found.span(), "this is a National Insurance number", TIP, found[0])
@@ -77,4 +79,7 @@ def find(reading: Reading) -> Iterator[Sighting]:
             yield Sighting(*found.span("number"), message, TIP, number)
 
 
-_DIGITS: Final = re.compile(r"[0-9]{2}")
+def is_upn(written: str) -> bool:
+    """Whether a pupil's number has the right check letter; of which authority it is counts not."""
+    number = written.replace(" ", "").upper()
+    return upn.calc_check_digit(number[1:]) == number[0]

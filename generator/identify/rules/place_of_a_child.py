@@ -54,15 +54,18 @@ _NO_NAME: Final = re.compile(
 
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield every place that one child of a case goes to, lives in or comes from."""
-    passage, text = reading.passage, reading.text
-    if not passage.about_a_case or passage.part is Part.ID:
+    text = reading.text
+    if not reading.about_a_case or reading.part is Part.ID:
         return
-    if passage.loc and passage.loc[-1] in ("area", "ethnicity", "completed_by"):
+    if reading.field in ("area", "ethnicity", "completed_by"):
         return  # fields for the audit group alone
     for found in _NAMED.finditer(text):
         words = found["name"].split()
         own = next((at for at, word in enumerate(words) if not _NO_NAME.fullmatch(word)), None)
-        if own is None or reading.known.phrase_at(text, found.start(), words[0].casefold()) > found.start():
+        if (
+            own is None
+            or reading.known.phrase_at(text, found.start(), words[0].casefold()) > found.start()
+        ):
             continue
         start = found.start() + len(" ".join(words[:own])) + (1 if own else 0)
         whole = text[start : found.end()]
@@ -84,11 +87,13 @@ def _places(reading: Reading) -> Iterator[tuple[int, int]]:
             end = found.end()
         after = end
         place = text[found.start() : end].casefold()
-        if place not in known.places or place in known.allowed:
+        if place not in known.places:
             continue
         if OF_AN_ORGANISATION.match(text, end) or _OF_MANY.match(text, end):
             continue
-        if place in known.peoples or _WHERE.search(text[max(0, found.start() - 24) : found.start()]):
+        if place in known.peoples or _WHERE.search(
+            text[max(0, found.start() - 24) : found.start()]
+        ):
             yield found.start(), end
 
 

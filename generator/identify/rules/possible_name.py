@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Rule, Severity
-from generator.identify.names import Sureness
+from generator.identify.names import Sureness, names_in
 from generator.identify.reading import Reading, Sighting
 from generator.identify.rules.name import TIP
 
@@ -35,7 +35,7 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield every word that may be somebody's name."""
-    for name in reading.names:
+    for name in names_in(reading):
         if name.sureness is Sureness.POSSIBLE:
             message = f"`{name.word}` may be somebody's name"
             yield Sighting(name.start, name.end, message, TIP, name.word)

@@ -30,27 +30,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stdnum.gb import nhs, upn
+from stdnum.gb import nhs
 
 from generator.diagnostics import Rule, Severity
 from generator.identify.reading import Reading, Sighting
-from generator.identify.rules.number_of_a_person import NHS, TIP, UPN
+from generator.identify.rules.number_of_a_person import NHS, TIP, UPN, is_upn
 
 RULE = Rule.of(__name__, __doc__, Severity.WARNING)
-
-_DIGITS = re.compile(r"[0-9]{3}")
 
 
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield every number with the shape of a person's and a wrong check digit."""
     text = reading.text
-    if not _DIGITS.search(text):
+    if not reading.has_digits:
         return
     for found in NHS.finditer(text):
         if not nhs.is_valid(found[0]):
             message = "this looks like an NHS number, and its check digit is wrong"
             yield Sighting(*found.span(), message, TIP, found[0])
     for found in UPN.finditer(text):
-        if not upn.is_valid(found[0].replace(" ", "").upper()):
+        if not is_upn(found[0]):
             message = "this looks like a unique pupil number, and its check digit is wrong"
             yield Sighting(*found.span(), message, TIP, found[0])

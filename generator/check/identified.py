@@ -1,0 +1,61 @@
+"""What points to a child in the tree: in every text, value, key, comment and name of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import Diagnostic, Place
+from generator.identify import subject
+from generator.identify.sightings import Search
+from generator.identify.vocabulary import of_library
+from generator.read.source_file import SourceFile
+from generator.read.tree import Tree
+from generator.read.yaml import Loc
+
+
+@dataclass(frozen=True)
+class Identified:
+    """What was found, and what audits allow that would have been."""
+
+    found: tuple[Diagnostic, ...]
+    silenced: frozenset[tuple[str, str]]
+    """Each as the audit and the word, casefolded."""
+
+
+def identified(tree: Tree) -> Identified:
+    """All that points to a child and is not allowed by its audit."""
+    found: list[Diagnostic] = []
+    silenced: set[tuple[str, str]] = set()
+    allowed = {audit.id: subject.allowed(audit) for audit in tree.library.audits.values()}
+    for audit, loc, fault in _sighted(tree):
+        word = fault.about.casefold()
+        if audit is None or word not in allowed.get(audit, ()):
+            found.append(fault)
+        elif loc[:1] != ("identifiers_allowed",):  # where it is allowed, it silences nothing
+            silenced.add((audit, word))
+    return Identified(tuple(found), frozenset(silenced))
+
+
+def _sighted(tree: Tree) -> Iterator[tuple[str | None, Loc, Diagnostic]]:
+    search = Search(of_library(tree.library))
+    for file in tree.files:
+        about = subject.tells_of_a_case(file.kind.name)
+        root = file.document.root if file.whole else None
+        for loc, fault in search.in_file(file.document, about_a_case=about, root=root):
+            yield file.audit, loc, fault
+        for fault in _in_names(search, file):
+            yield file.audit, (), fault
+    for path in tree.pictures:
+        for rule, one in search.in_name(path.rpartition("/")[2], about_a_case=False):
+            yield path.split("/")[1], (), rule.at(Place(path), one.message, one.tip, one.about)
+
+
+def _in_names(search: Search, file: SourceFile) -> Iterator[Diagnostic]:
+    """What the name that its author gave a file says; the kind's own name and ids say nothing."""
+    for kind, name in file.names.items():
+        if kind == "agency":
+            continue
+        for rule, one in search.in_name(name, about_a_case=kind == "case"):
+            fault = rule.at(Place(file.document.path), one.message, one.tip, one.about)
+            yield replace(fault, tip=f"Rename the file or its folder. {fault.tip}")
