@@ -18,7 +18,7 @@ from typing import Final
 import generator.check.rules
 import generator.identify.rules
 import generator.read.rules
-from generator.check.identified import identified
+from generator.check.identified import identified, not_said_otherwise
 from generator.check.noted import let_stand
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.capped import capped
@@ -56,7 +56,8 @@ def diagnose(tree: Tree, as_at: AsAt) -> tuple[Diagnostic, ...]:
     """
     pointing = identified(tree)
     given = {"tree": tree, "as_at": as_at, "silenced": pointing.silenced}
-    found = (*tree.diagnostics, *pointing.found, *_run(given))
+    on_form_and_content = (*tree.diagnostics, *_run(given))
+    found = (*on_form_and_content, *not_said_otherwise(pointing.found, on_form_and_content))
     last = _run(given | {"found": found})
     return capped([*let_stand(tree, found), *last])
 

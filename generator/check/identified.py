@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
-from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics import Diagnostic, Place, Severity
 from generator.identify import subject
 from generator.identify.sightings import Search
 from generator.identify.vocabulary import of_library
@@ -35,6 +37,29 @@ def identified(tree: Tree) -> Identified:
         elif loc[:1] != ("identifiers_allowed",):  # where it is allowed, it silences nothing
             silenced.add((audit, word))
     return Identified(tuple(found), frozenset(silenced))
+
+
+def not_said_otherwise(
+    pointing: Iterable[Diagnostic], others: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """What points to a child, without words that another rule says are mistyped.
+
+    A key that is not known, or a name that stands in no register, is no word of any kind.
+    """
+    wrong = [fault for fault in others if fault.severity is Severity.ERROR]
+    places = {(fault.place.path, fault.place.line, fault.place.column) for fault in wrong}
+    words = {word for fault in wrong if fault.rule in _MISTYPED for word in _words(fault.about)}
+    for fault in pointing:
+        place = (fault.place.path, fault.place.line, fault.place.column)
+        if place not in places and fault.about not in words:
+            yield fault
+
+
+_MISTYPED: Final = frozenset({"unknown-name", "unknown-key", "bad-id"})
+
+
+def _words(id_: str) -> list[str]:
+    return re.split(r"[^\w']+", id_)
 
 
 def _sighted(tree: Tree) -> Iterator[tuple[str | None, Loc, Diagnostic]]:

@@ -415,7 +415,7 @@ def _in_id(reading: Reading) -> Iterator[Name]:
 
 def _is_word_of_id(word: str, known: Vocabulary) -> bool:
     small = word.casefold()
-    if word in known.terms:
+    if word in known.terms or word in known.authors:
         return True
     if word.isupper() and len(word) <= _LONGEST_SHORT:
         return True

@@ -161,7 +161,10 @@ def of_library(library: Library) -> Vocabulary:
     own = frozenset(name.casefold() for text in names for name in WORD.findall(text))
     known = replace(known, places=known.places - own)
     ids = frozenset(id_ for register in registers for id_ in register)
-    return replace(known.with_names(names).with_phrases(said), ids=ids)
+    authors = frozenset(words[-1] for one in works if 0 < len(words := one.by.split()) < 4)
+    return replace(
+        known.with_names(names).with_phrases(said), ids=ids, authors=known.authors | authors
+    )
 
 
 def of_audit(known: Vocabulary, audit: Audit) -> Vocabulary:

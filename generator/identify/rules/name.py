@@ -4,7 +4,7 @@ A published audit that names a child is a serious case of its own. In text about
 a capital is taken for a name unless something speaks for it: it is a term of the field or of the
 registers, or an ordinary word where a sentence begins. Words that are both, such as Hope or Will,
 count where they are told of as a person. What is no name after all stands in the glossary or an
-agency's `also`, or under `identifiers-allowed` in audit.yml.
+agency's `also`, or under `identifiers_allowed` in audit.yml.
 
 Fails:
 
@@ -41,7 +41,7 @@ RULE = Rule.of(__name__, __doc__)
 
 TIP = (
     "Write who it is: the child, mum, the school nurse. If it is no name, put it into the glossary "
-    "or, for this audit alone, under `identifiers-allowed` in audit.yml."
+    "or, for this audit alone, under `identifiers_allowed` in audit.yml."
 )
 
 
