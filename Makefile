@@ -1,8 +1,9 @@
 # GNU make 3.81 and newer. `make site PYTHON=/path/to/python3.12` uses that Python.
 
 UV = 0.13.9
+PIP_AUDIT = 2.10.1
 
-.PHONY: help site test serve check bench schema golden lock clean
+.PHONY: help site test serve check bench fuzz audit schema golden lock clean
 # Two targets at once would install into the same .venv.
 .NOTPARALLEL:
 # Material for MkDocs greets every build with a note on its own future.
@@ -35,6 +36,18 @@ check: ## Check everything under audits/
 bench: ## Measure reading and building
 	@sh environment.sh test
 	@.venv/bin/python -m tests.bench
+
+fuzz: ## Mutate ten thousand trees and see that nothing is lost; MANY=100 for fewer
+	@sh environment.sh test
+	@.venv/bin/python -m tests.fuzz $(MANY)
+
+audit: ## List what is installed with its licence, and ask whether it has known weaknesses
+	@sh environment.sh site
+	@.venv/bin/python -m tests.installed
+	@rm -rf build/audit
+	@$(or $(PYTHON),python3) -m venv build/audit
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 build/audit/bin/pip install --quiet pip-audit==$(PIP_AUDIT)
+	@build/audit/bin/pip-audit --disable-pip --require-hashes -r requirements-test.txt
 
 schema: ## Write schema/ from the model
 	@sh environment.sh site

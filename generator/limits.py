@@ -7,6 +7,15 @@ from typing import Final
 MAX_BYTES: Final = 1_000_000
 """Bytes of a file of the tree: a larger one is an export that was saved in the wrong place."""
 
+MAX_PICTURE_BYTES: Final = 10_000_000
+"""Bytes of a picture: what a good camera makes of one; a larger one keeps a phone waiting."""
+
+MAX_PICTURE_PIXELS: Final = 25_000_000
+"""Pixels of a picture: those of a good camera, and 100 MB of memory once it is unpacked."""
+
+MAX_PICTURE_PASSES: Final = 100
+"""Times that a JPEG draws over itself: cameras need ten; a thousand are made to take hours."""
+
 MAX_FILES: Final = 500_000
 """Files of a tree: those of all partnerships of a country; more is a disk that was copied in."""
 
@@ -30,6 +39,9 @@ MOST_IN_ALL: Final = 5_000
 
 LONGEST_NUMBER: Final = 12
 """Digits and commas of a number that can be a figure: more of anything nobody has counted."""
+
+MAX_DRAWING_DEPTH: Final = 40
+"""Elements of a drawing inside each other: drawing programs group in tens, not in thousands."""
 
 UP_TO: Final = 200
 """Where no base is known, the bases up to this are tried: larger audits say how many they are."""

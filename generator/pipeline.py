@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,11 +10,14 @@ from pathlib import Path
 from generator.aggregate.book import book
 from generator.check.all_rules import RULES, diagnose
 from generator.diagnostics import Diagnostic, Severity
+from generator.limits import MAX_PICTURE_BYTES
 from generator.model.as_at import AsAt
 from generator.model.edition import Edition
 from generator.model.layout import AUDIT_FILES, kind_of
 from generator.narrow import narrow
 from generator.process import uncollected
+from generator.read.folder import read_bytes
+from generator.read.picture import address_of, as_published
 from generator.read.tree import Tree, read_tree, with_file
 from generator.render.page import Page
 from generator.render.site import render
@@ -63,3 +66,16 @@ def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> S
     with uncollected():
         everything = book(checked.tree.library, as_at)
         return render(narrow(everything, edition), RULES.values(), templates)
+
+
+def pictures(audits: Path, checked: Checked, made: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+    """The address of each picture that the pages show, and the picture alone.
+
+    One that is empty, or has been changed for the worse since it was checked, is left out.
+    """
+    stored = {address_of(path): path for path in checked.tree.pictures}
+    for address in sorted({picture for page in made for picture in page.pictures}):
+        if path := stored.get(address):
+            data = read_bytes(audits.parent / path, path, MAX_PICTURE_BYTES)
+            if isinstance(data, bytes) and (picture := as_published(data)) is not None:
+                yield address, picture

@@ -86,12 +86,14 @@ def printed_files(
 def _printed_audit(wanted: Wanted, library: Library, *, has_cases: bool) -> str:
     title = _line(f"{library.themes[wanted.theme].name}, {wanted.year}")
     took_part = ", ".join(dict.fromkeys(wanted.agencies))
+    took = f"took_part: [{took_part}]" if took_part else "# took_part: [leave it out where none is]"
+    number = f"number_of_cases: {wanted.cases}" if wanted.cases else "# number_of_cases: 20"
     cases = (
         ""
         if has_cases
         else f"""\
 # How many cases were audited. Not how many were chosen: that goes to `sample`.
-number_of_cases: {wanted.cases}
+{number}
 """
     )
     return f"""\
@@ -113,7 +115,7 @@ source:
 # The forms are gone; what is known of the answers stands in published.yml.
 returns_kept: no
 # The agencies that took part. Where the report names only some: number_of_agencies: 26
-took_part: [{took_part}]
+{took}
 {cases}# What else was counted: shares of it in texts are held against it.
 # counted: {{contacts: 40, families: 18}}
 # How the cases came about:

@@ -29,16 +29,82 @@ TURNS = 3
 READING_GOAL = 0.60
 BUILD_GOAL = 0.45
 HELP_GOAL = 6.0
+DOUBLING_GOAL = 2.3
+SMALL = PROJECT / "tests/trees/small"
 
 
 def main() -> None:
     """Print each ratio beside its goal."""
     _helping()
+    _doubling()
     with tempfile.TemporaryDirectory() as scratch:
         project = Path(scratch) / "ours"
         returns = _project(project)
         _reading(project, returns)
         _building(project, Path(scratch) / "bare", returns)
+
+
+def _doubling() -> None:
+    """What twice as much of something costs, where an author could write any amount of it."""
+    for name, make, many in DOUBLED:
+        once, twice = (_checking(make(size)) for size in (many, 2 * many))
+        what = f"check with twice as many {name} ÷ with {many:,}"
+        _say(what, twice / once, DOUBLING_GOAL, f"{twice:.2f} s ÷ {once:.2f} s")
+
+
+def _checking(change: Callable[[Path], None]) -> float:
+    """The processor's seconds of a check of the small tree with a change, the best of some."""
+    with tempfile.TemporaryDirectory() as scratch:
+        audits = Path(scratch) / "audits"
+        shutil.copytree(SMALL / "audits", audits)
+        change(audits)
+        took = []
+        for _ in range(TURNS):
+            begun = time.process_time()
+            pipeline.check(audits, AS_AT)
+            took.append(time.process_time() - begun)
+        return min(took)
+
+
+def _in_a_text(unit: str) -> Callable[[int], Callable[[Path], None]]:
+    def of(many: int) -> Callable[[Path], None]:
+        def change(audits: Path) -> None:
+            (audits / "small/summary.md").write_text("Words. " + unit * many, encoding="utf-8")
+
+        return change
+
+    return of
+
+
+def _of_entries(file: str, entry: str) -> Callable[[int], Callable[[Path], None]]:
+    def of(many: int) -> Callable[[Path], None]:
+        def change(audits: Path) -> None:
+            written = "".join(entry.format(n=number) for number in range(many))
+            with (audits / file).open("a", encoding="utf-8") as opened:
+                opened.write(written)
+
+        return change
+
+    return of
+
+
+_FINDING = "f{n}:\n  kind: worry\n  text: Plans {n}.\n  themes: [plan-{n}]\n"
+DOUBLED: tuple[tuple[str, Callable[[int], Callable[[Path], None]], int], ...] = (
+    ("pieces of HTML", _in_a_text("<b>"), 9_000),
+    ("empty links", _in_a_text("[](x) "), 4_500),
+    ("figures", _in_a_text("19 of 20 cases. "), 1_800),
+    ("quoted figures", _in_a_text("[19 of 20 cases](printed) "), 1_100),
+    ("bound figures", _in_a_text('{{{{ of("R1") }}}} '), 1_500),
+    ("pictures", _in_a_text("![a](b.png) "), 2_400),
+    ("entities", _in_a_text("&#8238;"), 4_000),
+    ("words", _in_a_text("word "), 5_500),
+    ("digits", _in_a_text("7"), 29_000),
+    ("brackets", _in_a_text("["), 29_000),
+    ("unknown names", _of_entries("small/findings.yml", _FINDING), 1_000),
+    ("duplicate keys", _of_entries("small/findings.yml", "late-plans: 1\n"), 15_000),
+    ("terms", _of_entries("glossary.yml", "t{n}:\n  term: TERM{n}\n  means: Term.\n"), 2_000),
+)
+"""What is doubled, how it is put into the tree, and how many of it there are at first."""
 
 
 def _project(project: Path) -> int:

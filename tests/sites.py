@@ -20,6 +20,8 @@ AS_AT = date(2026, 11, 21)
 REAL = "cheshire-east-2016-domestic-abuse"
 EXAMPLE = "example-2026-neglect-and-school"
 EARLIER = "example-2024-neglect"
+SITE_IS_BUILT = "The site is built: open build/site/index.html\n"
+"""What `audits build` says at its end, and so `make site`."""
 
 
 def project(
@@ -44,19 +46,19 @@ HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)> `${7}`"
 _TEXTS = "title|about|name|short|label|text|means|source|note|comment|lead"
 
 
-def hostile_tree(folder: Path) -> Path:
-    """The small tree in `folder` with markup and scripts in every text of it."""
+def hostile_tree(folder: Path, text: str = HOSTILE) -> Path:
+    """The small tree in `folder` with markup and scripts, or another text, in every text of it."""
     shutil.copytree(SMALL, folder, dirs_exist_ok=True)
     for file in (folder / "audits").rglob("*.*"):
         lines = file.read_text(encoding="utf-8").splitlines()
-        file.write_text("\n".join(map(_hostile, lines)) + "\n", encoding="utf-8")
+        file.write_text("\n".join(_hostile(line, text) for line in lines) + "\n", encoding="utf-8")
     return folder / "audits"
 
 
-def _hostile(line: str) -> str:
+def _hostile(line: str, text: str) -> str:
     if re.match(r"[A-Z][a-z ]+\.$", line):
-        return HOSTILE
-    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+        return text
+    quoted = "'" + text.replace("'", "''") + "'"
     return re.sub(rf"^(.*\b(?:{_TEXTS}): ).+$", lambda found: found[1] + quoted, line)
 
 

@@ -12,21 +12,25 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
+from markdown_it import MarkdownIt
 
 from generator.cli import main
 from generator.diagnostics.formats import FORMATS
 from generator.model.schema import schemas
 from tests.draft.books import workbook
-from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, project
+from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, hostile_tree, project
 
 COMMANDS = (
-    *("check", "collate", "import", "list", "new", "pages", "possible", "schema", "show", "status"),
-    "thread",
+    *("build", "check", "collate", "import", "list", "new", "pages", "possible", "schema", "show"),
+    *("status", "thread"),
 )
 AUDITS = Path(sys.executable).with_name("audits")
 
@@ -815,7 +819,7 @@ def markdown_pages(folder: Path) -> dict[str, str]:
 
 
 TAG = re.compile(r"(?<!\\)<(?!https:)[a-z/!][^>]*>")
-ANCHOR = re.compile(r'<a id="[\w-]+">|</a>')
+FEW = re.compile(r'<a id="[\w-]+">|</a>|<br/>|</?(?:code|pre|s|del|strong|em)>')
 LINK = re.compile(r"(?<!\\)\[(?:[^\[\]\\]|\\.)*\]\(<?([^)>\s]+)>?(?: \"[^\"]*\")?\)")
 
 
@@ -838,13 +842,13 @@ def test_every_link_of_the_markdown_leads_to_a_place(markdown: Path) -> None:
     assert followed > 500
 
 
-def test_markdown_has_a_title_and_no_other_html_than_anchors(markdown: Path) -> None:
+def test_markdown_has_a_title_and_little_html(markdown: Path) -> None:
     untitled, others = [], []
     for path, text in markdown_pages(markdown).items():
         if not text.startswith('---\ntitle: "'):
             untitled.append(path)
         written = re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
-        others += [tag for tag in TAG.findall(written) if not ANCHOR.fullmatch(tag)]
+        others += [tag for tag in TAG.findall(written) if not FEW.fullmatch(tag)]
     assert (untitled, others) == ([], [])
 
 
@@ -883,6 +887,61 @@ def test_pages_are_not_written_from_a_tree_with_errors(
     (folder / "audits/small/findings.yml").write_text("late: {}\n", "utf-8")
     done = run("pages", "out", "--as-at", "2031-03-31")
     assert (done.exit_code, done.stdout, Path("out").exists()) == (1, "", False)
+
+
+# A script that somebody typed.
+
+SCRIPT = 'So: <script>alert("*a*[b](c)&lt;")</script> it was'
+
+
+@pytest.fixture
+def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tree with a script in every text, in whose folder the command runs."""
+    hostile_tree(tmp_path, SCRIPT)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list",),
+        ("show", "small", "--as-at", "2031-12-31"),
+        ("status", "small", "--as-at", "2031-12-31"),
+        ("thread", "small", "--as-at", "2031-12-31"),
+        ("check", "--as-at", "2031-12-31"),
+        ("collate", "small"),
+        ("collate", "small", "--by", "agency"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.usefixtures("typed")
+def test_a_script_is_shown_at_the_terminal_as_it_was_typed(arguments: tuple[str, ...]) -> None:
+    assert SCRIPT in " ".join(run(*arguments).stdout.split())
+
+
+@pytest.mark.usefixtures("typed")
+def test_a_script_stands_in_every_collation_as_it_was_typed() -> None:
+    def labels(format_: str) -> set[str]:
+        made = run("collate", "small", "--format", format_)
+        match format_:
+            case "csv":
+                rows = csv.DictReader(io.StringIO(made.stdout.removeprefix("\ufeff")))
+                return {row["label"] for row in rows}
+            case "json":
+                return {row["label"] for row in json.loads(made.stdout)}
+            case "xlsx":
+                with zipfile.ZipFile(io.BytesIO(made.stdout_bytes)) as book:
+                    strings = book.read("xl/sharedStrings.xml").decode()
+                return {
+                    unescape(one) for one in re.findall(r"<t>([^<]*)</t>", strings) if "(" in one
+                }
+        cells = BeautifulSoup(
+            MarkdownIt("gfm-like", {"linkify": False}).render(made.stdout), "html.parser"
+        )
+        return {row.find_all("td")[3].get_text() for row in cells.select("tbody tr")}
+
+    shown = {format_: labels(format_) for format_ in ("csv", "json", "xlsx", "markdown")}
+    assert shown == {format_: {SCRIPT} for format_ in shown}
 
 
 # Where the project is.

@@ -24,7 +24,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from tests.check.trees import lines
-from tests.sites import ROOT
+from tests.sites import ROOT, SITE_IS_BUILT
 
 GUIDES = ROOT / "site" / "pages" / "guides"
 BY_HAND = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(GUIDES.glob("*.md"))]
@@ -146,8 +146,8 @@ class Reader:
         makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
         targets = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)) | {"help"}
         assert set(words[1:]) <= targets, f"{command.place}: make knows no {words[1:]}"
-        for line in command.shown.splitlines():
-            assert line in makefile, f"{command.place}: make never says {line}"
+        said = SITE_IS_BUILT if "site" in words else ""
+        assert command.shown in ("", said), f"{command.place}: make never says this"
 
 
 def top_keys(text: str) -> dict[str, str]:

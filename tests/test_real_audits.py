@@ -32,12 +32,16 @@ audit                                      questions figures cases shares of-all
 cheshire-east-2015-step-down                      37      15     8      8      0
 cheshire-east-2016-domestic-abuse                 49      48     6      0      0
 cheshire-east-2018-neglect                        21       9     6      0      0
+inner-london-clinic-2016-domestic-abuse           10      10     0      0      0
 pan-bedfordshire-2020-neglect-under-ones           6       0     6      5      0
 pan-bedfordshire-2021-marac                        3       0     6      1      0
 redbridge-2016-children-with-disabilities          0       0     6      1      2
 redbridge-2016-cse-mase                            0       0     8      2      0
 redbridge-2016-early-years                         0       0    10      4      0
 redbridge-2017-multiple-needs                      0       0     8      5      0
+solihull-2016-17-case-audit                        0       0     0      0      0
+sutton-contacts                                    1       1     0      0      0
+whittington-health-2015-medical-reports            6       5    24      0      0
 """
 """Questions of the tool, those with a figure, cases, figures in findings, figures of all children.
 
@@ -49,12 +53,16 @@ audit                                      strengths worries learning voices sai
 cheshire-east-2015-step-down                      11      35       23      3   52         13
 cheshire-east-2016-domestic-abuse                 10      23       19      0    0          0
 cheshire-east-2018-neglect                        17      18        0      0    0          0
+inner-london-clinic-2016-domestic-abuse            2       2        1      0    0          0
 pan-bedfordshire-2020-neglect-under-ones          13      18        6      1    2          2
 pan-bedfordshire-2021-marac                       16      28        7      1    3          3
 redbridge-2016-children-with-disabilities          7       8        1      0    0          0
 redbridge-2016-cse-mase                            9       6        0      0    0          0
 redbridge-2016-early-years                         6       3        1      0    0          0
 redbridge-2017-multiple-needs                      4       6        1      0    0          0
+solihull-2016-17-case-audit                        6       1        0      0    0          0
+sutton-contacts                                    2       2        0      0    0          0
+whittington-health-2015-medical-reports            2       4        0      0    0          0
 """
 """Findings of each kind, who was heard and how much they said, and works referred to."""
 
@@ -63,12 +71,16 @@ audit                                      recommendations actions audit-process
 cheshire-east-2015-step-down                             5       2             6             0
 cheshire-east-2016-domestic-abuse                       21       7             5             0
 cheshire-east-2018-neglect                               9       0             5             0
+inner-london-clinic-2016-domestic-abuse                  0       0             0             0
 pan-bedfordshire-2020-neglect-under-ones                 2       4             0            11
 pan-bedfordshire-2021-marac                              8       0             0            13
 redbridge-2016-children-with-disabilities                1       0             0             0
 redbridge-2016-cse-mase                                  5       1             0             0
 redbridge-2016-early-years                               3       0             0             0
 redbridge-2017-multiple-needs                           10       2             0             0
+solihull-2016-17-case-audit                              6       0             0             0
+sutton-contacts                                          1       0             0             0
+whittington-health-2015-medical-reports                  1       0             0             0
 """
 """What each asks for, by kind."""
 
@@ -77,12 +89,16 @@ audit                                      parts-of-analysis points-followed-up
 cheshire-east-2015-step-down                              11                  0
 cheshire-east-2016-domestic-abuse                         12                  0
 cheshire-east-2018-neglect                                 0                  8
+inner-london-clinic-2016-domestic-abuse                    0                  0
 pan-bedfordshire-2020-neglect-under-ones                   7                  0
 pan-bedfordshire-2021-marac                                3                  0
 redbridge-2016-children-with-disabilities                  0                  0
 redbridge-2016-cse-mase                                    0                  0
 redbridge-2016-early-years                                 0                  0
 redbridge-2017-multiple-needs                              0                  0
+solihull-2016-17-case-audit                                0                  5
+sutton-contacts                                            0                  1
+whittington-health-2015-medical-reports                    0                  0
 """
 
 
@@ -203,6 +219,11 @@ DOES_NOT_ADD_UP = {
         "recommendations-incomplete",
         f"audits/{CE}-2018-neglect/recommendations.yml",
         "recommendations",
+    ),
+    "the clinic: 44% and 14 of 34 in one bracket": (
+        "percentage-differs",
+        "audits/inner-london-clinic-2016-domestic-abuse/published.yml",
+        "C3",
     ),
     "Redbridge: eight audited, of the 6, in a sentence": (
         "quoted-figure",

@@ -42,23 +42,31 @@ def bears(share: Fraction, stated: Stated) -> bool:
 
 
 def _is_about(share: Fraction, part: Fraction, hedge: Hedge) -> bool:
+    if hedge is Hedge.EXACT:
+        return abs(share - part) <= _NEAR
+    return _within(share, part, hedge, _ABOUT)
+
+
+def _within(share: Fraction, said: Fraction, hedge: Hedge, near: Fraction) -> bool:
+    """Whether a share may be called what is said, with a hedge; `near` is how far off it may be."""
     match hedge:
         case Hedge.EXACT:
-            return abs(share - part) <= _NEAR
+            return share == said
         case Hedge.ABOUT:
-            return abs(share - part) <= _ABOUT
+            return abs(share - said) <= near
         case Hedge.NEARLY:
-            return part - _ABOUT <= share < part
+            # Nothing at all is not nearly something.
+            return max(said - near, Fraction(0)) <= share < said and share > 0
         case Hedge.JUST_OVER:
-            return part < share <= part + _ABOUT
+            return said < share <= said + near
         case Hedge.AT_LEAST:
-            return share >= part
+            return share >= said
         case Hedge.MORE:
-            return share > part
+            return share > said
         case Hedge.AT_MOST:
-            return share <= part
+            return share <= said
         case Hedge.LESS:
-            return share < part
+            return share < said
 
 
 def bears_percent(share: Fraction, percent: Decimal, hedge: Hedge) -> bool:
@@ -69,29 +77,10 @@ def bears_percent(share: Fraction, percent: Decimal, hedge: Hedge) -> bool:
     >>> bears_percent(Fraction(65), Decimal(66), Hedge.MORE)
     False
     """
-    exact = Fraction(percent)
-    match hedge:
-        case Hedge.EXACT:
-            return share == exact
-        case Hedge.ABOUT:
-            return abs(share - exact) <= _POINTS
-        case Hedge.NEARLY:
-            return max(exact - _POINTS, _LEAST) <= share < exact
-        case Hedge.JUST_OVER:
-            return exact < share <= exact + _POINTS
-        case Hedge.AT_LEAST:
-            return share >= exact
-        case Hedge.MORE:
-            return share > exact
-        case Hedge.AT_MOST:
-            return share <= exact
-        case Hedge.LESS:
-            return share < exact
+    return _within(share, Fraction(percent), hedge, _POINTS)
 
 
-_LEAST: Final = Fraction(1, 10**9)
-"""Nothing at all is not nearly something."""
-_POINTS: Final = 5
+_POINTS: Final = Fraction(5)
 """*Approximately 66%* may be this many points off."""
 
 

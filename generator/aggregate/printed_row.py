@@ -139,9 +139,7 @@ class PrintedRow:
 
     def of_group(self, group: GroupFigure) -> PrintedRow:
         """The row of one group, or of another year: of how many there were, only it says."""
-        figure = PublishedFigure(
-            counts=group.counts, total=group.total, percentages=group.percentages
-        )
+        figure = PublishedFigure.model_construct(**dict(group))
         return PrintedRow(figure, self.scale, self.unit, several=self.several)
 
     @property

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from generator.aggregate.answers_named import AnswerShare, answers_named
+from generator.aggregate.answers_named import AnswerShare, answers_named, named_in
 from generator.aggregate.bearing import bears, bears_count, bears_percent
 from generator.aggregate.binding import AuditFigures
 from generator.aggregate.possible import (
@@ -24,9 +24,9 @@ from generator.aggregate.possible import (
 from generator.diagnostics.wording import listed, nearest
 from generator.model.nouns import AGENCIES, CASES, RESPONDENTS, RETURNS, Noun, with_count
 from generator.read.figures.said import Hedge, Stated
-from generator.read.markdown import Quoted
+from generator.read.markdown import BOUND_MARK, GAP, Quoted
 from generator.read.other_times import Time, times
-from generator.read.stated import stated_by_quote
+from generator.read.stated import has_number, stated_by_quote
 
 QUOTED_FIGURE: Final = "quoted-figure"
 """The rule that such a figure breaks: an audit's `noted` names it, and readers see why."""
@@ -40,6 +40,8 @@ _ITS_CASES: Final = frozenset(
     )
 )
 """What an audit may have called its cases, where it says no other number."""
+_CASES_AS_FILES: Final = frozenset(("files", "case files", "records", "case records"))
+"""What auditors read of each case: they are the cases, whatever else was counted."""
 _OF_FILES: Final = frozenset(("social", "care", "health", "electronic", "paper", "work", "case"))
 """Words before a noun that say whose it is: *social care records* are records."""
 _ONE_A_CASE: Final = _ITS_CASES - {
@@ -83,10 +85,12 @@ def verdict(quoted: Quoted, figures: AuditFigures) -> Verdict:
         return Verdict("a figure that is bound needs no mark")
     stated = stated_by_quote(quoted.words)
     if not stated:
-        return Verdict("there is no figure in it")
+        return Verdict() if has_number(quoted.words) else Verdict("there is no figure in it")
     if quoted.year and quoted.year not in figures.earlier:
         return Verdict(_unknown_year(quoted.year, figures))
-    stated = (*stated[:-1], _of_some(stated[-1], quoted))
+    stated = (*stated[:-1], _of_some(_with_what_follows(stated[-1], quoted), quoted))
+    if _CHANGED.search(quoted.before + GAP + quoted.words) and len(stated) == 1:
+        return Verdict()  # a rise can be over 100%, and is a share of nothing that was counted
     held = [
         (one, _of_time(time, figures))
         for one, time in zip(stated, times(quoted, stated, figures.year), strict=True)
@@ -100,7 +104,46 @@ def verdict(quoted: Quoted, figures: AuditFigures) -> Verdict:
     told = [one for one in held if not quoted.ref or one[0].unit in (CASES, AGENCIES)]
     why = why or _first(_whole_differs(one, there_were) for one, there_were in told)
     why = why or _together(told, quoted.words)
+    if not (why or quoted.ref or quoted.year):
+        # The answer may be named just before the mark: *was good in [60% of records](printed)*.
+        clause = _CLAUSE.split(quoted.before)[-1]
+        for words in (quoted.words, f"{clause}{quoted.words}"):
+            if ref := _row_named(words, now, figures):
+                quoted = replace(quoted, ref=ref)
+                why = _of_question(replace(quoted, words=words), now, figures)
+                break
     return Verdict(why, *_tested(quoted, held))
+
+
+def _row_named(words: str, stated: Sequence[Stated], figures: AuditFigures) -> str:
+    """The one question whose answers words name: *24 of 64 files were rated amber*.
+
+    Empty where it names none, or those of several; where it is out of something else; and where
+    there are several figures, each of which may be of another answer.
+    """
+    bases = {
+        one.base if one.base is not None else total_of(one.unit, figures)
+        for one in stated
+        if one.unit or one.base is not None
+    }
+    if len(stated) != 1 or len(bases) != 1 or stated[0].is_of_some:
+        return ""
+    (base,) = bases
+    naming = {
+        ref
+        for ref, scale in figures.scales.items()
+        if named_in(words.lower(), [one for one in scale.choices if one.lower() not in _YES_OR_NO])
+    }
+    if len(naming) != 1:
+        return ""
+    (ref,) = naming
+    answers = answers_named(ref, words, figures)
+    known = answers.shares if answers else ()
+    return ref if known and all(share.base == base for share in known) else ""
+
+
+_YES_OR_NO: Final = ("yes", "no")
+"""Answers that any sentence may hold without speaking of a question's."""
 
 
 def _of_some(stated: Stated, quoted: Quoted) -> Stated:
@@ -109,6 +152,27 @@ def _of_some(stated: Stated, quoted: Quoted) -> Stated:
     if stated.base is None or not is_at_end or not _SOME.match(quoted.after):
         return stated
     return replace(stated, unit=None)
+
+
+def _with_what_follows(stated: Stated, quoted: Quoted) -> Stated:
+    """*[65%](printed) of records*: what it is of stands behind the mark."""
+    is_at_end = stated.end >= len(quoted.words.rstrip())
+    if stated.unit or stated.is_of_some or stated.base is not None or not is_at_end:
+        return stated
+    if not (stated.percent is not None or stated.part is not None) or not _OF.match(quoted.after):
+        return stated
+    longer = stated_by_quote(quoted.words + _CLAUSE.split(quoted.after)[0])
+    same = [one for one in longer if one.start == stated.start]
+    return replace(same[0], end=stated.end, text=stated.text) if same else stated
+
+
+_OF: Final = re.compile(r" +of (?:the |all |these |those )?[a-z0-9]")
+_CLAUSE: Final = re.compile(rf"[.,;:()\n{GAP}{BOUND_MARK}]")
+_CHANGED: Final = re.compile(
+    r"\b(?:fell|fallen|rose|risen|grew|grown|dropped|increased?|decreased?|up|down)"
+    rf" by (?:(?:about|around|nearly|almost|over|some) )?{GAP}"
+    rf"|\b(?:rise|increase|growth|fall|drop|decrease|reduction) of {GAP}"
+)
 
 
 _SOME: Final = re.compile(
@@ -164,6 +228,8 @@ def total_of(noun: Noun | None, figures: AuditFigures) -> int | None:
     number = there_were.of(noun) if noun else None
     if number is not None or noun is None:
         return number
+    if noun in _CASES_AS_FILES:
+        return there_were.cases
     if "-" in noun and (number := there_were.of(noun.replace("-", " "))) is not None:
         return number
     *kinds, head = noun.split()
@@ -176,6 +242,20 @@ def total_of(noun: Noun | None, figures: AuditFigures) -> int | None:
 def contradicts_itself(stated: Stated) -> str | None:
     """Why a figure can be true of nothing: its words, count, base and percentage do not fit."""
     count, base, percent = stated.count, stated.base, stated.percent
+    if stated.exactly is not None and percent is not None:
+        share = Fraction(stated.exactly)
+        low = Fraction(stated.low) if stated.low is not None else None
+        is_so = (
+            low <= share <= Fraction(percent)
+            if low is not None
+            else bears_percent(share, percent, stated.hedge)
+        )
+        if not is_so:
+            return f"{stated.exactly}% is not {_said(stated)}"
+        # What stands in the brackets is what was counted.
+        return contradicts_itself(
+            replace(stated, percent=stated.exactly, exactly=None, low=None, hedge=Hedge.EXACT)
+        )
     if percent is not None and _is_more_than_all(stated, percent):
         return "no share of a whole is over 100%"
     if count is not None and base is not None and count > base:
@@ -200,15 +280,31 @@ def _own_percentage(stated: Stated, percent: Decimal, base: int) -> str | None:
     if count is None:
         return None if _can_be(stated, base) else _no_count(stated, base)
     is_plain = stated.hedge is Hedge.EXACT and stated.low is None
-    if gives(count, base, percent) or (not is_plain and _is_borne(stated, count, base)):
+    if gives(count, base, percent):
+        return None
+    if stated.is_count_first and stated.low is None:
+        if _own_hedge(stated, Fraction(100 * count, base), percent):
+            return None
+    elif not is_plain and _is_borne(stated, count, base):
         return None
     return (
         f"{count} of {base} is {as_printed(count, base, places(percent))}%, and not {_said(stated)}"
     )
 
 
+def _own_hedge(stated: Stated, share: Fraction, percent: Decimal) -> bool:
+    """*At least 12 of 18 (72%)*: whether the percentage is of what the hedged count may be."""
+    return stated.hedge is not Hedge.EXACT and _bears_hedged(Fraction(percent), share, stated.hedge)
+
+
+def _bears_hedged(percent: Fraction, share: Fraction, hedge: Hedge) -> bool:
+    return bears_percent(percent, Decimal(share.numerator) / share.denominator, hedge)
+
+
 def _said(stated: Stated) -> str:
     hedge = "" if stated.hedge is Hedge.EXACT else f"{stated.hedge.value} "
+    if stated.low is not None:
+        return f"{stated.low} to {stated.percent}%"
     return f"{hedge}{stated.percent}%"
 
 
@@ -230,6 +326,9 @@ _HALF: Final = Fraction(1, 2)
 
 def _can_be(stated: Stated, base: int) -> bool:
     """Whether some whole count of a base bears a percentage or a part."""
+    if stated.percent is not None and stated.part is not None:
+        # *Nearly three quarters (72%)*: the hedge is of the part.
+        stated = replace(stated, part=None, hedge=Hedge.EXACT)
     if stated.percent is not None:
         if stated.hedge is Hedge.EXACT and stated.low is None:
             # Cut off or rounded is a question of a whole table; one figure is taken as rounded.

@@ -80,7 +80,8 @@ class Tally:
     @property
     def figure(self) -> Figure:
         """The share of favourable answers."""
-        return Figure(sum(self[choice] for choice in self.favourable), self.base, self.unit)
+        favourable = (choice for choice in self.choices if choice in self.favourable)
+        return Figure(sum(self[choice] for choice in favourable), self.base, self.unit)
 
     def share(self, answer: str) -> Figure:
         """The share of one answer of the scale; raises KeyError for any other."""

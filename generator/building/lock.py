@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+
+from generator.diagnostics.wording import counted
 
 
 @contextmanager
@@ -34,6 +37,8 @@ def only_build(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
 
 def _by(who: Path) -> str:
     try:
-        return f" (process {int(who.read_text(encoding='utf-8'))})"
+        process = int(who.read_text(encoding="utf-8"))
+        seconds = max(0, round(time.time() - who.stat().st_mtime))
     except (OSError, ValueError):
         return ""
+    return f" (process {process}, for {counted(seconds, 'second')})"

@@ -27,6 +27,8 @@ FOLDERS: Final = {
 }
 """Where each edition stands in `build/`: none is ever built over another."""
 
+_IN_EVERY_SITE: Final = ("index.html", "404.html")
+
 _MKDOCS: Final = (sys.executable, "-m", "generator.publish.command", "build", "--strict")
 
 
@@ -61,8 +63,9 @@ def build_site(build: Build, tell: Callable[[str], None]) -> None:
 
     `tell` is told each step as it begins. Raises OSError where the disk refuses.
     """
-    if build.target.exists() and not build.target.is_dir():
-        raise BuildError(f"{build.target} is a file, and the site is a folder.")
+    for place in (build.target, build.before):
+        if why := _not_to_be_replaced(place, build.root):
+            raise BuildError(f"{place} {why}")
     with only_build(build.folder, tell):
         _put_right(build, tell)
         beside = Path(tempfile.mkdtemp(prefix=_beside(build), dir=build.folder))
@@ -71,11 +74,26 @@ def build_site(build: Build, tell: Callable[[str], None]) -> None:
             tell("Reading, checking and building.")
             _run_mkdocs(build, new)
             tell("Searching what was built.")
-            if found := must_not_be_there(new):
+            if found := must_not_be_there(new, build.edition):
                 raise BuildError("\n".join(["The site holds what it must not:", *found]))
             put_in_place(new, build.target, build.before)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
+
+
+def _not_to_be_replaced(place: Path, root: Path) -> str:
+    """Why no site may take this place, and what stands there be deleted; empty where one may."""
+    if {root / "audits", root / "site"} & {place, *place.parents}:
+        return "is where the project's own files are."
+    if place.is_symlink():
+        return "is a link: name the folder that it leads to."
+    if not place.exists():
+        return ""
+    if not place.is_dir():
+        return "is a file, and the site is a folder."
+    if any(place.iterdir()) and not all((place / name).is_file() for name in _IN_EVERY_SITE):
+        return "holds something that is no site: name another folder, or empty it first."
+    return ""
 
 
 def _beside(build: Build) -> str:

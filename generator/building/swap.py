@@ -17,20 +17,23 @@ _EXCHANGE: Final = 2
 def put_in_place(new: Path, target: Path, before: Path) -> None:
     """Make `new` what stands at `target`; what stood there is kept at `before`.
 
-    The three stand on one disk. Where the system can exchange two names it is one step, and a
-    reader finds one of the two sites whole at any time. Where it can't there is a moment without;
-    a run that is killed in it is put right by `recover`.
+    All stand on one disk. Where the system can exchange two names it is one step, and a reader
+    finds one of the two sites whole at any time. Where it can't there is a moment without; a run
+    that is killed in it is put right by `recover`.
     """
     if not target.exists():
         new.rename(target)
         return
+    if before.exists():
+        # In one step, so that no half of it is ever taken for a whole one.
+        older = new.with_name(f"{new.name}-older")
+        before.rename(older)
+        shutil.rmtree(older, ignore_errors=True)
     if exchanged(new, target):
-        shutil.rmtree(before, ignore_errors=True)
         new.rename(before)
-        return
-    shutil.rmtree(before, ignore_errors=True)
-    target.rename(before)
-    new.rename(target)
+    else:
+        target.rename(before)
+        new.rename(target)
 
 
 def recover(target: Path, before: Path) -> bool:

@@ -71,6 +71,7 @@ def main() -> None:
       audits new                         start an audit
       audits import TABLE --audit AUDIT  type off a printed table
       audits check                       is anything wrong with the data?
+      audits build                       the site, in the place of the last
       audits status AUDIT                who has not returned yet?
       audits collate AUDIT --format csv  every answer, added up
       audits possible 59 --of 6          can 59% of six cases be right?

@@ -51,10 +51,17 @@ def build_command(edition: str | None, into: str | None) -> None:
     build = Build(root, target, wanted)
     try:
         build_site(build, tell)
-    except BuildError as error:
-        click.echo(str(error), err=True)
+    except (BuildError, OSError) as error:
+        click.echo(_why(error), err=True)
         kept = "The last site is as it was." if target.is_dir() else "There is no site yet."
         raise click.ClickException(f"Nothing was built. {kept}") from None
     shown = target / "index.html"
     where = shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else shown
     click.echo(f"The site is built: open {where}")
+
+
+def _why(error: Exception) -> str:
+    if not isinstance(error, OSError):
+        return str(error)
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}."

@@ -33,15 +33,13 @@ def _parts() -> list[str]:
 )
 @click.option(
     "--cases",
-    type=click.IntRange(1, 99),
-    prompt="How many cases",
-    default=6,
-    help="How many cases.",
+    type=click.IntRange(1),
+    help="How many cases; with --printed it may be left out where the report does not say.",
 )
 @click.option(
     "--agencies",
-    prompt="Agencies asked (their ids, with commas between)",
-    help="Who is asked: ids of audits/agencies.yml, with commas between.",
+    help="Who is asked: ids of audits/agencies.yml, with commas between; with --printed they may "
+    "be left out where the report does not say.",
 )
 @click.option("--from", "like", metavar="AUDIT", help="Take over the tool of this audit.")
 @click.option(
@@ -57,8 +55,8 @@ def new_command(
     partnership: str,
     year: int,
     theme: str,
-    cases: int,
-    agencies: str,
+    cases: int | None,
+    agencies: str | None,
     like: str | None,
     printed: bool,
     has: tuple[str, ...],
@@ -79,9 +77,20 @@ def new_command(
     # What a register lacks is only known where it could be read.
     refuse_errors(fault for fault in checked.diagnostics if fault.place.path.count("/") == 1)
     library = checked.tree.library
-    asked = [agency.strip() for agency in agencies.split(",") if agency.strip()]
-    if not asked:
+    if cases is None:
+        cases = _cases_asked(printed=printed)
+    if agencies is None:
+        without = ", or Enter where the report does not say" if printed else ""
+        agencies = click.prompt(
+            f"Agencies asked (their ids, with commas between{without})",
+            default="" if printed else None,
+            show_default=False,
+        )
+    asked = [agency.strip() for agency in (agencies or "").split(",") if agency.strip()]
+    if not asked and not printed:
         raise click.UsageError("Name at least one agency.")
+    if not printed and cases > _MOST_CASES:
+        raise click.UsageError(f"An audit has at most {_MOST_CASES} cases of its own.")
     _must_be_in("partnerships.yml", library.partnerships, [partnership])
     _must_be_in("themes.yml", library.themes, [theme])
     _must_be_in("agencies.yml", library.agencies, asked)
@@ -111,6 +120,21 @@ def new_command(
         f"audits/{wanted.id} is there. Next: write audit.yml and the cases, then `audits check`, "
         f"and `audits status {wanted.id}` while returns come in."
     )
+
+
+_MOST_CASES = 99
+"""So many cases have files of their own: a report can tell of more, in figures."""
+
+
+def _cases_asked(*, printed: bool) -> int:
+    """How many cases; with a report 0 where it does not say."""
+    if printed:
+        asked: int = click.prompt(
+            "How many cases (0 where the report does not say)", type=click.IntRange(0), default=0
+        )
+        return asked
+    wanted: int = click.prompt("How many cases", type=click.IntRange(1, _MOST_CASES), default=6)
+    return wanted
 
 
 def _write(folder: Path, files: Iterable[tuple[str, str]]) -> None:

@@ -25,14 +25,14 @@ def pages_command(typed: str, edition: str, as_at: date | None) -> None:
 
     \b
       audits pages build/markdown
-      audits pages build/public --edition public --as-at 2026-03-31
+      audits pages build/public-markdown --edition public --as-at 2026-03-31
     """
     import shutil
     from pathlib import Path
 
     from generator.cli.project import checked_tree, day_of, project_folder, refuse_errors
     from generator.diagnostics.wording import counted
-    from generator.pipeline import pages
+    from generator.pipeline import pages, pictures
     from generator.render.plain import plain_files
 
     root, folder = project_folder(), Path(typed)
@@ -46,9 +46,9 @@ def pages_command(typed: str, edition: str, as_at: date | None) -> None:
         raise click.UsageError(f"{folder} is not empty: name a new folder, or empty it first.")
     made = pages(checked, root / "site/templates", Edition(edition), day)
     shutil.copytree(root / "site/pages", folder, dirs_exist_ok=True)
-    for picture in sorted({picture for page in made for picture in page.pictures}):
-        (folder / picture).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / picture, folder / picture)
+    for address, picture in pictures(root / "audits", checked, made):
+        (folder / address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / address).write_bytes(picture)
     for path, text in plain_files(made):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

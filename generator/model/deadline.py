@@ -137,7 +137,7 @@ def _deadline(value: object) -> Deadline:
         return Deadline.parse(str(value))
     except ValueError:
         raise PydanticCustomError(
-            "date",
+            "deadline",
             "this must be a date or a span of time: 2016-11-21, 2016-11, 2016, Q2 2019, autumn "
             "term 2019, 2019/20, or ongoing",
         ) from None

@@ -30,6 +30,10 @@ class GroupFigure(Record):
     """The group's total that the source printed."""
     percentages: Public[dict[Line, PrintedOrMark]] = {}
     """The percentages that the source printed, without their sign."""
+    joined: Public[dict[Line, Printed]] = {}
+    """Percentages of several answers together, such as `good or better: 62`."""
+    joined_counts: Public[dict[Line, Count]] = {}
+    """Counts of several answers together, such as `good or better: 16`."""
 
 
 class EarlierFigure(GroupFigure):

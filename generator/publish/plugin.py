@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import click
-from mkdocs.config import base, config_options
-from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import pipeline
-from generator.as_at import UnreadableDateError, day_set, or_last_commit
+from generator.as_at import or_last_commit
 from generator.check.all_rules import RULES
 from generator.diagnostics import Severity, text
 from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.wording import counted
 from generator.model.as_at import NoDate
 from generator.model.edition import Edition
-from generator.process import EDITION, date_what_is_built, leave_garbage
+from generator.process import date_what_is_built, leave_garbage
+from generator.publish.content_policy import ContentPolicy
 from generator.publish.ready_page import ReadyPage, as_file, search_entries
+from generator.publish.settings import AuditsConfig
 from generator.publish.watching import watch
 from generator.render import uris
 from generator.render.abbreviations import abbreviator
@@ -37,37 +36,8 @@ from generator.render.page import Page, Step
 
 log = logging.getLogger("mkdocs.plugins.audits")
 
-
-class _Day(config_options.OptionallyRequired[date]):
-    """A day, with or without quotes."""
-
-    def run_validation(self, value: object) -> date:
-        """The day that is set; anything else stops MkDocs with a sentence."""
-        try:
-            return day_set(value)
-        except UnreadableDateError as error:
-            raise ValidationError(str(error)) from None
-
-
-class _Edition(config_options.Choice[str]):
-    """Who the site is for; one that is left empty is a slip, and never the widest."""
-
-    def validate(self, value: object) -> str:
-        """The edition that is set; anything else stops MkDocs with a sentence."""
-        wanted = os.environ.get(EDITION, value)
-        if wanted not in self.choices:
-            asked = f"{EDITION} is" if EDITION in os.environ else "`edition` is"
-            raise ValidationError(
-                f"{asked} {wanted or 'empty'!r}; it must be restricted, intranet or public."
-            )
-        return str(wanted)
-
-
-class AuditsConfig(base.Config):  # type: ignore[no-untyped-call]
-    """What mkdocs.yml says under `audits`."""
-
-    edition = _Edition([edition.value for edition in Edition], default="intranet")
-    as_at = config_options.Optional(_Day())
+LAST: Final = -100
+"""The priority of what looks at pages as they will be, after all other plugins."""
 
 
 class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
@@ -76,7 +46,9 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
         self._pages: Sequence[Page] = ()
+        self._pictures: Mapping[str, bytes] = {}
         self._abbreviate: Callable[[str], str] = str
+        self._policy = ContentPolicy(frozenset())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is looking at the site while it is built."""
@@ -92,6 +64,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Fix the date that the build carries, so that two builds of one commit are the same."""
         date_what_is_built(self._as_at(config))
+        config.extra["edition"] = self.config.edition  # each page says of which it is
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -106,6 +79,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._pages = pipeline.pages(
             checked, root / "site/templates", Edition(self.config.edition), as_at
         )
+        self._pictures = dict(pipeline.pictures(root / "audits", checked, self._pages))
         self._abbreviate = abbreviator(checked.tree.library.glossary.values())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -114,11 +88,8 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         config.nav = _without({uri.removesuffix(".html") + ".md" for uri in missing}, config.nav)
         for page in self._pages:
             files.append(as_file(page, config))
-        root = _root(config)
-        for picture in sorted({one for page in self._pages for one in page.pictures}):
-            # Of the last good pages, one may be gone by now.
-            if (root / picture).is_file():
-                files.append(File.generated(config, picture, abs_src_path=str(root / picture)))
+        for address, picture in self._pictures.items():
+            files.append(File.generated(config, address, content=picture))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -147,6 +118,34 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         if search is not None:
             for page in self._pages:
                 search.search_index.entries += search_entries(page)
+
+    @event_priority(LAST)
+    def on_post_template(
+        self,
+        output_content: str,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> str:
+        """Learn which scripts are the site's own; MkDocs makes this page before all others."""
+        if template_name != "404.html" or self._serving:
+            return output_content
+        self._policy = ContentPolicy.of(output_content)
+        return self._policy.put_into(output_content)
+
+    @event_priority(LAST)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Let nothing run in a browser but the site's own scripts."""
+        if self._serving:
+            return output  # MkDocs puts a script into each page that loads it anew
+        for refused in self._policy.refused(output):
+            log.warning(
+                "%s holds %s of its own, which browsers will not heed: put it into "
+                "site/theme/assets/site.js or site.css.",
+                page.file.src_uri,
+                refused,
+            )
+        return self._policy.put_into(output)
 
     def on_serve(
         self,

@@ -15,6 +15,30 @@ from generator.diagnostics import Place
 from generator.read.yaml import Loc, Node, Span, events_along, span_of
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
+_WORD: Final = re.compile(r"\S+")
+_BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]{0,2}(?:[ \t]+#[^\r\n]*)?(?=\r|\n)")
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Where the words of a value stand in its text, and where in the file."""
+
+    whole: Span
+    """The whole value in the file."""
+    here: tuple[int, ...] = ()
+    """Where each word starts in the text; none where the file has more or fewer words."""
+    there: tuple[int | None, ...] = ()
+    """Where the same words start in the file; none for one that it writes otherwise."""
+
+    def part(self, start: int, end: int) -> Span:
+        """What of the file a part of the text is; the whole value where that is not known."""
+        begins, ends = self._in_file(start), self._in_file(max(start, end - 1))
+        return self.whole if begins is None or ends is None else Span(begins, ends + 1)
+
+    def _in_file(self, at: int) -> int | None:
+        word = bisect_right(self.here, at) - 1
+        there = self.there[word] if word >= 0 else None
+        return None if there is None else there + at - self.here[word]
 
 
 @dataclass(frozen=True)
@@ -60,20 +84,34 @@ class Document:
             alone = self.text.find(piece, span.start, span.end) if after else -1
             yield self._place(span) if alone < 0 else self.index_place(alone, len(piece))
 
-    def place_in(self, loc: Loc, text: str, start: int, end: int) -> Place:
-        """Where the part of `text`, the value at `loc`, from `start` to `end` stands.
+    def aligned(self, loc: Loc, text: str) -> Alignment:
+        """How `text`, the value at `loc`, lies in the file, word for word.
 
-        A line of it may be broken elsewhere in the file than in the text. The whole value's place
-        where the file writes the part otherwise, such as with escapes.
+        A line of it may be broken elsewhere in the file than in the text. Where the file writes a
+        word otherwise, such as with escapes, nothing but the whole value can be pointed at.
         """
-        part = re.compile(r"\s+".join(map(re.escape, text[start:end].split())))
-        nth = sum(1 for _ in part.finditer(text, 0, start))
         span = self._span(loc)
-        for found in part.finditer(self.text, span.start, span.end):
-            if nth == 0:
-                return self._place(Span(*found.span()))
-            nth -= 1
-        return self._place(span)
+        begin, end = span
+        if header := _BLOCK_HEADER.match(self.text, begin, end):
+            begin = header.end()
+        elif self.text[begin : begin + 1] in ("'", '"') and text[:1] != self.text[begin]:
+            begin, end = begin + 1, end - 1
+        there = [word.span() for word in _WORD.finditer(self.text, begin, end)]
+        here = [word.span() for word in _WORD.finditer(text)]
+        if len(here) != len(there):
+            return Alignment(span)
+        return Alignment(
+            span,
+            tuple(a for a, _ in here),
+            tuple(
+                c if text[a:b] == self.text[c:d] else None
+                for (a, b), (c, d) in zip(here, there, strict=True)
+            ),
+        )
+
+    def place_in(self, alignment: Alignment, start: int, end: int) -> Place:
+        """Where the part of an aligned text from `start` to `end` stands."""
+        return self._place(alignment.part(start, end))
 
     def index_place(self, index: int, width: int = 1) -> Place:
         """The place of the text's character at `index`."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import posixpath
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -15,9 +16,10 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Place
 from generator.diagnostics.visible import unseen_in
 from generator.diagnostics.wording import nearest
-from generator.limits import MAX_BYTES, MAX_FILES, MAX_FOLDERS_DEEP
+from generator.limits import MAX_BYTES, MAX_FILES, MAX_FOLDERS_DEEP, MAX_PICTURE_BYTES
 from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind, kind_of
 from generator.model.words import as_id
+from generator.read.picture import PICTURES, fault_of
 from generator.read.rules.unexpected_file import unexpected_file
 from generator.read.rules.unsafe_file import (
     is_link,
@@ -27,9 +29,9 @@ from generator.read.rules.unsafe_file import (
     too_large,
     too_many,
 )
+from generator.read.rules.unsafe_picture import called_like
+from generator.read.rules.unsafe_picture import too_large as too_large_a_picture
 from generator.read.rules.unseen_sign import unseen_in_name
-
-PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp")
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ class _Listing:
     pictures: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: set[tuple[str | None, str]] = field(default_factory=set)
+    _names: dict[str, str] = field(default_factory=dict)
+    """The pictures by what computers that do not tell names apart take for their names."""
 
     def path(self, inside: tuple[str, ...]) -> str:
         return "/".join((self.root.name, *inside))
@@ -106,9 +110,7 @@ class _Listing:
             elif len(inside) == 1:
                 self.folders.append(entry.name)
         elif len(inside) > 1 and path.lower().endswith(PICTURES):
-            self.pictures.append(path)
-            if sign := next(unseen_in(entry.name), None):
-                self.diagnostics.append(unseen_in_name(Place(path), sign.group()))
+            self._picture(Path(entry.path), path)
         elif known is None:
             self._unexpected(entry, path, audit, name)
         else:
@@ -124,6 +126,19 @@ class _Listing:
         self.diagnostics.append(fault)
         self.unread.add((audit, kind))
 
+    def _picture(self, file: Path, path: str) -> None:
+        """Look whether a picture is one, and can be told from the others by its name."""
+        self.pictures.append(path)
+        if sign := next(unseen_in(file.name), None):
+            self.diagnostics.append(unseen_in_name(Place(path), sign.group()))
+        other = self._names.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path:
+            self.diagnostics.append(called_like(Place(path), posixpath.basename(other)))
+        data = read_bytes(file, path, MAX_PICTURE_BYTES, too_large_a_picture)
+        fault = data if isinstance(data, Diagnostic) else fault_of(path, data)
+        if fault:
+            self.diagnostics.append(fault)
+
     def _unexpected(self, entry: os.DirEntry[str], path: str, audit: str | None, name: str) -> None:
         expected = _expected(name, AUDIT_FILES if audit else REGISTERS)
         copy_of = _copy_of(entry, name)
@@ -132,10 +147,13 @@ class _Listing:
         self.unread |= {(audit, expected[near].name)} if near else set()
 
 
-def read_bytes(file: Path, path: str, most: int) -> bytes | Diagnostic:
+def read_bytes(
+    file: Path, path: str, most: int, larger: Callable[[str, int, int], Diagnostic] = too_large
+) -> bytes | Diagnostic:
     """What a file holds, or why it can't be read; `path` is what it is called in the tree.
 
-    It is opened without waiting, and looked at before it is read: a pipe would never end.
+    `larger` says what is wrong with one of more than `most` bytes. It is opened without waiting,
+    and looked at before it is read: a pipe would never end.
     """
     try:
         handle = os.open(file, os.O_RDONLY | _WITHOUT_WAITING)
@@ -144,13 +162,13 @@ def read_bytes(file: Path, path: str, most: int) -> bytes | Diagnostic:
             if not stat.S_ISREG(about.st_mode):
                 return is_no_file(path, _what(about.st_mode))
             if about.st_size > most:
-                return too_large(path, about.st_size, most)
+                return larger(path, about.st_size, most)
             data = opened.read(most + 1)
     except OSError as error:
         if error.errno == errno.ENXIO:  # a socket can't even be opened
             return is_no_file(path, "a socket")
         return not_readable(path, error.strerror or str(error))
-    return too_large(path, len(data), most) if len(data) > most else data
+    return larger(path, len(data), most) if len(data) > most else data
 
 
 _WITHOUT_WAITING: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)

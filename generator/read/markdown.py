@@ -1,4 +1,4 @@
-"""Markdown as authors may write it: CommonMark with tables, no raw HTML, and bound figures.
+"""Markdown as authors may write it: CommonMark with tables and bound figures; HTML is text in it.
 
 A bound figure is `{{ of("R1") }}`: prose does not repeat a number, it refers to it. One that is
 quoted from a source is written like a link: `[59% of cases](printed)`, or `[59%](printed:R1)` where
@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, html_inline
 from markdown_it.token import Token
 
 _BOUND = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
@@ -110,15 +110,48 @@ def _bound_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def parser(*, html: bool = False) -> MarkdownIt:
-    """A parser of authors' Markdown; `html` only for finding what they should not write."""
-    markdown = MarkdownIt("js-default", {"html": html, "linkify": False, "typographer": False})
+_RAW: Final = re.compile(r"<(script|style|textarea)\b", re.IGNORECASE)
+"""What holds no marks of Markdown: what stands in it is a program, or typed by somebody else."""
+
+
+def _html_rule(state: StateInline, silent: bool) -> bool:
+    """A tag, or a script to its end, is a text: no mark, escape or reference in it is read."""
+    start = state.pos
+    if not html_inline(state, silent):
+        return False
+    if opened := _RAW.match(state.src, start):
+        end = f"</{opened[1]}>"
+        # Asked first, since many that are never closed would each be looked through to the end.
+        if state.html_terminator_last(end) >= state.pos:
+            state.pos = state.src.index(end, state.pos) + len(end)
+    if not silent:
+        state.tokens[-1].type = "text"
+        state.tokens[-1].content = state.src[start : state.pos]
+    return True
+
+
+def parser() -> MarkdownIt:
+    """A parser of authors' Markdown, in which whatever is typed is shown.
+
+    HTML is a text. So is a line such as `[a]: https://example.org`, which in CommonMark defines a
+    link and is not shown.
+    """
+    markdown = _with_html()
+    markdown.disable("html_block")
+    markdown.inline.ruler.at("html_inline", _html_rule)
+    return markdown
+
+
+def _with_html() -> MarkdownIt:
+    markdown = MarkdownIt("js-default", {"html": True, "linkify": False, "typographer": False})
+    markdown.disable("reference")
     markdown.inline.ruler.before("escape", "bound", _bound_rule)
     return markdown
 
 
 _PARSER: Final = parser()
-_HTML_PARSER: Final = parser(html=True)
+_HTML_PARSER: Final = _with_html()
+_DEFINING: Final = MarkdownIt("commonmark")
 
 # markdown-it leaves `javascript:` and its like as text; a check must see that they were written.
 _LINK_PARSER: Final = parser()
@@ -226,6 +259,18 @@ def html_in(text: str) -> Iterator[str]:
     for token in _flat(_HTML_PARSER.parse(text)):
         if token.type in ("html_inline", "html_block"):
             yield token.content.strip().partition("\n")[0]
+
+
+def definitions_in(text: str) -> Iterator[str]:
+    """Every line that defines a link in CommonMark, in order; it is shown as typed."""
+    if "]:" not in text:
+        return
+    found: dict[str, Any] = {}
+    _DEFINING.parse(text, found)
+    definitions = [*found.get("references", {}).values(), *found.get("duplicate_refs", ())]
+    lines = text.split("\n")
+    for first in sorted(definition["map"][0] for definition in definitions):
+        yield lines[first].strip()
 
 
 def _flat(tokens: list[Token]) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from generator.diagnostics import Place
 from generator.model.anatomy import Part, parts
 from generator.model.layout import FileKind
 from generator.model.words import Markdown
-from generator.read.document import Document
+from generator.read.document import Alignment, Document
 from generator.read.yaml import Loc
 
 _OF_OTHERS: Final = ("return", "tool", "sources")
@@ -76,7 +76,11 @@ class Text:
 
     def place(self, start: int, end: int) -> Place:
         """Where a part of the text stands in the file."""
-        return self.file.document.place_in(self.loc, self.text, start, end)
+        return self.file.document.place_in(self._alignment, start, end)
+
+    @cached_property
+    def _alignment(self) -> Alignment:
+        return self.file.document.aligned(self.loc, self.text)
 
     def places(self, pieces: Iterable[str], after: str = "") -> Iterator[tuple[str, Place]]:
         """Each piece, in the order in which they stand in the text, with its place."""

@@ -57,16 +57,26 @@ def stated_by_quote(words_: str) -> tuple[Stated, ...]:
     In *half, one and 42% of the cases* the *one* is a count, and all three are of the cases.
     """
     prose = folded(prose_of(words_).text)
-    found = tuple(
-        _stated(line, read, prose)
+    read = [
+        (_stated(line, one, prose), one.noun is not None)
         for line in _lines(prose)
-        for read in statements(line)
-        if _is_quoted(line, read)
-    )
-    units = {one.unit for one in found if one.unit}
+        for one in statements(line)
+        if _is_quoted(line, one)
+    ]
+    units = {one.unit for one, _ in read if one.unit}
     if len(units) != 1:
-        return found
-    return tuple(replace(one, unit=one.unit or next(iter(units))) for one in found)
+        return tuple(one for one, _ in read)
+    (unit,) = units
+    return tuple(one if has_noun else replace(one, unit=unit) for one, has_noun in read)
+
+
+def has_number(words_: str) -> bool:
+    """Whether there is a number of any kind in a quotation, read as a figure or not."""
+    prose = folded(words_)
+    return any(token.kind is Kind.NUMBER for token in tokens(prose)) or bool(_PART.search(prose))
+
+
+_PART: Final = re.compile(r"\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
 
 
 def _is_quoted(line: Line, read: Statement) -> bool:
@@ -291,6 +301,9 @@ def _stated(line: Line, read: Statement, prose: str) -> Stated:
         low=read.low,
         left_out=read.left_out,
         is_ratio=read.is_ratio,
+        exactly=read.exactly,
+        is_count_first=read.is_count_first,
+        is_of_some=what is not None and what.is_some,
     )
 
 

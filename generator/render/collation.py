@@ -13,6 +13,7 @@ from typing import Final
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from generator.aggregate.collation import By, Row
+from generator.render.typed import as_typed
 
 Cells = dict[str, str]
 
@@ -28,7 +29,6 @@ _OTHERWISE_READ: Final = re.compile(
     re.IGNORECASE,
 )
 """Texts that a spreadsheet takes for a number, a date or a truth: 4-6 becomes the 4th of June."""
-_MARKUP: Final = re.compile(r"[\\|`*_\[\]<]")
 
 
 def cells(audit: str, by: By, rows: Sequence[Row]) -> list[Cells]:
@@ -88,7 +88,7 @@ def to_markdown(rows: Sequence[Cells]) -> str:
         return ""
     shown = _without(rows, () if _has_scores(rows) else ("score",))
     lines = ["| " + " | ".join(shown[0]) + " |", "|" + " --- |" * len(shown[0])]
-    lines += ["| " + " | ".join(_piped(value) for value in row.values()) + " |" for row in shown]
+    lines += ["| " + " | ".join(as_typed(value) for value in row.values()) + " |" for row in shown]
     return "\n".join(lines) + "\n"
 
 
@@ -169,10 +169,6 @@ def _kept(key: str, value: str) -> str:
     is_number = key in _NUMBERS and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value)
     is_misread = _FORMULA.match(value) or _OTHERWISE_READ.fullmatch(value.strip())
     return f"'{value}" if is_misread and not is_number else value
-
-
-def _piped(value: str) -> str:
-    return _MARKUP.sub(r"\\\g<0>", value)
 
 
 def _ruled(widths: Mapping[str, int]) -> Cells:

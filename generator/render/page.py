@@ -50,7 +50,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     search: tuple[SearchEntry, ...] = ()
     pictures: tuple[str, ...] = ()
-    """The pictures it shows, by their paths in the project, which are theirs in the site too."""
+    """The addresses of the pictures that it shows, from the site's root."""
     previous: Step | None = None
     next: Step | None = None
 

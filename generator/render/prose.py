@@ -58,7 +58,7 @@ class Prose:
     def block(self, text: str, lookups: Lookups, heading: int = 2) -> Markup:
         """Markdown as paragraphs, lists and so on; its headings start at level `heading`."""
         env = {"lookups": lookups, "deeper": heading - 2, "quotes": _quotes(text)}
-        return Markup(self._markdown.render(text, env))  # noqa: S704 - raw HTML is off
+        return Markup(self._markdown.render(text, env))  # noqa: S704 - HTML in it is text
 
     def inline(self, text: str, lookups: Lookups) -> Markup:
         """Markdown within a line: several paragraphs become one."""
@@ -66,7 +66,7 @@ class Prose:
         if NO_MARKS.fullmatch(joined):
             return escape(joined)
         env = {"lookups": lookups, "deeper": 0, "quotes": _quotes(text)}
-        return Markup(self._markdown.renderInline(joined, env))  # noqa: S704 - raw HTML is off
+        return Markup(self._markdown.renderInline(joined, env))  # noqa: S704 - HTML in it is text
 
 
 def plain(text: str) -> str:
@@ -82,6 +82,8 @@ def plain(text: str) -> str:
                 words.append("…")
             elif part.type in ("softbreak", "hardbreak"):
                 words.append(" ")
+        if token.type in ("fence", "code_block"):
+            words.append(token.content)
         if token.type == "inline":
             words.append(" ")
     return " ".join("".join(words).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -79,13 +80,24 @@ OF_AN_AUDIT: Final[tuple[Callable[[Book, Frame], Iterator[Plan]], ...]] = (
 
 
 def render(book: Book, every_rule: Iterable[Rule], templates: Path) -> tuple[Page, ...]:
-    """Every page of a book that is already narrowed to its edition."""
+    """Every page of a book that is already narrowed to its edition.
+
+    Raises ValueError where two pages would have one address, capitals aside: one would be lost.
+    """
     plans = [plan for page in ACROSS for plan in page(book)]
     plans += rules.plans(every_rule)
     for audit in book.audits:
         plans += _of_audit(book, audit)
+    _one_page_an_address(plans)
     writer = Writer(book, templates, (plan.uri for plan in plans))
     return tuple(writer.page(plan) for plan in plans)
+
+
+def _one_page_an_address(plans: Iterable[Plan]) -> None:
+    addresses = Counter(plan.uri.casefold() for plan in plans)
+    twice = sorted(address for address, pages in addresses.items() if pages > 1)
+    if twice:
+        raise ValueError(f"two pages have one address: {', '.join(twice)}")
 
 
 def _of_audit(book: Book, audit: Audit) -> Iterator[Plan]:

@@ -24,6 +24,7 @@ from generator.model.library import Audit
 from generator.model.words import day_words
 from generator.read.markdown import Bound, Quoted
 from generator.read.other_times import of_earlier
+from generator.read.picture import address_of
 from generator.render import charts, uris
 from generator.render.abbreviations import abbreviator
 from generator.render.page import Heading, Page, SearchEntry, Step, case_name, relative
@@ -185,7 +186,8 @@ class Writer:
             return relative(here, uri)
 
         def picture(name: str) -> str:
-            uri = posixpath.normpath(posixpath.join("audits", audit, folder, unquote(name)))
+            path = posixpath.normpath(posixpath.join("audits", audit, folder, unquote(name)))
+            uri = address_of(path)
             self._pictures.append(uri)
             return quote(relative(here, uri))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import resource
 import shutil
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import SMALL, environment, project
+from tests.sites import SITE_IS_BUILT, SMALL, environment, project
 
 AUDITS = Path(sys.executable).parent / "audits"
 WAYS_OUT = 4
@@ -29,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = project(tmp_path_factory.mktemp("built") / "project", audits=SMALL / "audits")
-    assert build(folder) == (0, "The site is built: open build/site/index.html\n", "")
+    assert build(folder) == (0, SITE_IS_BUILT, "")
     return folder
 
 
@@ -96,7 +97,10 @@ def test_two_builds_at_once_both_succeed(folder: Path) -> None:
     first, second = start(folder), start(folder)
     said = [one.communicate(timeout=120) for one in (first, second)]
     assert [first.returncode, second.returncode] == [0, 0]
-    waited = re.compile(r"Another build is at work.*; this one waits until it has ended\.\n")
+    waited = re.compile(
+        r"Another build is at work \(process \d+, for \d+ seconds?\); "
+        r"this one waits until it has ended\.\n"
+    )
     assert sum(bool(waited.fullmatch(err)) for _, err in said) == 1
     assert pages(folder / "build/site") == pages(folder / "build/site-before")
 
@@ -111,8 +115,7 @@ def test_killed_build_leaves_the_last_site_and_the_next_clears_up(built_folder: 
         killed = start(folder)
         time.sleep(took * step / WAYS_OUT)
         # The whole group: what a closed terminal or a stopped job takes with it.
-        killed.send_signal(signal.SIGKILL)
-        subprocess.run(["pkill", "-KILL", "-s", str(killed.pid)], check=False)
+        os.killpg(killed.pid, signal.SIGKILL)
         killed.communicate(timeout=60)
         assert pages(folder / "build/site") == good
     assert build(folder)[0] == 0
@@ -134,6 +137,7 @@ def test_full_disk_is_said_and_leaves_the_last_site(built_folder: Path) -> None:
     )
     assert done.returncode == 1
     assert "File too large" in done.stderr
+    assert done.stderr.endswith("Error: Nothing was built. The last site is as it was.\n")
     assert "Traceback" not in done.stderr
     assert pages(folder / "build/site") == good
 
@@ -145,6 +149,33 @@ def test_file_in_the_place_of_the_site_is_left_alone(folder: Path) -> None:
     assert code == 1
     assert "is a file, and the site is a folder." in err
     assert (folder / "build/site").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("place", ["build/site", "build/site-before"])
+def test_folder_that_is_no_site_is_left_alone(place: str, folder: Path) -> None:
+    (folder / place).mkdir(parents=True)
+    (folder / place / "minutes.txt").write_text("mine", encoding="utf-8")
+    code, _, err = build(folder)
+    assert code == 1
+    assert f"{folder / place} holds something that is no site" in err
+    assert (folder / place / "minutes.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("place", [".", "audits", "audits/small/new", "site/pages"])
+def test_no_site_takes_the_place_of_the_projects_own_files(place: str, folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    code, _, err = build(folder, "--into", place)
+    assert code == 1
+    assert "Error: Nothing was built." in err
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_link_in_the_place_of_the_site_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    (folder / "build").mkdir()
+    (folder / "build/site").symlink_to(tmp_path)
+    code, _, err = build(folder)
+    assert (code, "is a link: name the folder that it leads to." in err) == (1, True)
+    assert (folder / "build/site").readlink() == tmp_path
 
 
 def test_each_edition_has_a_folder_of_its_own(folder: Path) -> None:
@@ -160,15 +191,45 @@ def test_edition_of_the_environment_goes_into_no_folder_of_another(folder: Path)
     assert "audits/small/cases/a.html" in pages(folder / "build/site")
 
 
-@pytest.mark.parametrize("written", ["", " ''", " Public", " pubic"])
-def test_edition_that_is_none_builds_nothing(written: str, folder: Path) -> None:
+MUST_BE = "it must be restricted, intranet or public."
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("edition:", f"`edition` is 'empty'; {MUST_BE}"),
+        ("edition: ''", f"`edition` is 'empty'; {MUST_BE}"),
+        ("edition: Public", f"`edition` is 'Public'; {MUST_BE}"),
+        ("edition: [public]", f"`edition` is ['public']; {MUST_BE}"),
+        ("editon: public", "`editon` is not known here. Did you mean `edition`?"),
+        ("for: public", "`for` is not known here. Known: edition and as_at."),
+    ],
+)
+def test_edition_that_is_none_builds_nothing(written: str, said: str, folder: Path) -> None:
     config = folder / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8").replace("edition: intranet", f"edition:{written}")
-    config.write_text(text, encoding="utf-8")
+    before, _, after = config.read_text(encoding="utf-8").partition("edition: intranet")
+    config.write_text(before + written + after, encoding="utf-8")
     code, _, err = build(folder)
-    assert code == 1
-    assert "it must be restricted, intranet or public" in err
-    assert not (folder / "build/site").exists()
+    assert (code, (folder / "build/site").exists()) == (1, False)
+    line = before.count("\n") + 1
+    assert f"mkdocs.yml, line {line}: {said}" in err
+
+
+def test_edition_that_is_written_twice_builds_nothing(folder: Path) -> None:
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    line = text.partition("edition: intranet")[0].count("\n") + 2
+    twice = text.replace("edition: intranet", "edition: public\n      edition: restricted")
+    config.write_text(twice, encoding="utf-8")
+    code, _, err = build(folder)
+    assert (code, (folder / "build/site").exists()) == (1, False)
+    assert f"mkdocs.yml, line {line}: `edition` is written twice: delete one of the two." in err
+
+
+def test_empty_edition_of_the_environment_is_none(folder: Path) -> None:
+    code, _, err = build(folder, "--edition", "")
+    assert (code, (folder / "build").exists()) == (2, False)
+    assert "'' is not one of 'restricted', 'intranet', 'public'." in err
 
 
 def test_unchanged_pages_of_another_edition_are_not_left_over(folder: Path) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import posixpath
 import re
 import shutil
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import unquote, urljoin
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
 from tests.sites import (
     EARLIER,
@@ -254,6 +257,15 @@ PIXEL = bytes.fromhex(
 )
 
 
+def photograph() -> bytes:
+    """One that says who took it."""
+    exif = Image.Exif()
+    exif[0x013B] = "CANARY"
+    file = io.BytesIO()
+    Image.new("RGB", (8, 4)).save(file, "JPEG", exif=exif)
+    return file.getvalue()
+
+
 def with_pictures(folder: Path, edition: str) -> Site:
     """The small tree with a picture in a finding, the analysis, a case, a return, and in none."""
     made = project(folder, SMALL / "audits", edition)
@@ -262,8 +274,11 @@ def with_pictures(folder: Path, edition: str) -> Site:
     for path in ("plan.png", "analysis/plan b.png", "cases/home.png", "returns/a/form.png"):
         (audit / path).write_bytes(PIXEL)
     (audit / "unused.png").write_bytes(PIXEL)
+    # As a Mac stores the name, and as one types it.
+    (audit / "analysis" / normalize("NFD", "café.jpg")).write_bytes(photograph())
     (audit / "analysis" / "plans.md").write_text(
-        "---\ntitle: Plans\norder: 1\n---\n![Plans](<plan b.png>)\n", encoding="utf-8"
+        "---\ntitle: Plans\norder: 1\n---\n![Plans](<plan b.png>) ![So](café.jpg)\n",
+        encoding="utf-8",
     )
     for path, old, new in (
         ("findings.yml", "Plans came late.", "Late ![so](plan.png)."),
@@ -286,15 +301,21 @@ def test_site_holds_the_pictures_that_its_pages_show(
     edition: str, names: list[str], tmp_path: Path
 ) -> None:
     site = with_pictures(tmp_path / "project", edition)
-    published = {path for path in site.files if path.startswith("audits/") and "png" in path}
-    assert published == {f"audits/small/{name}" for name in names}
+    published = {path for path in site.files if path.startswith("audits/") and "html" not in path}
+    assert published == {f"audits/small/{name}" for name in [*names, "analysis/café.jpg"]}
     shown = {
         unquote(urljoin(f"https://site/{path}", asked)).removeprefix("https://site/")
         for path, page in site.ours.items()
         for asked in page.asks
-        if asked.endswith(".png")
+        if asked.endswith((".png", ".jpg"))
     }
     assert shown - {"assets/images/favicon.png"} == published
+
+
+def test_published_picture_does_not_say_who_took_it(tmp_path: Path) -> None:
+    site = with_pictures(tmp_path / "project", "public")
+    assert b"CANARY" in photograph()
+    assert b"CANARY" not in site.files["audits/small/analysis/café.jpg"]
 
 
 # The same each time.

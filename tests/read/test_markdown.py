@@ -1,8 +1,17 @@
 """What a check finds in Markdown: links, pictures, HTML and figures, as the pages read them."""
 
 import pytest
+from bs4 import BeautifulSoup
 
-from generator.read.markdown import Bound, Link, bound_in, html_in, links_in
+from generator.read.markdown import (
+    Bound,
+    Link,
+    bound_in,
+    definitions_in,
+    html_in,
+    links_in,
+    parser,
+)
 
 
 @pytest.mark.parametrize(
@@ -10,7 +19,7 @@ from generator.read.markdown import Bound, Link, bound_in, html_in, links_in
     [
         ("no link", []),
         ("[a](question:R1) and ![b](b.png 'title')", [Link("question:R1"), Link("b.png", True)]),
-        ("[a][b]\n\n[b]: https://x.org", [Link("https://x.org")]),
+        ("[a][b]\n\n[b]: https://x.org", []),
         ("<https://x.org>", [Link("https://x.org")]),
         ("| a |\n|---|\n| [b](case:b) |", [Link("case:b")]),
         ("`[a](b)`", []),
@@ -62,3 +71,43 @@ def test_figures(text: str, bounds: list[Bound]) -> None:
 )
 def test_html(text: str, pieces: list[str]) -> None:
     assert list(html_in(text)) == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("[a]: https://x.org", ["[a]: https://x.org"]),
+        ("So [a].\n\n> [a]: x 'y'\n> [a]: z", ["> [a]: x 'y'", "> [a]: z"]),
+        ("So\n[a]: x", []),
+        ("    [a]: x", []),
+        ("[a]: what it means to us", []),
+        ("[a](b): c", []),
+    ],
+)
+def test_definitions_of_links(text: str, lines: list[str]) -> None:
+    assert list(definitions_in(text)) == lines
+
+
+TYPED = [
+    "[a]: https://x.org 'b'",
+    "So.\n\n[a]: javascript:x\n[b]: y",
+    "[a] [a][] [b][a] ![b][a]\n\n[a]: x",
+    "<script>a*b*c; x[1](2) &lt; \\n</script>",
+    "<STYLE>*a*</STYLE>",
+    "<script>\n*a*\n</script>",
+    '<img alt="*a*" onerror="x[1](2)">',
+    "<!-- **so** [a](b) -->",
+    "<?so *a*?> <![CDATA[*a*]]> <!A *a*>",
+]
+
+
+@pytest.mark.parametrize("text", TYPED)
+def test_what_is_no_markdown_here_is_shown_as_it_is_typed(text: str) -> None:
+    shown = BeautifulSoup(parser().render(text), "html.parser")
+    assert shown.get_text().split() == text.split()
+    assert {element.name for element in shown.find_all()} == {"p"}
+
+
+@pytest.mark.parametrize("text", ["a <b>*c*</b>", "<script> *c*", "</script> *c* <script>"])
+def test_words_between_tags_are_markdown(text: str) -> None:
+    assert "<em>c</em>" in parser().render(text)

@@ -68,7 +68,14 @@ def found(figures: tuple[Stated, ...]) -> list[Stated]:
         ),
         (
             "5 of 6 cases (83%)",
-            stated("5 of 6 cases (83%)", count=5, base=6, percent=Decimal(83), unit=CASES),
+            stated(
+                "5 of 6 cases (83%)",
+                count=5,
+                base=6,
+                percent=Decimal(83),
+                unit=CASES,
+                is_count_first=True,
+            ),
         ),
         (
             "five of the six complete returns",
@@ -116,7 +123,10 @@ def found(figures: tuple[Stated, ...]) -> list[Stated]:
                 unit="pupils",
             ),
         ),
-        ("1,204 of them (20%)", stated("1,204 of them (20%)", count=1204, percent=Decimal(20))),
+        (
+            "1,204 of them (20%)",
+            stated("1,204 of them (20%)", count=1204, percent=Decimal(20), is_count_first=True),
+        ),
         (
             "50-60% of cases",
             stated("50-60% of cases", percent=Decimal(60), low=Decimal(50), unit=CASES),
@@ -133,9 +143,18 @@ def found(figures: tuple[Stated, ...]) -> list[Stated]:
         ),
         (
             "four (67%) of the cases",
-            stated("four (67%) of the cases", percent=Decimal(67), count=4, unit=CASES),
+            stated(
+                "four (67%) of the cases",
+                percent=Decimal(67),
+                count=4,
+                unit=CASES,
+                is_count_first=True,
+            ),
         ),
-        ("two of the four cases with a plan", stated("two of the four cases", count=2, base=4)),
+        (
+            "two of the four cases with a plan",
+            stated("two of the four cases", count=2, base=4, is_of_some=True),
+        ),
         ("none of the cases", stated("none of the cases", word=Word.NONE, unit=CASES)),
         (
             "a minority of auditors",

@@ -177,11 +177,12 @@ def test_markdown() -> None:
 @pytest.mark.parametrize(
     ("label", "cell"),
     [
-        ("a | b", r"a \| b"),
-        (r"a \| b", r"a \\\| b"),
-        ("<script>alert(1)</script>", r"\<script>alert(1)\</script>"),
-        ("[go](javascript:alert(1))", r"\[go\](javascript:alert(1))"),
-        ("*so* _so_ `so`", r"\*so\* \_so\_ \`so\`"),
+        ("a | b", "a &#124; b"),
+        (r"a \| b", "a &#92;&#124; b"),
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("[go](javascript:alert(1))", "&#91;go&#93;(javascript:alert(1))"),
+        ("*so* _so_ `so`", "&#42;so&#42; &#95;so&#95; &#96;so&#96;"),
+        ("{{ so }} &lt;", "&#123;&#123; so &#125;&#125; &amp;lt;"),
     ],
 )
 def test_markdown_shows_every_text_as_it_was_typed(label: str, cell: str) -> None:

@@ -24,13 +24,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
-from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from generator.check.names import all_known, asked_without_tool, names_known, tip_for
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.wording import listed, nearest
 from generator.read.markdown import ELSEWHERE, LINK_KINDS, PRINTED, Link, links_in
+from generator.read.picture import address_of
 from generator.read.source_file import SourceFile, Text
 from generator.read.tree import Tree
 
@@ -132,9 +132,8 @@ def _picture(tree: Tree, file: SourceFile, target: str) -> _Fault | None:
     outermost = "/".join(file.document.path.split("/")[: 2 if file.audit else 1])
     if not path.startswith(f"{outermost}/"):
         return f"`{target}` leads out of the audit", "Put the picture beside this file."
-    named = normalize("NFC", path)
     there_or_told = (*tree.pictures, *(one.place.path for one in tree.diagnostics))
-    if any(normalize("NFC", one) == named for one in there_or_told):
+    if any(address_of(one) == address_of(path) for one in there_or_told):
         return None  # it is there, or what is wrong with it has been said
     there = [
         posixpath.relpath(picture, folder)

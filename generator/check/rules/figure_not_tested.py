@@ -42,10 +42,16 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             is_share = any(one.percent is not None for one in stated_by_quote(quoted.words))
             if is_share and found.fault is None and not found.against and found.nouns:
                 (noun, *_) = found.nouns
+                is_of_earlier = text.file.kind.name == "follow-up"
+                tip = (
+                    "It is of the earlier audit, of which only the number of cases can be told."
+                    if is_of_earlier
+                    else f"If the source says it, write `counted: {{{noun}: 20}}` in audit.yml, "
+                    "with its number."
+                )
                 yield RULE.at(
                     text.place(quoted.start, quoted.end),
                     f"`{quoted.about}` is not tested: how many {noun} there were is not known",
-                    f"If the source says it, write `counted: {{{noun}: 20}}` in audit.yml, with "
-                    "its number.",
+                    tip,
                     about=quoted.about,
                 )

@@ -1,7 +1,8 @@
 """HTML in a text is shown as it was typed.
 
 Anybody can write into a return, so no text may bring its own HTML: it could change the page or run
-a program. `<b>late</b>` is printed with its brackets. Markdown has signs for what is needed:
+a program. `<b>late</b>` is printed with its brackets, and a `<script>` with all that stands in it,
+on the site and in everything that is written from the data. Markdown has signs for what is needed:
 `**bold**`, `*italic*`, `- ` for a list, and tables.
 
 Fails:

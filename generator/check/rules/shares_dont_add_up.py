@@ -38,7 +38,8 @@ RULE = Rule.of(__name__, __doc__)
 
 
 _TIP: Final = (
-    "Compare the row with the source; if it is printed so, say so under `noted` in audit.yml."
+    "Compare the row with the source. If it printed only some of the answers, the others belong "
+    "into the scale; if it is printed so, say so under `noted` in audit.yml."
 )
 
 

@@ -31,7 +31,7 @@ from generator.read.figures.phrases import (
 )
 from generator.read.figures.said import Hedge, Word
 from generator.read.figures.tokens import Kind
-from generator.read.figures.words import HEDGES
+from generator.read.figures.words import AUDITED, HEDGES
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,10 @@ class Statement:
     """Whether the base has one: *two of the four*."""
     is_led: bool = False
     """Whether the base stands before: *Of the six cases, two*."""
+    exactly: Decimal | None = None
+    """The percentage in brackets behind one that is hedged or a range."""
+    is_count_first: bool = False
+    """Whether the count stands before the percentage."""
 
 
 Construction = Callable[[Line, int], Statement | None]
@@ -85,7 +89,7 @@ def _can_begin(text: str) -> bool:
 def _may_begin(line: Line, at: int) -> bool:
     if not touches(line, at):
         return True
-    return word(line, at - 1) not in (".", ",", "/", "-", "_", "#", "@", "&", "=")
+    return word(line, at - 1) not in (".", ",", "/", "-", "_", "#", "@", "&", "=", ":")
 
 
 def _between(line: Line, at: int) -> Statement | None:
@@ -117,7 +121,26 @@ def _is_year(line: Line, at: int) -> bool:
 def _percent(line: Line, at: int) -> Statement | None:
     """*62% of the cases*, *95pc*, *59% of 28*."""
     found = percentage(line, at)
-    return _of(line, Statement(at, found[1], percent=found[0])) if found else None
+    if not found:
+        return None
+    read = Statement(at, found[1], percent=found[0])
+    return _of_which(line, read) or _of(line, read)
+
+
+def _of_which(line: Line, read: Statement) -> Statement | None:
+    """*Strategy discussions, 72% of which*: the noun stands before."""
+    end = words(line, read.end, "of which") or words(line, read.end, "of whom")
+    before = read.start - 1
+    if not end or word(line, before) not in (",", "-", "("):
+        return None
+    for begin in range(max(0, before - _LONGEST_NAME), before):
+        what = noun(line, begin)
+        if what and what.end == before:
+            return replace(read, end=end, noun=what, has_article=True)
+    return None
+
+
+_LONGEST_NAME: Final = 4
 
 
 def _part(line: Line, at: int) -> Statement | None:
@@ -142,7 +165,10 @@ def _led(line: Line, at: int) -> Statement | None:
         if line[step].text in (".", ";", ":", "(") or line[step].kind is Kind.OTHER:
             return None
         if line[step].text == ",":
-            return _led_count(line, at, step + 1, Statement(at, end, base=base[0], noun=what))
+            begin = words(line, end, "that were") or words(line, end, "which were") or end
+            is_some = step > begin and word(line, begin) not in AUDITED
+            told = replace(what, is_some=True) if what and is_some else what
+            return _led_count(line, at, step + 1, Statement(at, end, base=base[0], noun=told))
     return None
 
 
@@ -168,6 +194,8 @@ def _number(line: Line, at: int) -> Statement | None:
     if not found or percent_sign(line, found[1]):
         return None
     count, end = found
+    if word(line, end) == ":" and touches(line, end) and whole(line, end + 1):
+        return None  # *3:1* is no count of anything
     read = Statement(at, end, count=count)
     of_number = _of_number(line, read)
     if of_number:
@@ -429,7 +457,11 @@ def _inner(line: Line, at: int, read: Statement) -> Statement | None:
     begin = named or begin
     share = percentage(line, begin)
     if share and read.percent is None:
-        return _inner_more(line, replace(read, end=share[1], percent=share[0]))
+        is_first = read.count is not None
+        told = replace(read, end=share[1], percent=share[0], is_count_first=is_first)
+        return _inner_more(line, told)
+    if share and read.exactly is None:
+        return _inner_more(line, replace(read, end=share[1], exactly=share[0]))
     of = words(line, begin, "out of") or words(line, begin, "of")
     base = whole(line, determiner(line, of)) if of else None
     if base and read.base is None:

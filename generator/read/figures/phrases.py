@@ -118,7 +118,7 @@ def whole(line: Line, at: int) -> tuple[int, int] | None:
 
 def percent_sign(line: Line, at: int) -> int | None:
     """Where a sign for per cent ends: *%*, *per cent*, *percent*, *pc*."""
-    if word(line, at) in ("%", "percent", "per-cent", "pc", "pct"):
+    if word(line, at) in ("%", "percent", "per-cent", "pc", "pct", "percentage"):
         return at + 1
     return words(line, at, "per cent")
 

@@ -57,3 +57,9 @@ class Stated:
     """How many *all but one* leaves out."""
     is_ratio: bool = False
     """Whether count and base may be a part of a whole: *nine out of ten*."""
+    exactly: Decimal | None = None
+    """The percentage in brackets behind one that is hedged: *over 50% of cases (53%)*."""
+    is_count_first: bool = False
+    """Whether the count stands before the percentage, so that a hedge is the count's."""
+    is_of_some: bool = False
+    """Whether the sentence says that it is of some of them only."""

@@ -50,7 +50,8 @@ _CHANGED: Final = each_of(
 _ASKS: Final = each_of(
     "should must shall ought target targets standard standards threshold thresholds aim "
     "aims goal goals benchmark ensure expect expected expects required requires minimum means "
-    "intended aspire recommends recommend recommended sets"
+    "intended aspire recommends recommend recommended sets want wants wanted hope hopes hoped "
+    "aspires ambition promise promises promised"
 )
 _FIGURED: Final = each_of("met missed found reached achieved showed")
 _DOING: Final = each_of(
@@ -78,7 +79,7 @@ def is_share(line: Line, read: Statement, prose: str, nouns: Set[Noun] = _NONE) 
         return read.noun is not None and (read.base or 0) > 1 and not _is_life(line, read)
     if read.base is not None:
         return _is_count_of(line, read, nouns)
-    return _is_count(read, nouns)
+    return word(line, read.start - 1) not in NUMBERED and _is_count(read, nouns)
 
 
 def is_asked_for(line: Line, read: Statement) -> bool:
@@ -91,7 +92,7 @@ def is_asked_for(line: Line, read: Statement) -> bool:
     for at in range(read.start - 1, max(start, read.start - _NEAR) - 1, -1):
         if line[at].text == "that" and word(line, at - 1) in ("asked", "asks", "ask", "agreed"):
             return True
-        if line[at].text == "to" and word(line, at - 1) in ("is", "are"):
+        if line[at].text == "to" and word(line, at - 1) in ("is", "are", "asked", "invited"):
             return True  # *a supervisor is to read one file in ten*
         if line[at].text in _ASKS and word(line, at - 1) not in _WHICH_ONES:
             return True
@@ -107,7 +108,7 @@ def is_asked_for(line: Line, read: Statement) -> bool:
         return True
     return any(
         word(line, at) in _ASKED_AFTER and word(line, at + 1) != "have"
-        for at in range(read.end - 1, min(end, read.end + _SOON))
+        for at in range(read.end - 1, min(end, read.end + _SOON + 1))
         if word(line, at - 1) not in _WHICH_ONES
     )
 

@@ -88,9 +88,13 @@ _TOKEN: Final = re.compile(
 )
 
 
+_JOINED_OF: Final = re.compile(r"(?<=\d)-of-(?=\d)")
+"""*13-of-18 adults*."""
+
+
 def folded(prose: str) -> str:
     """Prose with one kind of dash, apostrophe and space; every sign stays in its place."""
-    return prose.translate(_FOLDED)
+    return _JOINED_OF.sub(" of ", prose.translate(_FOLDED))
 
 
 def tokens(prose: str, start: int = 0, end: int | None = None) -> Iterator[Token]:

@@ -69,7 +69,7 @@ OF_THE_AUDIT: Final = (CASES, RETURNS, AGENCIES, RESPONDENTS)
 
 LOOKED_AT: Final = each_of(
     "contacts records files referrals assessments conferences practices patients notifications "
-    "enquiries investigations"
+    "enquiries investigations occasions"
 )
 """Nouns that are seldom anything but what an audit looked at."""
 

@@ -32,7 +32,7 @@ from generator.diagnostics.wording import listed, nearest
 
 RULE = Rule.of(__name__, __doc__)
 
-_OTHER_PICTURES: Final = (".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic")
+_OTHER_PICTURES: Final = (".gif", ".avif", ".bmp", ".tif", ".tiff", ".heic")
 
 
 def unexpected_file(path: str, name: str, expected: Sequence[str], copy_of: str = "") -> Diagnostic:
@@ -51,7 +51,7 @@ def unexpected_file(path: str, name: str, expected: Sequence[str], copy_of: str 
     if near:
         tip = f"Did you mean `{near}`?"
     elif name.lower().endswith(_OTHER_PICTURES):
-        tip = "Save a picture as .png, .jpg or .webp."
+        tip = "Save a picture as .png, .jpg, .webp or .svg."
     else:
         tip = f"Expected here: {listed(expected, 20)}."
     return RULE.at(Place(path), f"no file is expected at `{name}`", tip, about=name)

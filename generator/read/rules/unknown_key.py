@@ -38,5 +38,5 @@ def misspelt_key(place: Place, key: str, meant: str) -> Diagnostic:
 def unknown_keys(place: Place, keys: Sequence[str], known: Sequence[str]) -> Diagnostic:
     """None of a mapping's `keys` is one of the `known` ones, nor near one."""
     is_are = "is" if len(keys) == 1 else "are"
-    tip = f"Known here: {listed(known, 20)}."
+    tip = f"Known here: {listed(known, 40)}."
     return RULE.at(place, f"{listed(keys)} {is_are} not known here", tip, about=keys[0])

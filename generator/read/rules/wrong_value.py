@@ -45,6 +45,11 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "is not written as a date is here",
         "Write year, month and day, such as 2031-03-31, or 2031-03 or 2031 where no more is known.",
     ),
+    "deadline": (
+        "is neither a date nor a span of time as they are written here",
+        "Write 2031-03-31, 2031-03, 2031, Q2 2031, autumn term 2031, spring 2031, 2031/32 or "
+        "ongoing, no more exact than the source; leave it out where it says none of these.",
+    ),
     "whole_number": ("is not a whole number", "Write digits only, such as 23."),
     "percentage": ("is not a percentage", "Write it without its sign, such as 82 or 18.25."),
     "board_year": ("is not written as a Board's year is here", "Write it like 2016-17 or 2016."),

@@ -146,6 +146,8 @@ def _kind(result: QuestionResult, in_prose: dict[str, Step]) -> Kind:
         or figure.mean is not None
         or figure.median is not None
         or figure.printed_as
+        or figure.by
+        or figure.earlier
     ):
         return Kind.AS_PRINTED
     return Kind.IN_WORDS if result.question.ref in in_prose else Kind.NOT_REPORTED

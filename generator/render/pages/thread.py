@@ -53,4 +53,6 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     loose = by_kind(book.loose_ends[frame.audit.id])
     if shown or loose:
         view = ThreadPage(frame, shown, loose)
-        yield audit_plan(frame, "thread", "Thread", view, "recommendations.yml")
+        # An audit that recommends nothing has no such file to edit.
+        file = "recommendations.yml" if shown else "audit.yml"
+        yield audit_plan(frame, "thread", "Thread", view, file)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.aggregate.book import Book
+from generator.model.registers import Scale
 from generator.model.returns import Reason, ReturnStatus
 from generator.model.tool import Tool
 from generator.render import uris
@@ -27,6 +28,8 @@ class ToolPage:
     statuses: tuple[ReturnStatus, ...]
     """What the agency can say that its return is."""
     reasons: tuple[Reason, ...]
+    scales: dict[str, Scale]
+    """What can be answered and judged, by the scale's id, each once."""
     has_results: bool
     """Whether search finds the questions among the results."""
 
@@ -58,5 +61,9 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     if frame.audit.tool:
         statuses = tuple(status for status in ReturnStatus if status is not ReturnStatus.NO_RETURN)
         found = has_results(book, frame.audit)
-        view = ToolPage(frame, frame.audit.tool, statuses, tuple(Reason), found)
+        tool = frame.audit.tool
+        used = [*(one.scale for one in tool.questions), *(one.scale for one in tool.judgements)]
+        named = dict.fromkeys([*used, *([frame.audit.grades] if frame.audit.grades else [])])
+        scales = {id_: book.library.scales[id_] for id_ in named}
+        view = ToolPage(frame, tool, statuses, tuple(Reason), scales, found)
         yield audit_plan(frame, "tool", "The tool", view, "tool.yml")
