@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Place, Severity
+from generator.diagnostics import Diagnostic, Severity
 from generator.identify import subject
 from generator.identify.sightings import Search
 from generator.identify.vocabulary import of_library
-from generator.read.source_file import SourceFile
 from generator.read.tree import Tree
 from generator.read.yaml import Loc
 
@@ -69,18 +68,10 @@ def _sighted(tree: Tree) -> Iterator[tuple[str | None, Loc, Diagnostic]]:
         root = file.document.root if file.whole else None
         for loc, fault in search.in_file(file.document, about_a_case=about, root=root):
             yield file.audit, loc, fault
-        for fault in _in_names(search, file):
+        names = subject.names_by_authors(file.names)
+        for fault in search.in_names(file.document.path, names, about_a_case=about):
             yield file.audit, (), fault
     for path in tree.pictures:
-        for rule, one in search.in_name(path.rpartition("/")[2], about_a_case=False):
-            yield path.split("/")[1], (), rule.at(Place(path), one.message, one.tip, one.about)
-
-
-def _in_names(search: Search, file: SourceFile) -> Iterator[Diagnostic]:
-    """What the name that its author gave a file says; the kind's own name and ids say nothing."""
-    for kind, name in file.names.items():
-        if kind == "agency":
-            continue
-        for rule, one in search.in_name(name, about_a_case=kind == "case"):
-            fault = rule.at(Place(file.document.path), one.message, one.tip, one.about)
-            yield replace(fault, tip=f"Rename the file or its folder. {fault.tip}")
+        _, audit, *_, name = path.split("/")
+        for fault in search.in_names(path, [name], about_a_case=False):
+            yield audit, (), fault

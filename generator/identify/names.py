@@ -122,7 +122,7 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int, end: int) -> Su
     """How sure it is that this word is a name; None where it is none."""
     text, known = reading.text, reading.known
     ends = start + len(bare)
-    before = text[max(0, start - 40) : start]
+    before = text[max(0, start - _NEAR) : start]
     if kind is _Kind.KNOWN:
         return _known(reading, bare, start, ends, before)
     if kind is _Kind.ORDINARY:
@@ -134,7 +134,7 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int, end: int) -> Su
         return Sureness.POSSIBLE if in_doubt else None
     if AUTHOR_BEHIND.match(text, ends) or AUTHOR_BEFORE.search(before):
         return None
-    is_person = _is_told_of(text, before, ends)
+    is_person = is_told_of(text, start, ends)
     if kind is _Kind.SHORT:
         return _short(reading, bare, start, is_person=is_person)
     if kind is _Kind.BOTH:
@@ -151,7 +151,7 @@ def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> S
         return None
     if small in MONTHS_THAT_ARE_NAMES and is_a_month(text, start, ends):
         return None
-    if _is_told_of(text, before, ends):
+    if is_told_of(text, start, ends):
         return Sureness.SURE
     is_term = opens(text, start) or _IS_A_TERM.search(before) or _GOES_ON.match(text, ends)
     return None if is_term or OF_AN_ORGANISATION.match(text, ends) else Sureness.POSSIBLE
@@ -164,9 +164,14 @@ _IS_A_TERM: Final = re.compile(
 """Before a term that is a name as well: what a place or a people is told of with."""
 
 
-def _is_told_of(text: str, before: str, ends: int) -> bool:
+def is_told_of(text: str, start: int, end: int) -> bool:
     """Whether what stands around a word tells of it as a person."""
-    return bool(AS_A_PERSON.match(text, ends) or OF_A_PERSON.search(before))
+    before = text[max(0, start - _NEAR) : start]
+    return bool(AS_A_PERSON.match(text, end) or OF_A_PERSON.search(before))
+
+
+_NEAR: Final = 40
+"""So many signs before a word can tell that it is a name."""
 
 
 def _ordinary(reading: Reading, bare: str, before: str, ends: int) -> Sureness | None:
@@ -202,7 +207,7 @@ def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Su
     text = reading.text
     if bare.casefold() in MONTHS_THAT_ARE_NAMES and is_a_month(text, start, ends):
         return None
-    if _is_told_of(text, before, ends):
+    if is_told_of(text, start, ends):
         return Sureness.SURE
     if opens(text, start) or _in_title(reading, start):
         may_be = reading.about_a_case and _is_subject(bare, text, start, ends)

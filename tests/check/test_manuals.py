@@ -9,8 +9,8 @@ from generator.check.all_rules import CHECKS, RULES
 from tests.check.trees import faults, small_tree, tree_with
 
 # What these refuse cannot be shown as text; test_unreadable.py shows it.
-NO_FAILING_TEXT = {"not-utf8", "nothing-to-read", "state-not-judged", "unsafe-file"}
-NO_PASSING_TEXT = {"unsafe-file"}
+NO_FAILING_TEXT = {"not-utf8", "nothing-to-read", "state-not-judged", "unsafe-file", "on-roster"}
+NO_PASSING_TEXT = {"unsafe-file", "on-roster"}
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 
