@@ -26,7 +26,9 @@ class Trait:
 
 
 _RARE: Final = Trait("a rare event", "say what it meant for the child, and not what it was", 0)
-_ORIGIN: Final = Trait("ethnicity, language or faith", "leave it out, or say what followed from it", 1)
+_ORIGIN: Final = Trait(
+    "ethnicity, language or faith", "leave it out, or say what followed from it", 1
+)
 _DISABILITY: Final = Trait("a disability or an illness", "write *a long illness*, *extra needs*", 2)
 _FAMILY: Final = Trait("an unusual family", "write *the carers*, *a brother or sister*", 3)
 _AREA: Final = Trait("where the child lives", "leave it out", 4)

@@ -22,8 +22,9 @@ from generator.identify.surroundings import (
     AS_A_SUBJECT,
     AUTHOR_BEFORE,
     AUTHOR_BEHIND,
+    DAYS,
     IN_SMALL,
-    MONTHS_THAT_ARE_NAMES,
+    TIMES_THAT_ARE_NAMES,
     NAMED,
     NAMED_IN_SMALL,
     OF_A_PERSON,
@@ -126,7 +127,7 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int, end: int) -> Su
     if kind is _Kind.KNOWN:
         return _known(reading, bare, start, ends, before)
     if kind is _Kind.ORDINARY:
-        return _ordinary(reading, bare, before, ends)
+        return _ordinary(reading, bare, start, before)
     if bare in known.authors:
         return None
     if OF_AN_ORGANISATION.match(text, ends):
@@ -149,14 +150,22 @@ def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> S
     small, text = bare.casefold(), reading.text
     if not reading.about_a_case or small not in reading.known.names_too:
         return None
-    if small in MONTHS_THAT_ARE_NAMES and is_a_month(text, start, ends):
+    if small in TIMES_THAT_ARE_NAMES and is_a_month(text, start, ends):
         return None
     if is_told_of(text, start, ends):
         return Sureness.SURE
+    if small in DAYS:
+        return None
+    if OF_AN_ORGANISATION.match(text, ends):
+        return None
+    is_told = _TELLS.search(before) and AS_A_SUBJECT.match(text, ends)
+    if is_told or before.endswith(" with "):
+        return Sureness.SURE
     is_term = opens(text, start) or _IS_A_TERM.search(before) or _GOES_ON.match(text, ends)
-    return None if is_term or OF_AN_ORGANISATION.match(text, ends) else Sureness.POSSIBLE
+    return None if is_term else Sureness.POSSIBLE
 
 
+_TELLS: Final = re.compile(r"\b(?:that|why|when|how|if|whether|because|before|after|until) $")
 _IS_A_TERM: Final = re.compile(
     r"(?:\b(?:in|from|to|at|near|around|outside|into|via|of|within|and|or|the|a|an|for|across|towards|both|is|as|not)"
     r"|,|[A-Z][\w'-]*) $"
@@ -174,16 +183,30 @@ _NEAR: Final = 40
 """So many signs before a word can tell that it is a name."""
 
 
-def _ordinary(reading: Reading, bare: str, before: str, ends: int) -> Sureness | None:
-    """A word of English: a name only where the text says that one comes now."""
-    if not NAMED.search(before):
-        return None
-    text = reading.text
+def _ordinary(reading: Reading, bare: str, start: int, before: str) -> Sureness | None:
+    """A word of English: a name where the text says that one comes now, or tells of a person."""
+    text, ends = reading.text, start + len(bare)
     if bare.casefold() in _NEVER_A_NAME or _GOES_ON.match(text, ends):
         return None  # a team called Early Help, a course called See the Child
-    return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
+    if NAMED.search(before):
+        return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
+    if not reading.about_a_case or bare.isupper() or bare.endswith("s"):
+        return None
+    if bare in reading.known.subjects or opens(text, start) or _in_title(reading, start):
+        return None
+    if not _STANDS_ALONE.search(before) or OF_AN_ORGANISATION.match(text, ends):
+        return None
+    is_told = AS_A_PERSON.match(text, ends) or (
+        _TELLS.search(before) and AS_A_SUBJECT.match(text, ends)
+    )
+    return Sureness.POSSIBLE if is_told else None
 
 
+_STANDS_ALONE: Final = re.compile(
+    r"(?:^|[ (])(?!(?:the|an?|of|any|no|each|this|that|our|their|his|her|every|its|your|my|in) $)"
+    r"[a-z'-]+,? $|\bthat $"
+)
+"""Before a word: another in small letters, and none that goes with a thing."""
 _GOES_ON: Final = re.compile(r" (?:(?:the|of|and|to|for|my|your|our|a|in|around) ){0,2}[A-Z]")
 
 
@@ -205,7 +228,7 @@ _LONGEST_INITIALS: Final = 3
 def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Sureness | None:
     """A word that is a name as well."""
     text = reading.text
-    if bare.casefold() in MONTHS_THAT_ARE_NAMES and is_a_month(text, start, ends):
+    if bare.casefold() in TIMES_THAT_ARE_NAMES and is_a_month(text, start, ends):
         return None
     if is_told_of(text, start, ends):
         return Sureness.SURE

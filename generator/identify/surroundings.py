@@ -102,9 +102,15 @@ NAMED: Final = re.compile(rf"(?:{_NAMING}|{_TITLE})$")
 _BEFORE_A_PERSON: Final = (
     r"\b(?:told|asked|saw|met|visited|hurt|hit|bruised|collected|hugged|fed|bathed|weighed|examined|interviewed|seen|spoke (?:to|with)|speak (?:to|with)"
     r"|talked (?:to|with)|living with|lives with|lived with|stay(?:s|ed|ing)? with|play(?:s|ed|ing)? with|born to|care of|cares for|caring for|looks after|looked after|heard from"
-    r"|worried about|concerns? (?:about|for)|harm to|left|between|love[sd]?|miss(?:es|ed)|contact with|work with|visit to|visits to|removed|took|brought|gave|helped?|let|made) [\"']?"
+    r"|worried about|concerns? (?:about|for)|harm to|left|love[sd]?|miss(?:es|ed)|contact with|work with|visit to|visits to|removed|took|brought|gave|helped?|let|made) [\"']?"
 )
-OF_A_PERSON: Final = re.compile(rf"(?:{_NAMING}|{_TITLE}|{_ROLE}|{_BEFORE_A_PERSON})$")
+_BEFORE_A_PERSON_TOO: Final = (
+    r"\b(?:visits?|letters?|texts?|calls?|support|advice|help|access) "
+    r"(?:(?:was|were|is|are|had been) )?(?:made |given |sent |offered |written )?to [\"']?"
+)
+OF_A_PERSON: Final = re.compile(
+    rf"(?:{_NAMING}|{_TITLE}|{_ROLE}|{_BEFORE_A_PERSON}|{_BEFORE_A_PERSON_TOO})$"
+)
 """Before a word: what is told of somebody, who may be named now."""
 
 NAMED_IN_SMALL: Final = re.compile(rf"(?:{_NAMING})(?P<name>[^\W\d_]+)")
@@ -131,13 +137,18 @@ _MONTH_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _MONTH_BEHIND: Final = re.compile(
-    r"(?:,? ?['’]?[0-9]|[-/–]| (?:to|and|until|or) (?:January|February|March|April|May|June|July|August|September|October|November|December|[0-9]|the)|\)|$)"
+    r"(?:,? ?['’]?[0-9]|[-/–]| (?:to|and|until|or) (?:January|February|March|April|May|June|July|August|September|October|November|December|[0-9])|(?: to| until) the\b|\)| (?:[Tt]erm|half|holidays?|break|of)\b|$)"
 )
-MONTHS_THAT_ARE_NAMES: Final = frozenset({"may", "april", "june", "august", "march", "jan"})
+TIMES_THAT_ARE_NAMES: Final = frozenset(
+    {"may", "april", "june", "august", "march", "jan", "summer", "autumn", "winter"}
+)
+DAYS: Final = frozenset({"monday", "wednesday", "friday", "sunday"})
 
 
 def is_a_month(text: str, start: int, end: int) -> bool:
     """Whether a name of a month stands where a month does: in May, May 2016, to May."""
+    if OF_A_PERSON.search(text[max(0, start - 40) : start]):
+        return False
     if _MONTH_BEHIND.match(text, end):
         return True
     before = text[max(0, start - 12) : start]

@@ -36,6 +36,8 @@ class Vocabulary:
     """Of the terms, those that say where somebody lives or comes from, casefolded."""
     peoples: frozenset[str] = frozenset()
     """Of these, nationalities and languages."""
+    subjects: frozenset[str] = frozenset()
+    """Whom a text speaks of with a capital and no name."""
     authors: frozenset[str] = frozenset()
     """Whose research or inquiry is named: a family name alone."""
 
@@ -113,6 +115,7 @@ def general() -> Vocabulary:
     sections = {name: _entries(value) for name, value in listed.items()}
     field = frozenset(sections.pop("field"))
     people = sections.pop("people")
+    subjects = frozenset(sections.pop("subjects"))
     given = frozenset(_read("words/given.txt").split())
     names = [name for some in sections.values() for name in some]
     places = [*sections["places"], *sections["nationalities"]]
@@ -123,6 +126,7 @@ def general() -> Vocabulary:
         phrases=_by_first_word(name.casefold() for name in (*names, *people)),
         places=frozenset(name.casefold() for name in places),
         peoples=frozenset(name.casefold() for name in sections["nationalities"]),
+        subjects=subjects,
         authors=frozenset(name for name in people if " " not in name),
     )
 
