@@ -31,7 +31,7 @@ from generator.identify.surroundings import (
     OF_AN_ORGANISATION,
     is_a_month,
 )
-from generator.identify.vocabulary import Vocabulary
+from generator.identify.vocabulary import WORD, Vocabulary
 
 
 class Sureness(Enum):
@@ -128,8 +128,9 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int, end: int) -> Su
         return _known(reading, bare, start, ends, before)
     if kind is _Kind.ORDINARY:
         return _ordinary(reading, bare, start, before)
-    if bare in known.authors:
-        return None
+    following = WORD.match(text, ends + 1)
+    if bare in known.authors or (following and following[0].removesuffix("'s") in known.authors):
+        return None  # Munro, and whatever first name stands before it
     if OF_AN_ORGANISATION.match(text, ends):
         in_doubt = reading.about_a_case and reading.field != "completed_by"
         return Sureness.POSSIBLE if in_doubt else None
@@ -232,10 +233,56 @@ def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Su
         return None
     if is_told_of(text, start, ends):
         return Sureness.SURE
+    if _is_part_of_a_term(reading.known, text, start, ends) or _is_a_rating(
+        bare, text, start, ends
+    ):
+        return None
     if opens(text, start) or _in_title(reading, start):
         may_be = reading.about_a_case and _is_subject(bare, text, start, ends)
         return Sureness.POSSIBLE if may_be else None
     return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
+
+
+def _is_part_of_a_term(known: Vocabulary, text: str, start: int, ends: int) -> bool:
+    """Whether it stands in a run of capitals that names a thing: Youth Justice, Honour Based."""
+    behind = _NEXT.match(text, ends)
+    if behind and _names_a_thing(behind["word"], known):
+        return True
+    before = _LAST.search(text[max(0, start - _NEAR) : start])
+    return bool(before and _names_a_thing(before["word"], known))
+
+
+def _names_a_thing(word: str, known: Vocabulary) -> bool:
+    """Whether a word with a capital beside a name-like one belongs to a term, and to no person."""
+    small = word.casefold()
+    if word in known.terms:
+        return small not in known.given and word.isupper()
+    if word in known.subjects or small in known.given or small in known.families:
+        return False
+    return small in known.english and small not in _FUNCTION
+
+
+_NEXT: Final = re.compile(r"(?: |-)(?:(?:of|and|the|for) )?(?P<word>[A-Z][a-z]+)\b(?!')")
+_LAST: Final = re.compile(r"(?<![\w'])(?P<word>[A-Z][a-z]+)(?: (?:of|and|the|for))?[ -]$")
+
+
+def _is_a_rating(bare: str, text: str, start: int, ends: int) -> bool:
+    """Whether amber stands for the light between green and red."""
+    around = text[max(0, start - _NEAR) : ends + _NEAR]
+    return bare.casefold() == "amber" and bool(_RATING.search(around))
+
+
+_RATING: Final = re.compile(r"\b(?:rated|rating|graded?|RAG|red|green|flags?|status)\b", re.I)
+_FUNCTION: Final = frozenset(
+    "a an the this that these those when while where why how what who which whose if whether because although though "
+    "since until unless after before during for to from with without within by at in on of off as about above below under "
+    "over into onto through between among against towards and or but nor so yet then than once both either neither not no "
+    "only even also again still already always never often sometimes soon later now here there he she it they we i you his "
+    "her its their our my your him them us me mine every each all any some most many few several another other one two "
+    "three four five six seven eight nine ten told asked saw met yes despite like unlike because is was are were had has have did does do will "
+    "would could should may might must can let see note case child dear meanwhile however therefore instead eventually initially finally "
+    "overall today yesterday tomorrow tonight last next first second third".split()
+)
 
 
 def _is_subject(bare: str, text: str, start: int, ends: int) -> bool:
@@ -338,7 +385,12 @@ def _kind_of_part(word: str, known: Vocabulary) -> _Kind:
     if len(word) == 1 and word.isascii():
         return _Kind.KNOWN  # A, as cases are called
     if word.isupper() and word.isascii() and len(word) <= _LONGEST_SHORT:
-        return _Kind.SHORT
+        return _Kind.KNOWN if _NUMERAL.fullmatch(word) else _Kind.SHORT
+    if _MIXED.fullmatch(word):
+        return _Kind.SHORT  # DfE, SENCo, LSCPs
+    parts = _JOINED.findall(word)
+    if len(parts) > 1 and all(part.casefold() in known.english for part in parts):
+        return _Kind.ORDINARY  # YoungMinds, and not DeShawn
     if word[:-1].isupper() and word.endswith("s") and 2 < len(word) <= _LONGEST_SHORT + 1:
         return _Kind.KNOWN if word[:-1] in known.terms else _Kind.SHORT
     if word[1:].islower() and is_formed(_plain(small), known):
@@ -375,6 +427,9 @@ _BEHIND: Final = (
 _SHORTEST_STEM: Final = 4
 
 
+_NUMERAL: Final = re.compile(r"I{1,3}|IV|VI{0,3}|IX|X{1,3}")
+_MIXED: Final = re.compile(r"(?=.{2,7}$)(?:[A-Z][a-z]?){2,4}[A-Z]?s?|[A-Z]{2,5}[a-z]{1,2}")
+_JOINED: Final = re.compile(r"[A-Z][a-z]{2,}")
 _LONGEST_SHORT: Final = 5
 _VOWEL: Final = re.compile(r"[aeiouy]")
 """Written with capitals, a word without one is no word that somebody stresses: WK, NTH."""

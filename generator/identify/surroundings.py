@@ -127,7 +127,7 @@ OF_AN_ORGANISATION: Final = re.compile(
     r"|Foundation|Society|Charity|Project|Programme|Model|Framework|Tool|Toolkit|Protocol|Pathway|Approach|Scale|Inventory|Questionnaire"
     r"|Strategy|Policy|Procedures?|Act|Order|Report|Inquiry|Court|Prison|Services?|Team|Hub|Network|Centres?|Alliance|Hospitals?|NHS|LA|MASH|MARAC"
     r"|Ltd|Limited|CIC|Church|Academy|School|College|Nursery|Surgery|Practice|Refuge|House|Lodge|Unit|Ward|Clinic|Hospice|Law|Award|Group|Forum|Federation|Index|Test|Checklist|Consortium|Institute|Commission)\b"
-    r"|(?:team|locality|hub|office|ward|cluster|branch|patch|partnership|council|programme|project|model|method|approach|toolkit|police|borough|area|district|region)\b)"
+    r"|(?:system|database|portal|platform|module|app|software|wheel|triangle|matrix|guidelines|competen\w+|principles?|arrangements|ruling|judgment|inquiry|review|report|recommendations|standards|scheme|fund|grant|helpline|charity|course|group|team|locality|hub|office|ward|cluster|branch|patch|partnership|council|programme|project|model|method|approach|toolkit|police|borough|area|district|region)\b)"
 )
 """Behind a word: what makes it part of an organisation's, a place's or a programme's name."""
 
@@ -159,6 +159,7 @@ AUTHOR_BEHIND: Final = re.compile(
     r"(?: [A-Z][\w'-]+){0,2}'s? (?:[a-z]+ ){0,2}(?:research|studies|theory|taxonomy|framework)\b"
     r"|(?:'s?)?(?:,? (?:and|&) [A-Z][\w'-]+)*(?:,? et al\b|,? and others\b|,? and colleagues\b)"
     r"|(?:,? (?:and|&) [A-Z][\w'-]+)+,? \(?(?:19|20)[0-9]{2}\b"
+    r"|,? (?:19|20)[0-9]{2}[a-z]?\)|'s \((?:19|20)[0-9]{2}\)"
     r"|'s? (?:[a-z]+ ){0,2}(?:syndrome|disease|hierarchy|inquiry|law|Law|ladder|theory|taxonomy|stages|Rule|Act)\b"
     r"|(?:'s)? (?:[Ss]yndrome|[Dd]isease|[Ii]nquiry|[Pp]alsy|competen\w+|Report)\b"
     r"|,? \(?(?:19|20)[0-9]{2}[a-z]?\)? (?:found|argue|suggest|show|state|describe|define|note|recommend|identif|conclude|highlight)"
@@ -166,6 +167,6 @@ AUTHOR_BEHIND: Final = re.compile(
 """Behind a word: what makes it the name of whoever wrote, or found, something."""
 
 AUTHOR_BEFORE: Final = re.compile(
-    r"(?:\b(?:Professor|Prof\.?|Lord|Lady|Dame|Sir|Baroness|Judge|Justice)(?: [A-Z][a-z]+)? |\b(?:research|study|studies|theory|model|work|review|inquiry|report|book|framework) (?:by|of|from) (?:[A-Z][\w'-]+(?: and|,)? )*|\bet al\.?,? )$"
+    r"(?:\b(?:Professor|Prof\.?|Lord|Lady|Dame|Sir|Baroness|Judge|Justice)(?: [A-Z][a-z]+)? |\b(?:research|study|studies|theory|model|work|review|inquiry|report|book|framework) (?:by|of|from) (?:[A-Z][\w'-]+(?: and|,)? )*|\bet al\.?,? |\b[Aa]ccording to |\b[A-Z][\w'-]+ (?:and|&) (?=[A-Z][\w'-]+,? \(?(?:19|20)[0-9]{2}))$"
 )
 """Before a word: the same."""

@@ -28,6 +28,8 @@ class Vocabulary:
     """Words of English and of the field, in small letters."""
     given: frozenset[str]
     """Words of English that are names as well: hope, ivy, will."""
+    families: frozenset[str]
+    """Words of English that are names of families as well: baker, hill."""
     terms: frozenset[str]
     """Terms of one word, written as they are."""
     phrases: Mapping[str, tuple[str, ...]]
@@ -122,6 +124,7 @@ def general() -> Vocabulary:
     return Vocabulary(
         english=frozenset(_read("words/english.txt").split()) | field,
         given=given,
+        families=frozenset(_read("words/families.txt").split()),
         terms=frozenset(name for name in names if " " not in name),
         phrases=_by_first_word(name.casefold() for name in (*names, *people)),
         places=frozenset(name.casefold() for name in places),

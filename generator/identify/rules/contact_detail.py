@@ -102,9 +102,13 @@ _NETWORK: Final = re.compile(
 def _with_digits(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
     for found in _ADDRESS.finditer(text):
+        if _NO_ADDRESS.search(text[max(0, found.start() - 14) : found.start()]):
+            continue
+        if _COURT.search(found[0]) or _YEAR.match(found[0]):
+            continue
         yield Sighting(*found.span(), "this is an address", _TIP, found[0])
     for found in _POSTCODE.finditer(text):
-        if any(sign.isupper() for sign in found[0]) or " " in found[0]:
+        if not _NTH.search(found[0]):
             yield Sighting(*found.span(), "this is a postcode", _TIP, found[0])
     for found in _CAR.finditer(text):
         part = next((name for name in ("plate", "older") if found[name]), 0)
@@ -112,10 +116,21 @@ def _with_digits(reading: Reading) -> Iterator[Sighting]:
         yield Sighting(*found.span(part), message, _TIP, found[part])
     for found in _PHONE.finditer(text):
         number = re.sub(r"[^0-9]", "", found[0])
-        if _HELPLINE.match(number) and not reading.about_a_case:
+        if _HELPLINE.match(number):
             continue
         if _is_phone(found[0]):
             yield Sighting(*found.span(), "this is a telephone number", _TIP, found[0])
+
+
+_NO_ADDRESS: Final = re.compile(
+    r"\b(?:[Ss]ections?|[Pp]art|[Tt]ier|[Yy]ear|[Ll]evel|[Ss]tage|[Aa]rticle|[Ss]chedule|[Ff]orm|[Cc]ases?|[Cc]hild|[Qq]uestion|[Ss]tandard"
+    r"|[Cc]hapter|[Ss]tep|[Pp]hase|[Pp]age|[Aa]ction|[Vv]ersion|[Oo]f|[Tt]he|[Aa]ll|KS|[Gg]roup|[Tt]able|[Ff]igure|[Pp]riority|[Gg]rade) $"
+)
+_COURT: Final = re.compile(
+    r"(?:Family|Crown|High|County|Magistrates'?|Youth|Supreme|Appeal) Court$"
+)
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ")
+_NTH: Final = re.compile(r"[0-9](?:st|nd|rd|th)$", re.IGNORECASE)
 
 
 def _is_phone(number: str) -> bool:
@@ -137,7 +152,7 @@ def _online(reading: Reading) -> Iterator[Sighting]:
         is_office = bool(_OF_AN_ORGANISATION.search(domain)) and all(
             reading.known.knows_id(word.casefold()) or word in reading.known.terms for word in words
         )
-        if reading.about_a_case or not is_office:
+        if not is_office:
             yield Sighting(*found.span(), "this is an e-mail address", _TIP, found[0])
     for found in _HANDLE.finditer(text):
         part = "handle" if found["handle"] else 0

@@ -86,20 +86,32 @@ def find(reading: Reading) -> Iterator[Sighting]:
         if is_of_birth:
             tip = "Write an age band, such as 5 to 9."
             yield Sighting(*found.span(), "this is a date of birth", tip, found[0])
-        elif reading.about_a_case and not (_is_ambiguous(found[0]) or _is_the_audits(before)):
+        elif reading.about_a_case and not (
+            _is_ambiguous(found[0]) or _is_the_audits(text, *found.span())
+        ):
             tip = "Write when it was in words that fit many: in the spring, two years before."
             yield Sighting(*found.span(), "this is an exact date in a case", tip, found[0])
 
 
-def _is_the_audits(before: str) -> bool:
+def _is_the_audits(text: str, start: int, end: int) -> bool:
     """Whether it is a day of the audit or of its agencies, and of no child."""
-    return bool(_DAY_OF_THE_AUDIT.search(before))
+    before = max(text.rfind(sign, 0, start) for sign in (". ", "\n", "|", "; "))
+    behind = min(at for sign in (". ", "\n", "|") if (at := f"{text}{sign}".find(sign, end)) >= 0)
+    sentence = text[before + 1 : behind]
+    return bool(_OF_AGENCIES.search(sentence)) and not _OF_A_CHILD.search(sentence)
 
 
-_DAY_OF_THE_AUDIT: Final = re.compile(
-    r"\b(?:workshop|returns?|audit(?:ed|ors?)?|moderat\w+|report|published|inspection|inspected|deadline"
-    r"|policy|procedures?|guidance|version|training|launch\w*|training event|webinar|Board|form)\b[^.;|]*$",
+_OF_AGENCIES: Final = re.compile(
+    r"\b(?:workshop|returns?|audit(?:ed|ors?|s)?|moderat\w+|report|publish\w+|inspect\w+|deadline|polic(?:y|ies)"
+    r"|procedures?|guidance|version|training|launch\w*|event|webinar|Board|form|partnership|subgroup|sub-group|newsletter"
+    r"|survey|questionnaire|data|figures|snapshot|Act|in force|into force|regulations?|contract|commissioned|funding|system|live"
+    r"|staff|post|vacancy|team (?:moved|was)|service (?:moved|was|began|opened|closed)|strategy(?! (?:meeting|discussion))|protocol|tool|agreed by|signed off|updated|reviewed by the|Ofsted"
+    r"|Executive|Cabinet|Committee|minutes|agenda|steering|briefing|action plan|toolkit|pilot|learning|conference was held for practitioners)\b",
     re.IGNORECASE,
+)
+_OF_A_CHILD: Final = re.compile(
+    r"\b(?:[Cc]hild(?!ren's)|children|he|she|his|her|[Mm]um|[Mm]other|[Dd]ad|[Ff]ather|[Pp]arents?|[Ff]amily|boy|girl|baby|young person|sibling"
+    r"|incident|born|birth|d\.?o\.?b|DOB|DoB|arrest\w*|admitted|injur\w+|disclos\w+|placed|seen|died|excluded|missing|bruis\w+)\b"
 )
 
 

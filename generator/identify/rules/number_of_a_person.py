@@ -52,9 +52,15 @@ _INSURANCE: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(
     r"\b(?:(?:case|crime|incident|occurrence|log|police|hospital|patient|client|family|child|court|file|record|person|member|tenancy|account|homelessness|referral|unit|care|social care|LCS|Mosaic|Liquidlogic|EHM|PNC|Niche|Athena|CRIS|MERLIN|RiO|EMIS|SystmOne|Careworks|ICS|passport|visa|driving licence|prison|pupil|benefit|claim|adoption|URN|CRN|MRN|CAD|CHI|UCI)"
-    r"(?: system)?(?: (?:no|number|num|nr|ref|reference|id|ID|code|log))?|ref(?:erence)?(?: (?:no|number))?|(?:URN|CRN|MRN|CAD|LCS|PNC|CRIS|UCI))"
+    r"(?: system)?(?P<label> (?:no|number|num|nr|ref|reference|id|ID|code|log))?|(?P<label2>ref(?:erence)?(?: (?:no|number))?|(?:URN|CRN|MRN|CAD|LCS|PNC|CRIS|UCI)))"
     r"\.? ?(?:is|was|[:#.=(])* ?\(?#?(?P<number>(?=[A-Z0-9/. -]*[0-9]{3})[A-Z]{0,4}[/ -]?[0-9][A-Z0-9/.-]{2,}[A-Z0-9])(?![\w%])",
     re.IGNORECASE,
+)
+_FEWEST_DIGITS: Final = 4
+_FEWEST_ALONE: Final = 6
+"""Where no *number* or *reference* stands before it, so many digits are no count."""
+_NO_PERSON: Final = re.compile(
+    r"\b(?:ISBN|ISSN|DOI|[Cc]harity|[Cc]ompany|[Rr]egistered)\b[^.]{0,24}$"
 )
 _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}(?:[-/](?:[0-9]{2}|(?:19|20)[0-9]{2}))?[a-z]?")
 
@@ -65,7 +71,8 @@ def find(reading: Reading) -> Iterator[Sighting]:
     if not reading.has_digits:
         return
     for found in NHS.finditer(text):
-        if nhs.is_valid(found[0]):
+        before = text[max(0, found.start() - 40) : found.start()]
+        if nhs.is_valid(found[0]) and not _NO_PERSON.search(before):
             yield Sighting(*found.span(), "this is an NHS number", TIP, found[0])
     for found in UPN.finditer(text):
         if is_upn(found[0]):
@@ -74,6 +81,11 @@ def find(reading: Reading) -> Iterator[Sighting]:
         yield Sighting(*found.span(), "this is a National Insurance number", TIP, found[0])
     for found in _REFERENCE.finditer(text):
         number = found["number"]
+        digits = sum(sign.isdecimal() for sign in number)
+        if digits < _FEWEST_DIGITS or (
+            not (found["label"] or found["label2"]) and digits < _FEWEST_ALONE
+        ):
+            continue
         if not _YEARS.fullmatch(number) and (reading.about_a_case or not number.isdecimal()):
             message = "this is the reference of a case or a person"
             yield Sighting(*found.span("number"), message, TIP, number)

@@ -102,6 +102,13 @@ _OF_MANY: Final = re.compile(
     r"|guidance|average|law|courts?|versions?|translations?|mothers|fathers|parents|men|women|carers|groups?|Assembly|legislation|population|rate)\b"
 )
 """Behind a nationality: what tells of many, or of a state."""
+_OF_ONE: Final = re.compile(
+    r"(?:[ -][a-z-]+)?[ -](?:family|mother|father|mum|dad|child|boy|girl|parent|heritage|origin|descent|national|speaking|speaker|background"
+    r"|grandmother|grandfather|couple|woman|man|baby|household|interpreter|passport|church|wedding|teenager|student|pupil)\b"
+)
+_IS: Final = re.compile(
+    r"\b(?:is|was|are|speaks?|spoke|speaking|language|nationality|ethnicity|heritage|half|part|to \w+ in|understood)(?:[: ]| is | as )*$"
+)
 _WHERE: Final = re.compile(
     r"\b(?:in|from|to|at|near|around|outside|into|via|left|of|within|back|and|or|towards) (?:the )?$"
 )
