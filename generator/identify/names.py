@@ -136,14 +136,25 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int, end: int) -> Su
         return Sureness.POSSIBLE if in_doubt else None
     if AUTHOR_BEHIND.match(text, ends) or AUTHOR_BEFORE.search(before):
         return None
+    if _OF_A_THING.search(before):
+        return None
     is_person = is_told_of(text, start, ends)
     if kind is _Kind.SHORT:
         return _short(reading, bare, start, is_person=is_person)
     if kind is _Kind.BOTH:
         return _both(reading, bare, start, ends, before)
-    if is_person or reading.about_a_case:
+    if is_person or (reading.about_a_case and not _ARTICLE.search(before)):
         return Sureness.SURE
     return Sureness.POSSIBLE
+
+
+_OF_A_THING: Final = re.compile(
+    r"\b(?:Operation|Project|HMP|HMYOI|St\.?|Saint|Storm|Lake|Mount|River"
+    r"|(?:University|City|County|Borough|Isle) of) $"
+)
+"""Before a word: what makes it the name of a thing or a place."""
+_ARTICLE: Final = re.compile(r"\b[Tt]he $")
+"""Before a word: nobody says *the Kayleigh*, but *the Maudsley*."""
 
 
 def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> Sureness | None:
@@ -152,6 +163,8 @@ def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> S
     if not reading.about_a_case or small not in reading.known.names_too:
         return None
     if small in TIMES_THAT_ARE_NAMES and is_a_month(text, start, ends):
+        return None
+    if _OWNS_A_THING.match(text, ends):
         return None
     if is_told_of(text, start, ends):
         return Sureness.SURE
@@ -166,6 +179,7 @@ def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> S
     return None if is_term else Sureness.POSSIBLE
 
 
+_OWNS_A_THING: Final = re.compile(r"'s? [A-Z]")
 _TELLS: Final = re.compile(r"\b(?:that|why|when|how|if|whether|because|before|after|until) $")
 _IS_A_TERM: Final = re.compile(
     r"(?:\b(?:in|from|to|at|near|around|outside|into|via|of|within|and|or|the|a|an|for|across|towards|both|is|as|not)"
@@ -233,6 +247,8 @@ def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Su
         return None
     if is_told_of(text, start, ends):
         return Sureness.SURE
+    if _ARTICLE.search(before) and not opens(text, start):
+        return Sureness.POSSIBLE if reading.about_a_case else None
     if _is_part_of_a_term(reading.known, text, start, ends) or _is_a_rating(
         bare, text, start, ends
     ):

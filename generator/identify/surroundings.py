@@ -167,6 +167,6 @@ AUTHOR_BEHIND: Final = re.compile(
 """Behind a word: what makes it the name of whoever wrote, or found, something."""
 
 AUTHOR_BEFORE: Final = re.compile(
-    r"(?:\b(?:Professor|Prof\.?|Lord|Lady|Dame|Sir|Baroness|Judge|Justice)(?: [A-Z][a-z]+)? |\b(?:research|study|studies|theory|model|work|review|inquiry|report|book|framework) (?:by|of|from) (?:[A-Z][\w'-]+(?: and|,)? )*|\bet al\.?,? |\b[Aa]ccording to |\b[A-Z][\w'-]+ (?:and|&) (?=[A-Z][\w'-]+,? \(?(?:19|20)[0-9]{2}))$"
+    r"(?:\b(?:Professor|Prof\.?|Lord|Lady|Dame|Sir|Baroness|Judge|Justice)(?: [A-Z][a-z]+)? |\b(?:research|study|studies|theory|model|work|review|inquiry|report|book|framework) (?:by|of|from) (?:[A-Z][\w'-]+(?: and|,)? )*|\bet al\.?,? |\b[Aa]ccording to |\b(?:developed|authored|devised|designed|edited|published|pioneered|coined) by (?:[A-Z][\w'-]+ )?|\b[A-Z][\w'-]+ (?:and|&) (?=[A-Z][\w'-]+,? \(?(?:19|20)[0-9]{2}))$"
 )
 """Before a word: the same."""

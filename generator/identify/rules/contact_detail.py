@@ -68,7 +68,7 @@ _ADDRESS: Final = re.compile(
     rf"|\b[Ff]lat [0-9]{{1,3}} ?[A-Da-d]?\b(?:, (?:[0-9]+ )[A-Z][\w' -]+)?"
 )
 _STREET_ALONE: Final = re.compile(
-    r"(?<![\w'-])(?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace|Gardens|Grove|Mews|Drive|Close|Way|Court|Estate|Square|Caravan (?:Site|Park))\b(?!')"
+    r"(?<![\w'-])(?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace|Gardens|Grove|Mews|Drive|Close|Way|Court|Estate|Square|Caravan (?:Site|Park))\b(?!')(?! (?:Hospital|School|Primary|Surgery|Nursery|Clinic|Centre|Academy|Project|Team|Model))"
     r"|(?<![\w'-])[A-Z][\w'-]+ (?:estate|caravan site|caravan park)\b"
 )
 _NO_STREET: Final = re.compile(
