@@ -30,13 +30,15 @@ def test_a_match(text: str, how: str) -> None:
     assert [match[2] for match in ROSTER.matches(text)] == [how]
 
 
-@pytest.mark.parametrize("text", ["any of them", "Will the plan work?", "it will", "army", "killed"])
+@pytest.mark.parametrize(
+    "text", ["any of them", "Will the plan work?", "it will", "army", "killed"]
+)
 def test_no_match(text: str) -> None:
     assert list(ROSTER.matches(text)) == []
 
 
 def test_no_rule_repeats_what_matches() -> None:
     (passage,) = passages("draft.md", "Kayleigh Testperson lives here.")
-    reading = Reading(passage.seen.text, general())
+    reading = Reading(passage.seen().text, general())
     said = [(rule.name, one.message, one.about) for rule, one in sighted(reading, ROSTER)]
     assert said == [("on-roster", "a name of the roster stands here", "")] * 2

@@ -13,11 +13,11 @@ from generator.identify.vocabulary import general
 def found(text: str, *, about_a_case: bool = True, path: str = "draft.md") -> list[tuple[str, str]]:
     """The rule and the words of all that is sighted."""
     return [
-        (rule.name, passage.seen.text[one.start : one.end])
+        (rule.name, passage.seen().text[one.start : one.end])
         for passage in passages(path, text)
         for rule, one in sighted(
             Reading(
-                passage.seen.text,
+                passage.seen().text,
                 general(),
                 passage.part,
                 about_a_case=about_a_case,
