@@ -473,6 +473,8 @@ def _in_small(reading: Reading) -> Iterator[Name]:
         is_term = word in known.english or word.upper() in known.terms
         if word in known.given or not is_term:
             yield Name(*found.span("name"), word, Sureness.SURE)
+    if not _MAY_TELL.search(text):
+        return
     for found in IN_SMALL.finditer(text):
         word = found["name"]
         if word.islower() and not known.knows_id(word):
@@ -484,6 +486,9 @@ def _in_small(reading: Reading) -> Iterator[Name]:
             and word not in _NEVER_A_NAME
         ):
             yield Name(*found.span("name"), word, Sureness.POSSIBLE)
+
+
+_MAY_TELL: Final = re.compile(r"'| (?:said|told|disclosed|liv|cried|confided|aged)|,")
 
 
 def _is_owner(text: str, found: re.Match[str]) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from typing import Final
 
 from yaml.events import Event, ScalarEvent
@@ -44,7 +43,6 @@ class Passage:
     """The keys and indices that lead to it, where it is a value or a key."""
     written: Written = Written.PLAINLY
 
-    @cached_property
     def seen(self) -> Seen:
         """The text as a reader sees it, with its places."""
         return see(self.raw, self.start, self.end, self.written)
@@ -58,15 +56,18 @@ class Passage:
         return ""
 
 
-def passages(path: str, text: str, root: yaml.Node = None) -> Iterator[Passage]:
+def passages(
+    path: str, text: str, root: yaml.Node = None, clear: Set[str] = frozenset()
+) -> Iterator[Passage]:
     """Every passage of a file, as its name says what it is: YAML, Markdown, or plain text.
 
-    `root` is its data, where somebody has parsed it already and left it whole.
+    `root` is its data, where somebody has parsed it already and left it whole. Ids that are
+    `clear` are left out.
     """
     if path.endswith((".yml", ".yaml")):
-        yield from _yaml(text, len(text), root)
+        yield from _yaml(text, len(text), root, clear)
     elif halves := front_matter.split(text) if path.endswith(".md") else None:
-        yield from _yaml(halves.yaml, len(halves.yaml), root)
+        yield from _yaml(halves.yaml, len(halves.yaml), root, clear)
         yield from _prose(text, halves.body_start, len(text))
     else:
         yield from _prose(text, 0, len(text))
@@ -98,12 +99,12 @@ _IS_A_MARK: Final = re.compile(r"data:.*|printed(?:[:@].*)?|elsewhere|[a-z]+:[A-
 """What only looks like an address: a quoted figure, a reference into the data, or a picture itself."""
 
 
-def _yaml(text: str, end: int, root: yaml.Node) -> Iterator[Passage]:
+def _yaml(text: str, end: int, root: yaml.Node, clear: Set[str]) -> Iterator[Passage]:
     root = yaml.parse(text).root if root is None else root
     if not isinstance(root, yaml.Mapping | yaml.Sequence):
         yield from _prose(text, 0, end)
         return
-    found = list(_scalars(text, root))
+    found = list(_scalars(text, root, clear))
     yield from found
     yield from _comments(text, end, found)
     if text.find("](", 0, end) >= 0:
@@ -111,13 +112,14 @@ def _yaml(text: str, end: int, root: yaml.Node) -> Iterator[Passage]:
             yield from _addresses(text, one.start, one.end, one.loc)
 
 
-def _scalars(text: str, root: yaml.Node) -> Iterator[Passage]:
+def _scalars(text: str, root: yaml.Node, clear: Set[str]) -> Iterator[Passage]:
     """Every key and every value, by the events: the body of a Markdown file has none."""
     nodes: list[tuple[yaml.Node, Loc]] = [(root, ())]
     for node, loc in nodes:
         if isinstance(node, yaml.Mapping):
             for key, event in node.key_events.items():
-                yield from _scalar(text, event, (*loc, key), is_key=True)
+                if key not in clear:
+                    yield from _scalar(text, event, (*loc, key), is_key=True)
             held = [(node[key], event, (*loc, key)) for key, event in node.value_events.items()]
         else:
             held = [
@@ -127,7 +129,7 @@ def _scalars(text: str, root: yaml.Node) -> Iterator[Passage]:
         for value, event, at in held:
             if isinstance(value, yaml.Mapping | yaml.Sequence):
                 nodes.append((value, at))
-            else:
+            elif value not in clear:
                 yield from _scalar(text, event, at, is_key=False)
 
 
@@ -160,7 +162,10 @@ _LONGEST_LINE: Final = 80
 def _comments(text: str, end: int, scalars: list[Passage]) -> Iterator[Passage]:
     """Every comment: what stands behind a `#` and in no key and no value."""
     found = [
-        comment for comment in _COMMENT.finditer(text, 0, end) if not _FOR_EDITORS.match(comment[1])
+        comment
+        for comment in _COMMENT.finditer(text, 0, end)
+        if text[comment.start() - 1 : comment.start()].strip() == ""
+        and not _FOR_EDITORS.match(comment[1])
     ]
     taken = sorted((one.start, one.end) for one in scalars) if found else []
     for comment in found:
@@ -169,5 +174,5 @@ def _comments(text: str, end: int, scalars: list[Passage]) -> Iterator[Passage]:
             yield Passage(text, *comment.span(1))
 
 
-_COMMENT: Final = re.compile(r"(?:(?<=\s)|^)#([^\r\n]*)", re.MULTILINE)
+_COMMENT: Final = re.compile(r"#([^\r\n]*)")
 _FOR_EDITORS: Final = re.compile(r" *yaml-language-server:")

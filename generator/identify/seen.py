@@ -76,7 +76,8 @@ def _shown(mark: re.Match[str]) -> str:
     text = mark[0]
     match mark.lastgroup:
         case "space":
-            return "\n" if _PARAGRAPH.search(text) else " "
+            is_block = _PARAGRAPH.match(mark.string, mark.start())
+            return "\n" if is_block else " "
         case "entity":
             return html.unescape(text)
         case "escape":
@@ -102,10 +103,10 @@ def _unescaped(text: str) -> str:
 
 _LAST_SIGN: Final = 0x10FFFF
 
-_PARAGRAPH: Final = re.compile(r"\n[ \t>]*\r?\n|\n[ \t>]*(?:[-*+|#]|[0-9]{1,2}[.)] )")
+_PARAGRAPH: Final = re.compile(r"\r?\n[ \t>]*\r?\n|\r?\n[ \t>]*(?:[-*+|#]|[0-9]{1,2}[.)] )")
 
 _SPACE: Final = r"[ \t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
-_MAY_BE_ONE: Final = re.compile(r" (?= )|[^A-Za-z0-9 .,;:()/?!\"#%+=£-]")
+_MAY_BE_ONE: Final = re.compile(r" (?= )|-(?=->)|[^A-Za-z0-9 .,;:()/?!\"#%+=£-]")
 """Where a mark may begin: looked for first, since most signs are none."""
 
 # The alternatives in the order in which they are tried; what is no group is left out.

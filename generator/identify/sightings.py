@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Place, Rule
-from generator.identify.passages import Passage, of_name, passages
+from generator.identify.passages import Part, Passage, of_name, passages
 from generator.identify.reading import Reading, Sighting
 from generator.identify.roster import Roster
 from generator.identify.rules import (
@@ -72,14 +72,16 @@ class Search:
         self._known = known
         self._roster = roster
         self._clear: set[tuple[str, bool, str]] = set()
+        self._clear_ids: dict[bool, set[str]] = {True: set(), False: set()}
 
     def in_file(
         self, document: Document, *, about_a_case: bool, root: yaml.Node = None
     ) -> Iterator[tuple[Loc, Diagnostic]]:
         """What is sighted in a file, and where in its data; `root` is that, where it is whole."""
-        for passage in passages(document.path, document.text, root):
+        clear = self._clear_ids[about_a_case]
+        for passage in passages(document.path, document.text, root, clear):
             for rule, one in self._in_passage(passage, about_a_case=about_a_case):
-                start, end = passage.seen.span(one.start, one.end)
+                start, end = passage.seen().span(one.start, one.end)
                 place = document.index_place(start, end - start)
                 yield passage.loc, rule.at(place, one.message, one.tip, about=one.about)
 
@@ -104,8 +106,13 @@ class Search:
         key = (passage.raw[passage.start : passage.end], about_a_case, passage.field)
         if key in self._clear:
             return
-        reading = Reading(passage.seen.text, self._known, passage.part, about_a_case, passage.field)
+        reading = Reading(
+            passage.seen().text, self._known, passage.part, about_a_case, passage.field
+        )
         found = list(sighted(reading, self._roster))
         if not found:
             self._clear.add(key)
+            # An id with a digit, or a place, may be clear in this field alone.
+            if passage.part is Part.ID and not reading.has_digits and passage.field != "area":
+                self._clear_ids[about_a_case].add(key[0])
         yield from found

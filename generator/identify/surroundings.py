@@ -79,7 +79,7 @@ AS_A_PERSON: Final = re.compile(
 AS_A_SUBJECT: Final = re.compile(
     rf"(?:'s? [a-z]+| {_OFTEN}(?:{_OFTEN_SOMEBODY})\b"
     r"| (?:has|had|does|did)\b"
-    r"| (?:is|was|can|could|would|should|will)\b(?! (?:be|the|a|an|no|not)\b)"
+    r"| (?:is|was|can|could|would|should|will)\b(?! (?:be|the|a|an|no|not|all|what|that|there)\b)"
     r"| and (?-i:[A-Z]))",
     re.IGNORECASE,
 )

@@ -65,7 +65,9 @@ def test_bytes(data: bytes, said: str, tmp_path: Path) -> None:
 
 def test_bytes_of_markdown(tmp_path: Path) -> None:
     audits = small_tree(tmp_path)
-    (audits / "small/summary.md").write_bytes("Plans were late.\n\nSo was tea à deux.\n".encode("cp1252"))
+    (audits / "small/summary.md").write_bytes(
+        "Plans were late.\n\nSo was tea à deux.\n".encode("cp1252")
+    )
     (audits / "small/method.md").write_bytes(b"We read\x0b the records.\n")
     case = "---\nage_band: 5 to 9\n---\nA child in a “busy” home.\n"
     (audits / "small/cases/a.md").write_bytes(case.encode("cp1252"))

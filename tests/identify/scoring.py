@@ -71,7 +71,7 @@ def sentences(path: Path) -> list[dict[str, Any]]:
 def hits(text: str, known: Vocabulary) -> Iterator[Hit]:
     """What is found in a text about a case, by how bad it is."""
     for passage in passages("draft.md", text):
-        seen = passage.seen.text
+        seen = passage.seen().text
         for rule, one in sighted(Reading(seen, known, passage.part, field=passage.field)):
             yield rule.severity, seen[one.start : one.end]
 

@@ -85,7 +85,7 @@ def find(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
     if reading.has_digits:
         yield from _with_digits(reading)
-    if "@" in text or "at)" in text or "at]" in text or _NETWORK.search(text.lower()):
+    if "@" in text or "at)" in text or "at]" in text or _NETWORK.search(text):
         yield from _online(reading)
     if reading.about_a_case:
         for found in _STREET_ALONE.finditer(text):
@@ -94,8 +94,8 @@ def find(reading: Reading) -> Iterator[Sighting]:
 
 
 _NETWORK: Final = re.compile(
-    r"snap|insta|tik ?tok|facebook|twitter|discord|whatsapp|xbox|psn|kik\b|roblox|telegram|youtube"
-    r"|threads|onlyfans|x\.com"
+    r"[Ss]nap|SNAP|[Ii]nsta|INSTA|[Tt]ik ?[Tt]ok|[Ff]acebook|[Tt]witter|[Dd]iscord|[Ww]hats[Aa]pp|[Xx]box"
+    r"|PSN|[Kk]ik\b|[Rr]oblox|[Tt]elegram|[Yy]ou[Tt]ube|[Tt]hreads|[Oo]nly[Ff]ans|x\.com"
 )
 
 
