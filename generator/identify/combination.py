@@ -40,29 +40,45 @@ _IN_PROSE: Final[tuple[tuple[Trait, re.Pattern[str]], ...]] = tuple(
     for trait, pattern in (
         (
             _RARE,
-            r"\b(?:murder\w*|homicide|killed|suicide|stabb\w+|shot|shooting|house fire|arson|drown\w*|abduct\w*"
-            r"|kidnap\w*|in the (?:news|newspaper|press|papers)|national media|prison sentence|imprisoned|jailed"
-            r"|deport\w*|trafficked|asylum|refugee|explosion|died in|death of (?:his|her|their|a|the)|road accident|court case)\b",
+            r"\b(?:murder\w*|homicide|killed|suicide|stabb\w+|shot|shooting|house fire|arson"
+            r"|drown\w*|abduct\w*"
+            r"|kidnap\w*|in the (?:news|newspaper|press|papers)|national media"
+            r"|prison sentence|imprisoned|jailed"
+            r"|deport\w*|trafficked|asylum|refugee|explosion|died in|death of (?:his|her"
+            r"|their|a|the)|road accident|court case)\b",
         ),
         (
             _ORIGIN,
-            r"\b(?:interpreter|first language|mother tongue|speaks? (?!to\b|up\b|for\b|about\b|with\b)[A-Z]\w+|nationality|heritage|ethnicity|Muslim|Sikh|Hindu|Jewish"
-            r"|Traveller|Gypsy|Roma\b|born abroad|came to (?:the UK|England|this country)|immigration|Jehovah)",
+            r"\b(?:interpreter|first language|mother tongue|speaks? (?!to\b|up\b|for\b"
+            r"|about\b|with\b)[A-Z]\w+|nationality|heritage|ethnicity|Muslim|Sikh|Hindu"
+            r"|Jewish"
+            r"|Traveller|Gypsy|Roma\b|born abroad|came to (?:the UK|England|this country)"
+            r"|immigration|Jehovah)",
         ),
         (
             _DISABILITY,
-            r"\b(?:autis\w+|cerebral palsy|epilep\w+|deaf|blind|wheelchair|Down(?:'s)? syndrome|cystic fibrosis|diabet\w+|cancer"
-            r"|leukaemia|sickle|muscular dystrophy|heart condition|tube[- ]fed|learning disabilit\w+|ADHD|premature|born at \w+ weeks|foetal alcohol|fetal alcohol|brain injur\w+|tracheostomy|syndrome)\b",
+            r"\b(?:autis\w+|cerebral palsy|epilep\w+|deaf|blind|wheelchair"
+            r"|Down(?:'s)? syndrome|cystic fibrosis|diabet\w+|cancer"
+            r"|leukaemia|sickle|muscular dystrophy|heart condition|tube[- ]fed"
+            r"|learning disabilit\w+|ADHD|premature|born at \w+ weeks|foetal alcohol"
+            r"|fetal alcohol|brain injur\w+|tracheostomy|syndrome)\b",
         ),
         (
             _FAMILY,
-            r"\b(?:twins?|triplets?|(?:one|eldest|oldest|youngest) of (?:five|six|seven|eight|nine|ten|eleven|twelve)|(?:five|six|seven|eight|nine|ten) (?:children|siblings|brothers|sisters)"
-            r"|adopted|adoptive|kinship care|private(?:ly)? foster\w*|same-sex|two mums|two dads|(?:mother|father|mum|dad) (?:had )?died|orphan\w*|lives? with (?:his|her|their|a|an) (?:great-)?(?:grand\w+|aunt|uncle|older brother|older sister)|both parents (?:are|were) (?:deaf|in prison|disabled))\b",
+            r"\b(?:twins?|triplets?|(?:one|eldest|oldest|youngest) of (?:five|six|seven|eight"
+            r"|nine|ten|eleven|twelve)|(?:five|six|seven|eight|nine|ten) (?:children|siblings"
+            r"|brothers|sisters)"
+            r"|adopted|adoptive|kinship care|private(?:ly)? foster\w*|same-sex|two mums"
+            r"|two dads|(?:mother|father|mum|dad) (?:had )?died|orphan\w*|lives? with (?:his"
+            r"|her|their|a|an) (?:great-)?(?:grand\w+|aunt|uncle|older brother|older sister)"
+            r"|both parents (?:are|were) (?:deaf|in prison|disabled))\b",
         ),
         (
             _AGE,
-            r"\b(?:aged? (?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)(?! to\b)"
-            r"|(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)[- ](?:years?|months?|weeks?)[- ]old)\b",
+            r"\b(?:aged? (?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten"
+            r"|eleven|twelve|[a-z]+teen)(?! to\b)"
+            r"|(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+            r"|[a-z]+teen)[- ](?:years?|months?|weeks?)[- ]old)\b",
         ),
         (_SEX, r"\b(?:boy|girl|daughter|son|he|she|his|her|him)\b"),
     )

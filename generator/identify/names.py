@@ -24,11 +24,11 @@ from generator.identify.surroundings import (
     AUTHOR_BEHIND,
     DAYS,
     IN_SMALL,
-    TIMES_THAT_ARE_NAMES,
     NAMED,
     NAMED_IN_SMALL,
     OF_A_PERSON,
     OF_AN_ORGANISATION,
+    TIMES_THAT_ARE_NAMES,
     is_a_month,
 )
 from generator.identify.vocabulary import WORD, Vocabulary
@@ -102,7 +102,7 @@ def _with_capital(reading: Reading) -> Iterator[Name]:
     text, known = reading.text, reading.known
     after = 0
     for found in _CAPITALISED.finditer(text):
-        start, end = found.span()
+        start = found.start()
         if start < after:
             continue
         word = found[0]
@@ -114,12 +114,12 @@ def _with_capital(reading: Reading) -> Iterator[Name]:
             after = phrase
             continue
         kind = _Kind.KNOWN if word in known.terms and "'" in word else kind_of(bare, known)
-        sureness = _weigh(reading, kind, bare, start, end)
+        sureness = _weigh(reading, kind, bare, start)
         if sureness:
             yield Name(start, start + len(bare), bare, sureness)
 
 
-def _weigh(reading: Reading, kind: _Kind, bare: str, start: int, end: int) -> Sureness | None:
+def _weigh(reading: Reading, kind: _Kind, bare: str, start: int) -> Sureness | None:
     """How sure it is that this word is a name; None where it is none."""
     text, known = reading.text, reading.known
     ends = start + len(bare)
@@ -182,7 +182,8 @@ def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> S
 _OWNS_A_THING: Final = re.compile(r"'s? [A-Z]")
 _TELLS: Final = re.compile(r"\b(?:that|why|when|how|if|whether|because|before|after|until) $")
 _IS_A_TERM: Final = re.compile(
-    r"(?:\b(?:in|from|to|at|near|around|outside|into|via|of|within|and|or|the|a|an|for|across|towards|both|is|as|not)"
+    r"(?:\b(?:in|from|to|at|near|around|outside|into|via|of|within|and|or|the|a|an|for|across"
+    r"|towards|both|is|as|not)"
     r"|,|[A-Z][\w'-]*) $"
 )
 """Before a term that is a name as well: what a place or a people is told of with."""
@@ -201,7 +202,7 @@ _NEAR: Final = 40
 def _ordinary(reading: Reading, bare: str, start: int, before: str) -> Sureness | None:
     """A word of English: a name where the text says that one comes now, or tells of a person."""
     text, ends = reading.text, start + len(bare)
-    if bare.casefold() in _NEVER_A_NAME or _GOES_ON.match(text, ends):
+    if bare.casefold() in reading.known.never or _GOES_ON.match(text, ends):
         return None  # a team called Early Help, a course called See the Child
     if NAMED.search(before):
         return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
@@ -232,7 +233,7 @@ def _short(reading: Reading, bare: str, start: int, *, is_person: bool) -> Suren
     shouts = _line_around(reading.text, start).isupper()
     if len(bare) > _LONGEST_INITIALS and (is_person or shouts):
         return Sureness.SURE
-    if is_person and shouts or len(bare) > _LONGEST_INITIALS:
+    if (is_person and shouts) or len(bare) > _LONGEST_INITIALS:
         return Sureness.POSSIBLE
     return Sureness.INITIALS
 
@@ -275,7 +276,7 @@ def _names_a_thing(word: str, known: Vocabulary) -> bool:
         return small not in known.given and word.isupper()
     if word in known.subjects or small in known.given or small in known.families:
         return False
-    return small in known.english and small not in _FUNCTION
+    return small in known.english and small not in known.function
 
 
 _NEXT: Final = re.compile(r"(?: |-)(?:(?:of|and|the|for) )?(?P<word>[A-Z][a-z]+)\b(?!')")
@@ -289,16 +290,6 @@ def _is_a_rating(bare: str, text: str, start: int, ends: int) -> bool:
 
 
 _RATING: Final = re.compile(r"\b(?:rated|rating|graded?|RAG|red|green|flags?|status)\b", re.I)
-_FUNCTION: Final = frozenset(
-    "a an the this that these those when while where why how what who which whose if whether because although though "
-    "since until unless after before during for to from with without within by at in on of off as about above below under "
-    "over into onto through between among against towards and or but nor so yet then than once both either neither not no "
-    "only even also again still already always never often sometimes soon later now here there he she it they we i you his "
-    "her its their our my your him them us me mine every each all any some most many few several another other one two "
-    "three four five six seven eight nine ten told asked saw met yes despite like unlike because is was are were had has have did does do will "
-    "would could should may might must can let see note case child dear meanwhile however therefore instead eventually initially finally "
-    "overall today yesterday tomorrow tonight last next first second third".split()
-)
 
 
 def _is_subject(bare: str, text: str, start: int, ends: int) -> bool:
@@ -309,14 +300,14 @@ def _is_subject(bare: str, text: str, start: int, ends: int) -> bool:
     return bool(heads or AS_A_SUBJECT.match(text, ends))
 
 
-_HEADS: Final = re.compile(r"\s*(?:[:|–—-]|$)")
-_BEGINS: Final = re.compile(r"(?:^|\n|\|)[\s#>|*+•–—-]*(?:[0-9]+[.)])?\s*$")
+_HEADS: Final = re.compile(r"\s*(?:[:|\u2013—-]|$)")
+_BEGINS: Final = re.compile(r"(?:^|\n|\|)[\s#>|*+•\u2013—-]*(?:[0-9]+[.)])?\s*$")
 
 
 # Where sentences and titles begin.
 
 _OPENING: Final = re.compile(
-    r"(?:^|[.!?:;…|•–—\n/]|\be\.g\.|\b[0-9]+[.)])[\s\"'(\[|#>•*+–—-]*$|\s[\"(]$|^[\"(']$"
+    r"(?:^|[.!?:;…|•\u2013—\n/]|\be\.g\.|\b[0-9]+[.)])[\s\"'(\[|#>•*+\u2013—-]*$|\s[\"(]$|^[\"(']$"
 )
 _QUOTED_ALONE: Final = re.compile(r"[\w'-]+[\",]")
 _NO_END: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|vs|No)\.\s*$")
@@ -468,7 +459,7 @@ def _in_small(reading: Reading) -> Iterator[Name]:
     text, known = reading.text, reading.known
     for found in NAMED_IN_SMALL.finditer(text):
         word = found["name"]
-        if not word.islower() or word in _NEVER_A_NAME:
+        if not word.islower() or word in known.never:
             continue
         is_term = word in known.english or word.upper() in known.terms
         if word in known.given or not is_term:
@@ -483,7 +474,7 @@ def _in_small(reading: Reading) -> Iterator[Name]:
             word.islower()
             and word in known.given
             and _is_owner(text, found)
-            and word not in _NEVER_A_NAME
+            and word not in known.never
         ):
             yield Name(*found.span("name"), word, Sureness.POSSIBLE)
 
@@ -493,13 +484,6 @@ _MAY_TELL: Final = re.compile(r"'| (?:said|told|disclosed|liv|cried|confided|age
 
 def _is_owner(text: str, found: re.Match[str]) -> bool:
     return text[found.end("name") : found.end("name") + 1] == "'"
-
-
-_NEVER_A_NAME: Final = frozenset(
-    "see it i we on off early help safe in on at by for to a an the and or as it out off up down over not no so if is was be me us you "
-    "him her them his their may will can could would should when while where which who that this "
-    "grant bill mark rob sue frank duke rod guy junior don art".split()
-)
 
 
 def _in_id(reading: Reading) -> Iterator[Name]:

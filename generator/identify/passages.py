@@ -96,7 +96,7 @@ def _addresses(text: str, start: int, end: int, loc: Loc) -> Iterator[Passage]:
 
 _LEADS_TO: Final = re.compile(r"\]\(<?(?P<to>[^()\s>]*)>?(?:\s+[\"'(](?P<title>[^\"'()]*)[\"')])?")
 _IS_A_MARK: Final = re.compile(r"data:.*|printed(?:[:@].*)?|elsewhere|[a-z]+:[A-Za-z0-9.-]*|")
-"""What only looks like an address: a quoted figure, a reference into the data, or a picture itself."""
+"""What only looks like an address: a quoted figure, a reference, or a picture itself."""
 
 
 def _yaml(text: str, end: int, root: yaml.Node, clear: Set[str]) -> Iterator[Passage]:

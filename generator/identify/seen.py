@@ -117,7 +117,8 @@ _ALWAYS: Final = (
     r"|\]\([^()\s]*\)"  # where a link leads is read by itself
     r"|[*`\[\]]|~~|(?<!\w)_+|_+(?!\w)"
     r"|[\u00ad\u0300-\u036f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
-    r"|(?P<wide>[\uff01-\uff5e\U0001d400-\U0001d7ff\ufb00-\ufb06\u2160-\u217f\u249c-\u24e9\U0001f130-\U0001f189]+)"
+    r"|"
+    r"(?P<wide>[\uff01-\uff5e\U0001d400-\U0001d7ff\ufb00-\ufb06\u2160-\u217f\u249c-\u24e9\U0001f130-\U0001f189]+)"
     r"|(?P<space>(?:\r?\n[ \t>]*)+"
     rf"|{_SPACE}{{2,}}|(?! ){_SPACE})"
 )
@@ -139,9 +140,9 @@ def _alike(text: str) -> str:
 
 
 _ALIKE: Final = {
-    **dict.fromkeys(map(ord, "’‘ʼʹ′´＇ˈ"), "'"),
-    **dict.fromkeys(map(ord, "‐‑‒﹣－"), "-"),
-    **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
+    **dict.fromkeys(map(ord, "\u2019\u2018\u02bc\u02b9\u2032\u00b4\uff07\u02c8"), "'"),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\ufe63\uff0d"), "-"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
     **{
         ord(other): latin
         for others, latins in (

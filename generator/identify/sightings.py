@@ -89,8 +89,8 @@ class Search:
         self, path: str, names: Iterable[str], *, about_a_case: bool
     ) -> Iterator[Diagnostic]:
         """What is sighted in what an author chose to call a file and its folders."""
-        for name in names:
-            for rule, one in self._in_passage(of_name(name), about_a_case=about_a_case):
+        for called in names:
+            for rule, one in self._in_passage(of_name(called), about_a_case=about_a_case):
                 tip = f"Rename the file or its folder. {one.tip}"
                 yield rule.at(Place(path), one.message, tip, one.about)
 

@@ -40,6 +40,10 @@ class Vocabulary:
     """Of these, nationalities and languages."""
     subjects: frozenset[str] = frozenset()
     """Whom a text speaks of with a capital and no name."""
+    function: frozenset[str] = frozenset()
+    """Words that only join others."""
+    never: frozenset[str] = frozenset()
+    """Words that are no name behind *called*, nor in small letters."""
     authors: frozenset[str] = frozenset()
     """Whose research or inquiry is named: a family name alone."""
 
@@ -79,12 +83,12 @@ class Vocabulary:
 
     def with_phrases(self, names: Iterable[str]) -> Vocabulary:
         """The same with these names, each as a whole only: people are among them."""
-        said = (name.casefold().replace("’", "'") for name in names)
+        said = (name.casefold().replace("\u2019", "'") for name in names)
         return replace(self, phrases=_by_first_word((*_all(self.phrases), *said)))
 
     def _words_in(self, name: str) -> Iterator[str]:
         """The words of a name that are known by themselves: no word that may be a person's."""
-        for word in WORD.findall(name.replace("’", "'")):
+        for word in WORD.findall(name.replace("\u2019", "'")):
             small = word.casefold()
             if not word.islower() and small not in self.english and small not in self.given:
                 yield word
@@ -117,7 +121,9 @@ def general() -> Vocabulary:
     sections = {name: _entries(value) for name, value in listed.items()}
     field = frozenset(sections.pop("field"))
     people = sections.pop("people")
-    subjects = frozenset(sections.pop("subjects"))
+    subjects, function, never = (
+        frozenset(sections.pop(name)) for name in ("subjects", "function", "never")
+    )
     given = frozenset(_read("words/given.txt").split())
     names = [name for some in sections.values() for name in some]
     places = [*sections["places"], *sections["nationalities"]]
@@ -130,6 +136,8 @@ def general() -> Vocabulary:
         places=frozenset(name.casefold() for name in places),
         peoples=frozenset(name.casefold() for name in sections["nationalities"]),
         subjects=subjects,
+        function=function,
+        never=never,
         authors=frozenset(name for name in people if " " not in name),
     )
 

@@ -2,8 +2,8 @@
 
 Each may be harmless, and together they leave one child: a girl of seven, whose parents are deaf, in
 a town. Fields count as well as prose: sex, ethnicity, area; a close age, a language, a disability,
-an unusual family, a rare event. The age band and the plan are what many have, and do not. No rule makes an audit of six cases
-anonymous: whoever knows one of the six families knows it here.
+an unusual family, a rare event. The age band and the plan are what many have, and do not. No rule
+makes an audit of six cases anonymous: whoever knows one of the six families knows it here.
 
 Fails:
 

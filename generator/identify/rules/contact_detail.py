@@ -40,41 +40,59 @@ RULE = Rule.of(__name__, __doc__)
 _TIP: Final = "Take it out."
 
 _POSTCODE: Final = re.compile(
-    r"(?<![\w/])(?:GIR ?0AA|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]|[0-9][A-HJKPS-UW])"
+    r"(?<![\w/])(?:GIR ?0AA|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]"
+    r"|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]|[0-9][A-HJKPS-UW])"
     r" {0,2}[0-9][ABD-HJLNP-UW-Z]{2})(?!\w)",
     re.IGNORECASE,
 )
 _CAR: Final = re.compile(
     r"(?<!\w)[A-Z]{2}[0-9]{2} ?[A-Z]{3}(?!\w)"
-    r"|(?:\b(?:car|van|vehicle|motorbike|moped|driv\w+|reg\w*|plate)\b[^.]{0,40}?)(?P<older>(?<!\w)[A-Z][0-9]{1,3} ?[A-Z]{3})(?!\w)"
-    r"|(?:\b[Rr]eg(?:istration)?(?: (?:no|number|plate|mark))?\.?|\bVRM|\b[Nn]umber ?plate)[: ]+(?:is |was )?(?P<plate>(?=[A-Z ]{0,3}[0-9]|[0-9])[A-Z0-9]{1,4} ?[A-Z0-9]{1,4})(?!\w)"
+    r"|(?:\b(?:car|van|vehicle|motorbike|moped|driv\w+|reg\w*"
+    r"|plate)\b[^.]{0,40}?)(?P<older>(?<!\w)[A-Z][0-9]{1,3} ?[A-Z]{3})(?!\w)"
+    r"|(?:\b[Rr]eg(?:istration)?(?: (?:no|number|plate|mark))?\.?|\bVRM"
+    r"|\b[Nn]umber ?plate)[: ]+(?:is |was )?(?P<plate>(?=[A-Z ]{0,3}[0-9]"
+    r"|[0-9])[A-Z0-9]{1,4} ?[A-Z0-9]{1,4})(?!\w)"
 )
 _MAIL: Final = re.compile(r"[\w.+'-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _OF_AN_ORGANISATION: Final = re.compile(r"\.(?:gov|nhs|police|sch|ac|org)(?:\.uk)?$|\.org$", re.I)
 _HANDLE: Final = re.compile(
     r"\b(?:facebook|tiktok|instagram|snapchat|twitter|x|youtube|threads|onlyfans)\.com/[^\s)>\]]*\w"
     r"|(?<![\w.@])@[A-Za-z_][\w.]{2,}"
-    r"|\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|twitter|discord|whatsapp|xbox|psn|kik|roblox|telegram|youtube)"
-    r"(?: (?:user ?name|name|handle|account|profile|id|tag|gamer ?tag|page))?(?: (?:is|was|called|named|of|as|under)|[:=])+ ?[\"']?(?P<handle>(?=[\w.-]*[0-9_.-])[\w.-]{3,}\w)",
+    r"|\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|twitter|discord|whatsapp|xbox|psn"
+    r"|kik|roblox|telegram|youtube)"
+    r"(?: (?:user ?name|name|handle|account|profile|id|tag|gamer ?tag|page))?(?: (?:is|was"
+    r"|called|named|of|as|under)|[:=])+ ?[\"']?(?P<handle>(?=[\w.-]*[0-9_.-])[\w.-]{3,}\w)",
     re.IGNORECASE,
 )
 _STREET: Final = (
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Crescent|Cres|Court|Ct|Place|Terrace|Gardens|Gdns|Grove|Hill"
-    r"|Walk|Mews|Square|Row|House|Close|Estate|View|Rise|Green|Parade|Heights|Tower|Towers|Fold|Croft|Bank|Broadway|Caravan Park|Park|Cottages?|Villas|Buildings|Lodge|Wharf|Quay|Embankment|Meadows?|Brow|Gate|Mead|Vale)"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Crescent|Cres|Court|Ct|Place"
+    r"|Terrace|Gardens|Gdns|Grove|Hill"
+    r"|Walk|Mews|Square|Row|House|Close|Estate|View|Rise|Green|Parade|Heights|Tower|Towers"
+    r"|Fold|Croft|Bank|Broadway|Caravan Park|Park|Cottages?|Villas|Buildings|Lodge|Wharf|Quay"
+    r"|Embankment|Meadows?|Brow|Gate|Mead|Vale)"
 )
 _ADDRESS: Final = re.compile(
-    rf"(?<![\w/.-])(?:(?:flat|unit|apartment|apt|room|plot|pitch|no\.?|number) ?)?[0-9]{{1,4}} ?[a-d]?,? (?:[A-Z][\w'.-]+,? ){{1,3}}{_STREET}\b(?!')"
-    rf"|(?<![\w/.-])[0-9]{{1,4}} ?[a-d]?,? (?:[a-z]+ ){{1,2}}(?:street|road|avenue|lane|crescent|close|drive|terrace|grove|gardens)\b"
+    rf"(?<![\w/.-])(?:(?:flat|unit|apartment|apt|room|plot|pitch|no\.?"
+    rf"|number) ?)?[0-9]{{1,4}} ?[a-d]?,? (?:[A-Z][\w'.-]+,? ){{1,3}}{_STREET}\b(?!')"
+    rf"|(?<![\w/.-])[0-9]{{1,4}} ?[a-d]?,? (?:[a-z]+ ){{1,2}}(?:street|road|avenue|lane"
+    rf"|crescent|close|drive|terrace|grove|gardens)\b"
     rf"|\b[Ff]lat [0-9]{{1,3}} ?[A-Da-d]?\b(?:, (?:[0-9]+ )[A-Z][\w' -]+)?"
 )
 _STREET_ALONE: Final = re.compile(
-    r"(?<![\w'-])(?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace|Gardens|Grove|Mews|Drive|Close|Way|Court|Estate|Square|Caravan (?:Site|Park))\b(?!')(?! (?:Hospital|School|Primary|Surgery|Nursery|Clinic|Centre|Academy|Project|Team|Model))"
+    r"(?<![\w'-])(?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace"
+    r"|Gardens|Grove|Mews|Drive|Close|Way|Court|Estate|Square|Caravan (?:Site"
+    r"|Park))\b(?!')(?! (?:Hospital|School|Primary|Surgery|Nursery|Clinic|Centre|Academy"
+    r"|Project|Team|Model))"
     r"|(?<![\w'-])[A-Z][\w'-]+ (?:estate|caravan site|caravan park)\b"
 )
 _NO_STREET: Final = re.compile(
-    r"(?:The |A |In |On |At |Crown |Family |High |County |Magistrates'? |Youth |Criminal |Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Right |Same |Other |One |This |That |Which |No |Great |Long |Each |Best |Third |Clear |New |Housing |Safe |Any |Special )+"
+    r"(?:The |A |In |On |At |Crown |Family |High |County |Magistrates'? |Youth |Criminal "
+    r"|Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Right |Same |Other |One |This "
+    r"|That |Which |No |Great |Long |Each |Best |Third |Clear |New |Housing |Safe |Any "
+    r"|Special )+"
     r"(?:Court|Way|Drive|Road|Close|Street|Square|Estate)"
-    r"|.*\b(?:Crown|Family|High|County|Magistrates'?|Youth|Supreme|Appeal|Alcohol|Criminal|Coroner'?s) Court"
+    r"|.*\b(?:Crown|Family|High|County|Magistrates'?|Youth|Supreme|Appeal|Alcohol|Criminal"
+    r"|Coroner'?s) Court"
 )
 _PHONE: Final = re.compile(r"(?<![\w./-])\+?\(?[0-9][0-9 ()\-.]{8,18}[0-9](?![\w])")
 _HELPLINE: Final = re.compile(r"0(?:800|808|3[0-9]{2})|116|111|101|999")
@@ -94,7 +112,8 @@ def find(reading: Reading) -> Iterator[Sighting]:
 
 
 _NETWORK: Final = re.compile(
-    r"[Ss]nap|SNAP|[Ii]nsta|INSTA|[Tt]ik ?[Tt]ok|[Ff]acebook|[Tt]witter|[Dd]iscord|[Ww]hats[Aa]pp|[Xx]box"
+    r"[Ss]nap|SNAP|[Ii]nsta|INSTA|[Tt]ik ?[Tt]ok|[Ff]acebook|[Tt]witter|[Dd]iscord"
+    r"|[Ww]hats[Aa]pp|[Xx]box"
     r"|PSN|[Kk]ik\b|[Rr]oblox|[Tt]elegram|[Yy]ou[Tt]ube|[Tt]hreads|[Oo]nly[Ff]ans|x\.com"
 )
 
@@ -123,8 +142,10 @@ def _with_digits(reading: Reading) -> Iterator[Sighting]:
 
 
 _NO_ADDRESS: Final = re.compile(
-    r"\b(?:[Ss]ections?|[Pp]art|[Tt]ier|[Yy]ear|[Ll]evel|[Ss]tage|[Aa]rticle|[Ss]chedule|[Ff]orm|[Cc]ases?|[Cc]hild|[Qq]uestion|[Ss]tandard"
-    r"|[Cc]hapter|[Ss]tep|[Pp]hase|[Pp]age|[Aa]ction|[Vv]ersion|[Oo]f|[Tt]he|[Aa]ll|KS|[Gg]roup|[Tt]able|[Ff]igure|[Pp]riority|[Gg]rade) $"
+    r"\b(?:[Ss]ections?|[Pp]art|[Tt]ier|[Yy]ear|[Ll]evel|[Ss]tage|[Aa]rticle|[Ss]chedule"
+    r"|[Ff]orm|[Cc]ases?|[Cc]hild|[Qq]uestion|[Ss]tandard"
+    r"|[Cc]hapter|[Ss]tep|[Pp]hase|[Pp]age|[Aa]ction|[Vv]ersion|[Oo]f|[Tt]he|[Aa]ll|KS"
+    r"|[Gg]roup|[Tt]able|[Ff]igure|[Pp]riority|[Gg]rade) $"
 )
 _COURT: Final = re.compile(
     r"(?:Family|Crown|High|County|Magistrates'?|Youth|Supreme|Appeal) Court$"

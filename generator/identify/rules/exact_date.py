@@ -39,21 +39,26 @@ from generator.identify.reading import Reading, Sighting
 RULE = Rule.of(__name__, __doc__)
 
 _MONTH: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _NTH: Final = (
-    r"(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
-    r"|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+    r"(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh"
+    r"|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+    r"|twentieth|thirtieth)"
 )
 _YEAR: Final = r"(?:(?:19|20)[0-9]{2}|'[0-9]{2}|[0-9]{2})(?![0-9])"
-_SIGN: Final = r"(?P<sign>[/.\-–\\ ])"
+_SIGN: Final = r"(?P<sign>[/.\-\u2013\\ ])"
 
 DATE: Final = re.compile(
-    rf"(?<![\w/.-])(?:{_DAY} ?(?:st|nd|rd|th)?(?: day)?(?: of)?[ -]?{_MONTH}(?:[,' -]{{1,2}}{_YEAR})?"
+    rf"(?<![\w/.-])(?:{_DAY} ?(?:st|nd|rd"
+    rf"|th)?(?: day)?(?: of)?[ -]?{_MONTH}(?:[,' -]{{1,2}}{_YEAR})?"
     rf"|{_NTH}(?: of)? {_MONTH}(?:,? {_YEAR})?"
-    rf"|{_MONTH} (?:the )?(?:{_DAY}(?:st|nd|rd|th)?|{_NTH})(?![0-9%:.]\w)(?:,? {_YEAR})?(?! (?:per cent|of|out|cases|children|returns)\b)"
+    rf"|{_MONTH} (?:the )?(?:{_DAY}(?:st|nd|rd|th)?"
+    rf"|{_NTH})(?![0-9%:.]\w)(?:,? {_YEAR})?(?! (?:per cent|of|out|cases|children|returns)\b)"
     rf"|{_DAY} ?{_SIGN} ?(?:0?[1-9]|1[0-2]) ?(?P=sign) ?(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
     rf"|(?:0[1-9]|1[0-2])/{_DAY}/(?:19|20)[0-9]{{2}}"
     rf"|(?:19|20)[0-9]{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY})(?![\w/]|[.-][0-9])",
@@ -61,8 +66,9 @@ DATE: Final = re.compile(
 )
 _NAMED_MONTH: Final = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _OF_BIRTH: Final = re.compile(
-    r"(?:\bd\.? ?o\.? ?b\.?|\bdates? of birth|\bborn(?: on)?|\bbirth ?da(?:y|te)|\bbirth|\b[ée]d\.?d\.?|\bdue date|\b[Bb]\.)"
-    r"[\s:;,=(–-]*(?:is|was|on|the|of|:|\s)*$",
+    r"(?:\bd\.? ?o\.? ?b\.?|\bdates? of birth|\bborn(?: on)?|\bbirth ?da(?:y|te)|\bbirth"
+    r"|\b[ée]d\.?d\.?|\bdue date|\b[Bb]\.)"
+    r"[\s:;,=(\u2013-]*(?:is|was|on|the|of|:|\s)*$",
     re.IGNORECASE,
 )
 _OF_THE_AUDIT: Final = frozenset(
@@ -102,16 +108,24 @@ def _is_the_audits(text: str, start: int, end: int) -> bool:
 
 
 _OF_AGENCIES: Final = re.compile(
-    r"\b(?:workshop|returns?|audit(?:ed|ors?|s)?|moderat\w+|report|publish\w+|inspect\w+|deadline|polic(?:y|ies)"
-    r"|procedures?|guidance|version|training|launch\w*|event|webinar|Board|form|partnership|subgroup|sub-group|newsletter"
-    r"|survey|questionnaire|data|figures|snapshot|Act|in force|into force|regulations?|contract|commissioned|funding|system|live"
-    r"|staff|post|vacancy|team (?:moved|was)|service (?:moved|was|began|opened|closed)|strategy(?! (?:meeting|discussion))|protocol|tool|agreed by|signed off|updated|reviewed by the|Ofsted"
-    r"|Executive|Cabinet|Committee|minutes|agenda|steering|briefing|action plan|toolkit|pilot|learning|conference was held for practitioners)\b",
+    r"\b(?:workshop|returns?|audit(?:ed|ors?|s)?|moderat\w+|report|publish\w+|inspect\w+"
+    r"|deadline|polic(?:y|ies)"
+    r"|procedures?|guidance|version|training|launch\w*|event|webinar|Board|form|partnership"
+    r"|subgroup|sub-group|newsletter"
+    r"|survey|questionnaire|data|figures|snapshot|Act|in force|into force|regulations?"
+    r"|contract|commissioned|funding|system|live"
+    r"|staff|post|vacancy|team (?:moved|was)|service (?:moved|was|began|opened|closed)"
+    r"|strategy(?! (?:meeting|discussion))|protocol|tool|agreed by|signed off|updated"
+    r"|reviewed by the|Ofsted"
+    r"|Executive|Cabinet|Committee|minutes|agenda|steering|briefing|action plan|toolkit|pilot"
+    r"|learning|conference was held for practitioners)\b",
     re.IGNORECASE,
 )
 _OF_A_CHILD: Final = re.compile(
-    r"\b(?:[Cc]hild(?!ren's)|children|he|she|his|her|[Mm]um|[Mm]other|[Dd]ad|[Ff]ather|[Pp]arents?|[Ff]amily|boy|girl|baby|young person|sibling"
-    r"|incident|born|birth|d\.?o\.?b|DOB|DoB|arrest\w*|admitted|injur\w+|disclos\w+|placed|seen|died|excluded|missing|bruis\w+)\b"
+    r"\b(?:[Cc]hild(?!ren's)|children|he|she|his|her|[Mm]um|[Mm]other|[Dd]ad|[Ff]ather"
+    r"|[Pp]arents?|[Ff]amily|boy|girl|baby|young person|sibling"
+    r"|incident|born|birth|d\.?o\.?b|DOB|DoB|arrest\w*|admitted|injur\w+|disclos\w+|placed"
+    r"|seen|died|excluded|missing|bruis\w+)\b"
 )
 
 

@@ -47,13 +47,21 @@ UPN: Final = re.compile(
     r"(?<!\w)[A-Z] ?[0-9]{3} ?[0-9]{4} ?[0-9]{2} ?[0-9]{2} ?[0-9A-HJ-NP-RT-Z](?!\w)", re.I
 )
 _INSURANCE: Final = re.compile(
-    r"(?<!\w)(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?(?:[0-9]{2}[ -]?){3}[A-D](?!\w)",
+    r"(?<!\w)(?!BG|GB|NK|KN|TN|NT"
+    r"|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?(?:[0-9]{2}[ -]?){3}[A-D](?!\w)",
     re.IGNORECASE,
 )
 _REFERENCE: Final = re.compile(
-    r"\b(?:(?:case|crime|incident|occurrence|log|police|hospital|patient|client|family|child|court|file|record|person|member|tenancy|account|homelessness|referral|unit|care|social care|LCS|Mosaic|Liquidlogic|EHM|PNC|Niche|Athena|CRIS|MERLIN|RiO|EMIS|SystmOne|Careworks|ICS|passport|visa|driving licence|prison|pupil|benefit|claim|adoption|URN|CRN|MRN|CAD|CHI|UCI)"
-    r"(?: system)?(?P<label> (?:no|number|num|nr|ref|reference|id|ID|code|log))?|(?P<label2>ref(?:erence)?(?: (?:no|number))?|(?:URN|CRN|MRN|CAD|LCS|PNC|CRIS|UCI)))"
-    r"\.? ?(?:is|was|[:#.=(])* ?\(?#?(?P<number>(?=[A-Z0-9/. -]*[0-9]{3})[A-Z]{0,4}[/ -]?[0-9][A-Z0-9/.-]{2,}[A-Z0-9])(?![\w%])",
+    r"\b(?:(?:case|crime|incident|occurrence|log|police|hospital|patient|client|family|child"
+    r"|court|file|record|person|member|tenancy|account|homelessness|referral|unit|care"
+    r"|social care|LCS|Mosaic|Liquidlogic|EHM|PNC|Niche|Athena|CRIS|MERLIN|RiO|EMIS|SystmOne"
+    r"|Careworks|ICS|passport|visa|driving licence|prison|pupil|benefit|claim|adoption|URN"
+    r"|CRN|MRN|CAD|CHI|UCI)"
+    r"(?: system)?(?P<label> (?:no|number|num|nr|ref|reference|id|ID|code|log))?"
+    r"|(?P<label2>ref(?:erence)?(?: (?:no|number))?|(?:URN|CRN|MRN|CAD|LCS|PNC|CRIS|UCI)))"
+    r"\.? ?(?:is|was"
+    r"|[:#.=(])* ?\(?#?(?P<number>"
+    r"(?=[A-Z0-9/. -]*[0-9]{3})[A-Z]{0,4}[/ -]?[0-9][A-Z0-9/.-]{2,}[A-Z0-9])(?![\w%])",
     re.IGNORECASE,
 )
 _FEWEST_DIGITS: Final = 4

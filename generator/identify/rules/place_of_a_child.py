@@ -44,11 +44,28 @@ _TIP: Final = "Write what kind of place it is, or leave it out, unless the learn
 
 _NAMED: Final = re.compile(
     r"(?<![\w'-])(?P<name>(?:(?:St\.? )?[A-Z][\w'-]+ ){1,4})(?:of |the )*"
-    r"(?P<kind>(?:Church of England |C of E |CE |RC |Catholic |Community |Primary |Infants?'? |Junior |High |Secondary |Grammar |Special |Medical |Health |Day |Children's |Sixth Form |Nursery )*"
-    r"(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Playgroup|Surgery|Practice|Hospital|Hospice|Infirmary|Clinic|Medical Centre|Health Centre|Church|Mosque|Temple|Synagogue|Gurdwara|Refuge|Hotel|Primary|Infants))\b(?!')"
+    r"(?P<kind>(?:Church of England |C of E |CE |RC |Catholic |Community |Primary "
+    r"|Infants?'? |Junior |High |Secondary |Grammar |Special |Medical |Health |Day "
+    r"|Children's |Sixth Form |Nursery )*"
+    r"(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Playgroup|Surgery|Practice|Hospital"
+    r"|Hospice|Infirmary|Clinic|Medical Centre|Health Centre|Church|Mosque|Temple|Synagogue"
+    r"|Gurdwara|Refuge|Hotel|Primary|Infants))\b(?!')"
 )
 _NO_NAME: Final = re.compile(
-    r"(?:The|A|An|In|At|On|To|From|When|His|Her|Their|Our|This|That|Each|Both|Every|No|All|Good|Local|Private|Independent|Boarding|State|Public|Special|New|Old|Former|Previous|Current|Community|Primary|Secondary|Junior|Infants?'?|High|Grammar|Nursery|Middle|Upper|Lower|First|Children's|General|Acute|Mental|Health|Psychiatric|Maternity|Cottage|Day|Sure|Start|Catholic|Christian|Muslim|Islamic|Church|Faith|Medical|Dental|GP|Group|Social|Work|Best|Safe|Reflective|Evidence|Restorative|Family|Early|Years|Further|Education|Sixth|Form|Royal|District|Foundation|University|NHS|Trust|Walk-in|Out-of-hours|Eye|Women's|Safeguarding|Professional|Home|Home-to|Pre|After|Before|Breakfast|Free|Whole|Healthy|Named|Attended|Attends|Multi-agency|Multi-Agency|Poor|Excellent|Clinical|Nurse|Midwife|Local|Practitioner|Advanced|Standard|Current|Common|Effective|Positive|Better|Improving|Learning|Directed|Forest|Virtual|Summer|Saturday|Sunday|Language|Art|Drama|Police|Military|Staff|Agricultural|Technical|Tertiary|Big|Little|Small|Large|Outpatient|Antenatal|Fracture|Asthma|Baby|Sexual|Hearing|Paediatric|Wellbeing|Drop-in|Child|Development|and|And|I|Mother's|Fathers?'?s?)"
+    r"(?:The|A|An|In|At|On|To|From|When|His|Her|Their|Our|This|That|Each|Both|Every|No|All"
+    r"|Good|Local|Private|Independent|Boarding|State|Public|Special|New|Old|Former|Previous"
+    r"|Current|Community|Primary|Secondary|Junior|Infants?'?|High|Grammar|Nursery|Middle"
+    r"|Upper|Lower|First|Children's|General|Acute|Mental|Health|Psychiatric|Maternity|Cottage"
+    r"|Day|Sure|Start|Catholic|Christian|Muslim|Islamic|Church|Faith|Medical|Dental|GP|Group"
+    r"|Social|Work|Best|Safe|Reflective|Evidence|Restorative|Family|Early|Years|Further"
+    r"|Education|Sixth|Form|Royal|District|Foundation|University|NHS|Trust|Walk-in"
+    r"|Out-of-hours|Eye|Women's|Safeguarding|Professional|Home|Home-to|Pre|After|Before"
+    r"|Breakfast|Free|Whole|Healthy|Named|Attended|Attends|Multi-agency|Multi-Agency|Poor"
+    r"|Excellent|Clinical|Nurse|Midwife|Local|Practitioner|Advanced|Standard|Current|Common"
+    r"|Effective|Positive|Better|Improving|Learning|Directed|Forest|Virtual|Summer|Saturday"
+    r"|Sunday|Language|Art|Drama|Police|Military|Staff|Agricultural|Technical|Tertiary|Big"
+    r"|Little|Small|Large|Outpatient|Antenatal|Fracture|Asthma|Baby|Sexual|Hearing|Paediatric"
+    r"|Wellbeing|Drop-in|Child|Development|and|And|I|Mother's|Fathers?'?s?)"
 )
 
 
@@ -98,18 +115,24 @@ def _places(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 _OF_MANY: Final = re.compile(
-    r"(?:,? (?:and|or) [A-Z][a-z]+)?(?: [A-Z][a-z]+)? (?:speakers|families|children|young people|communities|community|people|government|Government|interpreters"
-    r"|guidance|average|law|courts?|versions?|translations?|mothers|fathers|parents|men|women|carers|groups?|Assembly|legislation|population|rate)\b"
+    r"(?:,? (?:and|or) [A-Z][a-z]+)?(?: [A-Z][a-z]+)? (?:speakers|families|children"
+    r"|young people|communities|community|people|government|Government|interpreters"
+    r"|guidance|average|law|courts?|versions?|translations?|mothers|fathers|parents|men|women"
+    r"|carers|groups?|Assembly|legislation|population|rate)\b"
 )
 """Behind a nationality: what tells of many, or of a state."""
 _OF_ONE: Final = re.compile(
-    r"(?:[ -][a-z-]+)?[ -](?:family|mother|father|mum|dad|child|boy|girl|parent|heritage|origin|descent|national|speaking|speaker|background"
-    r"|grandmother|grandfather|couple|woman|man|baby|household|interpreter|passport|church|wedding|teenager|student|pupil)\b"
+    r"(?:[ -][a-z-]+)?[ -](?:family|mother|father|mum|dad|child|boy|girl|parent|heritage"
+    r"|origin|descent|national|speaking|speaker|background"
+    r"|grandmother|grandfather|couple|woman|man|baby|household|interpreter|passport|church"
+    r"|wedding|teenager|student|pupil)\b"
 )
 _IS: Final = re.compile(
-    r"\b(?:is|was|are|speaks?|spoke|speaking|language|nationality|ethnicity|heritage|half|part|to \w+ in|understood)(?:[: ]| is | as )*$"
+    r"\b(?:is|was|are|speaks?|spoke|speaking|language|nationality|ethnicity|heritage|half"
+    r"|part|to \w+ in|understood)(?:[: ]| is | as )*$"
 )
 _WHERE: Final = re.compile(
-    r"\b(?:in|from|to|at|near|around|outside|into|via|left|of|within|back|and|or|towards) (?:the )?$"
+    r"\b(?:in|from|to|at|near|around|outside|into|via|left|of|within|back|and|or"
+    r"|towards) (?:the )?$"
 )
 _CAPITALISED: Final = re.compile(r"(?<![\w'-])[A-Z][A-Za-z]+")

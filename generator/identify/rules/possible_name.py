@@ -1,8 +1,8 @@
 """A word that may be somebody's name is looked at.
 
-Outside cases and returns a name is less likely, and a word that is not known is more often a town or
-a firm. In them, a word that begins a sentence may be a name as well: *Hope is hard to keep up* and
-*Hope is seven* differ only in what follows.
+Outside cases and returns a name is less likely, and a word that is not known is more often a town
+or a firm. In them, a word that begins a sentence may be a name as well: *Hope is hard to keep up*
+and *Hope is seven* differ only in what follows.
 
 Fails:
 

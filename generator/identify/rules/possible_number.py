@@ -27,7 +27,6 @@ Two children in a quiet home. The older one was seen twice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from stdnum.gb import nhs
