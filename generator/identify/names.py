@@ -138,6 +138,8 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int) -> Sureness | N
         return None
     if _OF_A_THING.search(before):
         return None
+    if _SCHOLAR.search(before) and _SCHOLARLY.search(_line_around(text, start)):
+        return None
     is_person = is_told_of(text, start, ends)
     if kind is _Kind.SHORT:
         return _short(reading, bare, start, is_person=is_person)
@@ -153,6 +155,12 @@ _OF_A_THING: Final = re.compile(
     r"|(?:University|City|County|Borough|Isle) of) $"
 )
 """Before a word: what makes it the name of a thing or a place."""
+_SCHOLAR: Final = re.compile(r"\b(?:Dr|Professor|Prof)\.? (?:[A-Z][\w'-]+ ){0,2}$")
+_SCHOLARLY: Final = re.compile(
+    r"\b(?:research\w*|stud(?:y|ies)|author\w*|book|article|paper|theory|evaluation|keynote|lecture"
+    r"|academic|[Uu]niversity|published|writes|argues|literature|framework)\b"
+)
+"""In a line with a scholar: what makes it a name in somebody's job."""
 _ARTICLE: Final = re.compile(r"\b[Tt]he $")
 """Before a word: nobody says *the Kayleigh*, but *the Maudsley*."""
 
@@ -279,8 +287,8 @@ def _names_a_thing(word: str, known: Vocabulary) -> bool:
     return small in known.english and small not in known.function
 
 
-_NEXT: Final = re.compile(r"(?: |-)(?:(?:of|and|the|for) )?(?P<word>[A-Z][a-z]+)\b(?!')")
-_LAST: Final = re.compile(r"(?<![\w'])(?P<word>[A-Z][a-z]+)(?: (?:of|and|the|for))?[ -]$")
+_NEXT: Final = re.compile(r"[ -](?P<word>[A-Z][a-z]+)\b(?!')")
+_LAST: Final = re.compile(r"(?<![\w'])(?P<word>[A-Z][a-z]+)[ -]$")
 
 
 def _is_a_rating(bare: str, text: str, start: int, ends: int) -> bool:
@@ -334,6 +342,8 @@ def _line_around(text: str, start: int) -> str:
 
 @lru_cache(maxsize=64)
 def _is_title(line: str) -> bool:
+    if line.rstrip().endswith((".", "?", "!")) and not line.isupper():
+        return False
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     if len(words) < 2 or len(words) > 16:
         return line.isupper()

@@ -185,6 +185,11 @@ _MONTH_BEHIND: Final = re.compile(
     r"|July|August|September|October|November|December|[0-9])|(?: to| until) the\b|\)"
     r"| (?:[Tt]erm|half|holidays?|break|of)\b|$)"
 )
+_OWNED_BY_A_MONTH: Final = re.compile(
+    r"'s (?:[a-z]+ )?(?:returns?|data|figures|meetings?|audits?|report|board|newsletter|survey"
+    r"|panel|conference|deadline|workshop|inspection|issue|training|numbers?|rate|total|session|event)\b",
+    re.IGNORECASE,
+)
 TIMES_THAT_ARE_NAMES: Final = frozenset(
     {"may", "april", "june", "august", "march", "jan", "summer", "autumn", "winter"}
 )
@@ -193,6 +198,8 @@ DAYS: Final = frozenset({"monday", "wednesday", "friday", "sunday"})
 
 def is_a_month(text: str, start: int, end: int) -> bool:
     """Whether a name of a month stands where a month does: in May, May 2016, to May."""
+    if _OWNED_BY_A_MONTH.match(text, end):
+        return True
     if OF_A_PERSON.search(text[max(0, start - 40) : start]):
         return False
     if _MONTH_BEHIND.match(text, end):

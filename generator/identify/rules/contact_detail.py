@@ -87,7 +87,8 @@ _STREET_ALONE: Final = re.compile(
 )
 _NO_STREET: Final = re.compile(
     r"(?:The |A |In |On |At |Crown |Family |High |County |Magistrates'? |Youth |Criminal "
-    r"|Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Right |Same |Other |One |This "
+    r"|Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Wall |Coronation |Right |Same "
+    r"|Other |One |This "
     r"|That |Which |No |Great |Long |Each |Best |Third |Clear |New |Housing |Safe |Any "
     r"|Special )+"
     r"(?:Court|Way|Drive|Road|Close|Street|Square|Estate)"
@@ -177,5 +178,7 @@ def _online(reading: Reading) -> Iterator[Sighting]:
             yield Sighting(*found.span(), "this is an e-mail address", _TIP, found[0])
     for found in _HANDLE.finditer(text):
         part = "handle" if found["handle"] else 0
+        if found[part].removeprefix("@") in reading.known.terms:
+            continue  # @NSPCC
         message = "this is a name on social media"
         yield Sighting(*found.span(part), message, _TIP, found[part])

@@ -104,7 +104,16 @@ def _is_the_audits(text: str, start: int, end: int) -> bool:
     before = max(text.rfind(sign, 0, start) for sign in (". ", "\n", "|", "; "))
     behind = min(at for sign in (". ", "\n", "|") if (at := f"{text}{sign}".find(sign, end)) >= 0)
     sentence = text[before + 1 : behind]
-    return bool(_OF_AGENCIES.search(sentence)) and not _OF_A_CHILD.search(sentence)
+    if _OF_A_CHILD.search(sentence):
+        return False
+    return bool(_OF_AGENCIES.search(sentence) or _ENDS_A_PERIOD.match(text, start, end))
+
+
+_ENDS_A_PERIOD: Final = re.compile(
+    r"1(?:st)? (?:of )?(?:January|April|July|September|October)\b"
+    r"|3[01](?:st|th)? (?:of )?(?:March|June|August|September|December)\b"
+)
+"""A day on which years, quarters and school years begin or end."""
 
 
 _OF_AGENCIES: Final = re.compile(
@@ -122,7 +131,8 @@ _OF_AGENCIES: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_A_CHILD: Final = re.compile(
-    r"\b(?:[Cc]hild(?!ren's)|children|he|she|his|her|[Mm]um|[Mm]other|[Dd]ad|[Ff]ather"
+    r"\b(?:[Cc]hild(?! (?:[Pp]rotection|[Ii]n [Nn]eed|[Ss]exual|[Ee]xploitation))"
+    r"|he|she|his|her|[Mm]um|[Mm]other|[Dd]ad|[Ff]ather"
     r"|[Pp]arents?|[Ff]amily|boy|girl|baby|young person|sibling"
     r"|incident|born|birth|d\.?o\.?b|DOB|DoB|arrest\w*|admitted|injur\w+|disclos\w+|placed"
     r"|seen|died|excluded|missing|bruis\w+)\b"
