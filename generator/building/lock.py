@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-
-from generator.diagnostics.wording import counted
 
 
 @contextmanager
@@ -38,7 +36,7 @@ def only_build(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
 def _by(who: Path) -> str:
     try:
         process = int(who.read_text(encoding="utf-8"))
-        seconds = max(0, round(time.time() - who.stat().st_mtime))
+        began = datetime.fromtimestamp(who.stat().st_mtime, UTC).astimezone()
     except (OSError, ValueError):
         return ""
-    return f" (process {process}, for {counted(seconds, 'second')})"
+    return f" (process {process}, since {began:%H:%M:%S})"

@@ -98,7 +98,7 @@ def test_two_builds_at_once_both_succeed(folder: Path) -> None:
     said = [one.communicate(timeout=120) for one in (first, second)]
     assert [first.returncode, second.returncode] == [0, 0]
     waited = re.compile(
-        r"Another build is at work \(process \d+, for \d+ seconds?\); "
+        r"Another build is at work \(process \d+, since \d\d:\d\d:\d\d\); "
         r"this one waits until it has ended\.\n"
     )
     assert sum(bool(waited.fullmatch(err)) for _, err in said) == 1
