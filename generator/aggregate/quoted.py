@@ -26,7 +26,7 @@ from generator.model.nouns import AGENCIES, CASES, RESPONDENTS, RETURNS, Noun, w
 from generator.read.figures.said import Hedge, Stated
 from generator.read.markdown import BOUND_MARK, GAP, Quoted
 from generator.read.other_times import Time, times
-from generator.read.stated import has_number, stated_by_quote
+from generator.read.stated import may_hold_a_figure, stated_by_quote
 
 QUOTED_FIGURE: Final = "quoted-figure"
 """The rule that such a figure breaks: an audit's `noted` names it, and readers see why."""
@@ -85,7 +85,7 @@ def verdict(quoted: Quoted, figures: AuditFigures) -> Verdict:
         return Verdict("a figure that is bound needs no mark")
     stated = stated_by_quote(quoted.words)
     if not stated:
-        return Verdict() if has_number(quoted.words) else Verdict("there is no figure in it")
+        return Verdict() if may_hold_a_figure(quoted.words) else Verdict("there is no figure in it")
     if quoted.year and quoted.year not in figures.earlier:
         return Verdict(_unknown_year(quoted.year, figures))
     stated = (*stated[:-1], _of_some(_with_what_follows(stated[-1], quoted), quoted))
@@ -294,11 +294,8 @@ def _own_percentage(stated: Stated, percent: Decimal, base: int) -> str | None:
 
 def _own_hedge(stated: Stated, share: Fraction, percent: Decimal) -> bool:
     """*At least 12 of 18 (72%)*: whether the percentage is of what the hedged count may be."""
-    return stated.hedge is not Hedge.EXACT and _bears_hedged(Fraction(percent), share, stated.hedge)
-
-
-def _bears_hedged(percent: Fraction, share: Fraction, hedge: Hedge) -> bool:
-    return bears_percent(percent, Decimal(share.numerator) / share.denominator, hedge)
+    exact = Decimal(share.numerator) / share.denominator
+    return stated.hedge is not Hedge.EXACT and bears_percent(Fraction(percent), exact, stated.hedge)
 
 
 def _said(stated: Stated) -> str:

@@ -70,8 +70,8 @@ def stated_by_quote(words_: str) -> tuple[Stated, ...]:
     return tuple(one if has_noun else replace(one, unit=unit) for one, has_noun in read)
 
 
-def has_number(words_: str) -> bool:
-    """Whether there is a number of any kind in a quotation, read as a figure or not."""
+def may_hold_a_figure(words_: str) -> bool:
+    """Whether there is a number or a part in a quotation, be it read as a figure or not."""
     prose = folded(words_)
     return any(token.kind is Kind.NUMBER for token in tokens(prose)) or bool(_PART.search(prose))
 
