@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
 from datetime import date
+from enum import Enum
 from pathlib import Path
 
 from generator.model.as_at import NoDate
@@ -42,11 +44,60 @@ def folder_within(project: Path) -> str:
     return ""
 
 
+class Kept(Enum):
+    """How a file is kept in the repository that it lies in."""
+
+    OUTSIDE = "outside"
+    """It lies in no repository, or git can't be asked."""
+    IGNORED = "ignored"
+    TRACKED = "tracked"
+    NOT_YET = "not yet"
+    """It is in no commit, and the next `git add .` would take it."""
+
+
+def how_kept(file: Path) -> Kept:
+    """How a file is kept in the repository that it lies in."""
+    folder = file.resolve().parent
+    try:
+        _git(folder, "rev-parse", "--show-toplevel")
+    except _GitError:
+        return Kept.OUTSIDE
+    if _git(folder, "ls-files", "--", file.name):
+        return Kept.TRACKED
+    try:
+        _git(folder, "check-ignore", "--quiet", "--", file.name)
+    except _GitError:
+        return Kept.NOT_YET
+    return Kept.IGNORED
+
+
+def staged(project: Path) -> Iterator[tuple[str, bytes]]:
+    """Each file of the project's data that the next commit changes, by its path, as it is staged.
+
+    Raises OSError, with git's own reason, where git does not answer.
+    """
+    try:
+        changed = _bytes(
+            project,
+            *("diff", "--cached", "--name-only", "--diff-filter=d", "--relative", "-z"),
+            *("--", "audits"),
+        )
+        for name in filter(None, changed.split(b"\0")):
+            path = os.fsdecode(name)
+            yield path, _bytes(project, "show", f":./{path}")
+    except _GitError as error:
+        raise OSError(f"git says: {error}") from error
+
+
 class _GitError(Exception):
     """Why git did not answer, in its own words."""
 
 
 def _git(project: Path, *words: str) -> str:
+    return _bytes(project, *words).decode("utf-8", "surrogateescape").strip()
+
+
+def _bytes(project: Path, *words: str) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - the words are our own
             ["git", *words],  # noqa: S607 - whichever git there is
@@ -61,4 +112,4 @@ def _git(project: Path, *words: str) -> str:
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise _GitError(said.removeprefix("fatal: ").rstrip(".") or "nothing") from error
-    return done.stdout.decode("utf-8", "surrogateescape").strip()
+    return done.stdout

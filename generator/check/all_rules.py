@@ -1,8 +1,9 @@
 """Every rule there is, and the run of all of them.
 
-A rule is a module in one of the two folders of rules, and is listed nowhere else. Its `RULE` is
+A rule is a module in one of the three folders of rules, and is listed nowhere else. Its `RULE` is
 its name and manual; one on content has a `check` as well, which says by its parameters what it
-needs: the `tree`, the date `as_at`, and what was `found` before it by those that do not ask.
+needs: the `tree`, the date `as_at`, what was `found` before it by those that do not ask, and what
+the audits allow that was `silenced`. Those on what points to a child read every text of a file.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from types import ModuleType
 from typing import Final
 
 import generator.check.rules
+import generator.identify.rules
 import generator.read.rules
+from generator.check.identified import identified, not_said_otherwise
 from generator.check.noted import let_stand
 from generator.diagnostics import Diagnostic, Rule
 from generator.diagnostics.capped import capped
@@ -34,9 +37,10 @@ def _modules(folder: ModuleType) -> list[ModuleType]:
 
 _ON_FORM: Final = _modules(generator.read.rules)
 _ON_CONTENT: Final = _modules(generator.check.rules)
+_ON_IDENTITY: Final = _modules(generator.identify.rules)
 
 RULES: Final[dict[str, Rule]] = {
-    module.RULE.name: module.RULE for module in (*_ON_FORM, *_ON_CONTENT)
+    module.RULE.name: module.RULE for module in (*_ON_FORM, *_ON_CONTENT, *_ON_IDENTITY)
 }
 
 CHECKS: Final[dict[Check, frozenset[str]]] = {
@@ -50,8 +54,10 @@ def diagnose(tree: Tree, as_at: AsAt) -> tuple[Diagnostic, ...]:
 
     Of one that is there again and again the first are given, and how many more there are.
     """
-    given = {"tree": tree, "as_at": as_at}
-    found = (*tree.diagnostics, *_run(given))
+    pointing = identified(tree)
+    given = {"tree": tree, "as_at": as_at, "silenced": pointing.silenced}
+    on_form_and_content = (*tree.diagnostics, *_run(given))
+    found = (*on_form_and_content, *not_said_otherwise(pointing.found, on_form_and_content))
     last = _run(given | {"found": found})
     return capped([*let_stand(tree, found), *last])
 

@@ -17,6 +17,7 @@ _MODULES: Final = {
     "build": "build",
     "check": "check",
     "collate": "collate",
+    "identifiers": "identifiers",
     "import": "imported",
     "list": "glance",
     "new": "new",
@@ -71,6 +72,7 @@ def main() -> None:
       audits new                         start an audit
       audits import TABLE --audit AUDIT  type off a printed table
       audits check                       is anything wrong with the data?
+      audits identifiers DRAFT           does a draft name anybody?
       audits build                       the site, in the place of the last
       audits status AUDIT                who has not returned yet?
       audits collate AUDIT --format csv  every answer, added up

@@ -196,6 +196,17 @@ class Noted(Record):
     """What they concluded, for readers."""
 
 
+class Allowed(Record):
+    """A word that points to nobody, though the identifier check takes it for one that does."""
+
+    word: Line
+    """The word, or the words, as the check reports them."""
+    reason: Line
+    """What it is, and why it may stand."""
+    by: Line
+    """The group or role that looked at it; never a person's name."""
+
+
 class AuditFile(Record):
     """An audit at a glance: `audit.yml`, the one file that every audit has."""
 
@@ -257,3 +268,5 @@ class AuditFile(Record):
     """Faults that were looked at and let stand, each with its conclusion."""
     noted_inside: Intranet[tuple[Noted, ...]] = ()
     """The same for faults in a case or a return, which may not be told to everyone."""
+    identifiers_allowed: tuple[Allowed, ...] = ()
+    """Words of this audit that point to nobody, each with why it may stand."""

@@ -9,8 +9,8 @@ from generator.check.all_rules import CHECKS, RULES
 from tests.check.trees import faults, small_tree, tree_with
 
 # What these refuse cannot be shown as text; test_unreadable.py shows it.
-NO_FAILING_TEXT = {"not-utf8", "nothing-to-read", "state-not-judged", "unsafe-file"}
-NO_PASSING_TEXT = {"unsafe-file"}
+NO_FAILING_TEXT = {"not-utf8", "nothing-to-read", "state-not-judged", "unsafe-file", "on-roster"}
+NO_PASSING_TEXT = {"unsafe-file", "on-roster"}
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 
@@ -60,11 +60,11 @@ def test_severity_is_the_rules(rule: str, tmp_path: Path) -> None:
 def test_a_rule_is_called_after_its_module() -> None:
     names = [
         file.stem.replace("_", "-")
-        for floor in ("read", "check")
+        for floor in ("read", "check", "identify")
         for file in sorted((GENERATOR / floor / "rules").glob("[!_]*.py"))
     ]
     assert list(RULES) == names
 
 
 def test_a_rule_needs_nothing_that_nobody_gives() -> None:
-    assert frozenset().union(*CHECKS.values()) == {"tree", "as_at", "found"}
+    assert frozenset().union(*CHECKS.values()) == {"tree", "as_at", "found", "silenced"}

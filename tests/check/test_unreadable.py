@@ -20,7 +20,7 @@ FINDING = "late-plans:\n  kind: worry\n  text: Plans came late"
             id="latin-1",
         ),
         pytest.param(
-            f"# Łódź 👩‍👧\n{FINDING} for the ".encode() + b"caf\xe9.\n",
+            f"# the crèche 👩‍👧\n{FINDING} for the ".encode() + b"caf\xe9.\n",
             "4:36: error[not-utf8] the file is not saved as UTF-8: "
             "byte 0xe9 here was probably meant as `é` | "
             "Save the file again, choosing UTF-8 as its encoding.",
@@ -65,7 +65,9 @@ def test_bytes(data: bytes, said: str, tmp_path: Path) -> None:
 
 def test_bytes_of_markdown(tmp_path: Path) -> None:
     audits = small_tree(tmp_path)
-    (audits / "small/summary.md").write_bytes("Plans were late.\n\nSo was Zoë.\n".encode("cp1252"))
+    (audits / "small/summary.md").write_bytes(
+        "Plans were late.\n\nSo was tea à deux.\n".encode("cp1252")
+    )
     (audits / "small/method.md").write_bytes(b"We read\x0b the records.\n")
     case = "---\nage_band: 5 to 9\n---\nA child in a “busy” home.\n"
     (audits / "small/cases/a.md").write_bytes(case.encode("cp1252"))
@@ -75,8 +77,8 @@ def test_bytes_of_markdown(tmp_path: Path) -> None:
         "Save the file again, choosing UTF-8 as its encoding.\n"
         "audits/small/method.md:1:8: error[unseen-sign] control character U+000B is here, which "
         "nobody sees | Delete it; it often comes with text pasted from another program.\n"
-        "audits/small/summary.md:3:10: error[not-utf8] the file is not saved as UTF-8: "
-        "byte 0xeb here was probably meant as `ë` | "
+        "audits/small/summary.md:3:12: error[not-utf8] the file is not saved as UTF-8: "
+        "byte 0xe0 here was probably meant as `à` | "
         "Save the file again, choosing UTF-8 as its encoding.\n"
     )
 

@@ -24,7 +24,10 @@ SCHEMA = ROOT / "schema"
 SCHEMAS = schemas()
 KINDS = tuple(kind for kind in (*REGISTERS, *AUDIT_FILES) if kind.record)
 
-RESTRICTED = {"Case.ethnicity", "Case.area", "Return.received", "Return.completed_by"}
+RESTRICTED = {
+    *("Case.ethnicity", "Case.area", "Return.received", "Return.completed_by"),
+    *("Audit.identifiers_allowed", "Allowed.word", "Allowed.reason", "Allowed.by"),
+}
 """All that only the audit group may see. A new field is here, or says who may see it."""
 
 

@@ -9,7 +9,7 @@ Passes:
 ```yaml audits/small/findings.yml
 late-plans:
   kind: worry
-  text: Plans came late for the café in Łódź.
+  text: Plans came late for the café and the crèche.
 ```
 """
 

@@ -1,0 +1,201 @@
+"""`audits identifiers`: does a text name a child, or point to one?"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.options import OneOf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.diagnostics import Diagnostic, Place
+    from generator.identify.roster import Roster
+    from generator.model.library import Library
+    from generator.read.document import Document
+
+
+def _formats() -> list[str]:
+    from generator.diagnostics.formats import FORMATS
+
+    return list(FORMATS)
+
+
+@click.command("identifiers")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--roster",
+    metavar="FILE",
+    help="The names of the audit's people, one a line, in a file that git does not keep.",
+)
+@click.option("--staged", is_flag=True, help="Check what the next commit changes, as it is staged.")
+@click.option(
+    "--format",
+    "format_",
+    type=OneOf(_formats),
+    default="text",
+    show_default=True,
+    help="text for people, github or gitlab for a pull request, sarif or json for other tools.",
+)
+def identifiers_command(
+    files: tuple[str, ...], roster: str | None, staged: bool, format_: str
+) -> None:
+    """Say where a text names a child or points to one, before it is saved with the others.
+
+    Checks each FILE: Markdown, YAML or any other text, every text in a folder, or what comes in
+    where it is `-`. What lies outside the folder `audits` is taken to tell of a case. A match with
+    the roster is never repeated: the message says where, and not which name.
+
+    \b
+      audits identifiers audits/example-2024-neglect/cases
+      audits identifiers --staged
+      audits identifiers --format json audits/themes.yml
+
+    Ends with 0 where there is nothing but warnings, 1 where there are errors, 2 for wrong use.
+    """
+    from generator.check.all_rules import RULES
+    from generator.diagnostics.capped import capped
+    from generator.diagnostics.circumstances import Circumstances
+    from generator.diagnostics.formats import FORMATS
+    from generator.identify.rules import on_roster
+
+    if bool(files) == staged:
+        raise click.UsageError("Say which files to check, or --staged.")
+    named = _roster(roster)
+    documents = list(_staged()) if staged else [one for name in files for one in _read(name)]
+    found = capped(_sighted(documents, named))
+    by_path = {document.path: document for document in documents}
+    secret = {
+        (fault.place.path, fault.place.line) for fault in found if fault.rule == on_roster.RULE.name
+    }
+
+    def line_at(place: Place) -> str | None:
+        is_secret = (place.path, place.line) in secret
+        return None if is_secret else by_path[place.path].line(place.line)
+
+    circumstances = Circumstances(
+        rules=RULES,
+        files=len(documents),
+        line_at=line_at,
+        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+    )
+    click.echo(FORMATS[format_](found, circumstances), nl=False)
+    sys.exit(1 if any(fault.severity == "error" for fault in found) else 0)
+
+
+def _roster(name: str | None) -> Roster:
+    """The roster in the file of that name; ends the command where git keeps it."""
+    from pathlib import Path
+
+    from generator.identify.sightings import NOBODY
+    from generator.repository import Kept, how_kept
+
+    if name is None:
+        return NOBODY
+    file = Path(name)
+    if not file.is_file():
+        raise click.UsageError(f"There is no file {name}.")
+    match how_kept(file):
+        case Kept.TRACKED:
+            raise click.UsageError(
+                f"Git keeps {name}, and so everyone who has the project has these names. Take it "
+                f"out: `git rm --cached {name}`, and write it into .gitignore. What has been "
+                "committed stays in the history: the guide *Run an audit* says how to undo that."
+            )
+        case Kept.NOT_YET:
+            raise click.UsageError(
+                f"Git would keep {name} with the next commit. Move it out of the project, or write "
+                "it into .gitignore."
+            )
+    from generator.identify.roster import Roster
+
+    return Roster.of(_text(file.read_bytes(), name).splitlines())
+
+
+_TEXTS = (".md", ".yml", ".yaml", ".txt", ".csv", ".tsv", ".json", ".html", ".htm", "")
+
+
+def _read(name: str) -> Iterator[Document]:
+    """The text of a file, of every text in a folder, or of what comes in."""
+    from pathlib import Path
+
+    from generator.read.document import Document
+
+    if name == "-":
+        yield Document("-", _text(sys.stdin.buffer.read(), "what comes in"))
+        return
+    path = Path(name)
+    if path.is_dir():
+        files = [file for file in sorted(path.rglob("*")) if file.is_file() and _is_text(file)]
+    elif path.exists():
+        files = [path]
+    else:
+        raise click.UsageError(f"There is no file or folder {name}.")
+    for file in files:
+        yield Document(file.as_posix(), _text(file.read_bytes(), file.as_posix()))
+
+
+def _is_text(file: Path) -> bool:
+    return file.suffix.lower() in _TEXTS and not any(part.startswith(".") for part in file.parts)
+
+
+def _staged() -> Iterator[Document]:
+    from pathlib import Path
+
+    from generator.cli.project import project_folder
+    from generator.read.document import Document
+    from generator.repository import staged
+
+    for path, data in staged(project_folder()):
+        if Path(path).suffix.lower() in _TEXTS:
+            yield Document(path, _text(data, path))
+
+
+def _text(data: bytes, name: str) -> str:
+    """A file's text, however it is saved; ends the command where it is none."""
+    import codecs
+
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data:
+        raise click.UsageError(f"{name} is no text. Save its words as a text first.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _sighted(documents: list[Document], roster: Roster) -> Iterator[Diagnostic]:
+    """What is sighted in each, with what the project knows and its audit allows."""
+    from generator.identify import subject
+    from generator.identify.sightings import Search
+    from generator.identify.vocabulary import of_library
+
+    root, library = _project()
+    search = Search(of_library(library), roster)
+    for document in documents:
+        at = subject.place_in_tree(document.path, root)
+        allowed = subject.allowed(library.audits.get(at.audit))
+        for fault in search.in_named_file(
+            document, at.names(document.path), about_a_case=at.tells_of_a_case
+        ):
+            if fault.about.casefold() not in allowed:
+                yield fault
+
+
+def _project() -> tuple[Path | None, Library]:
+    """The folder `audits` of the project that the command runs in, and what it holds, if any."""
+    from generator.cli.project import project_folder
+    from generator.model.library import Library
+    from generator.read.tree import read_tree
+
+    try:
+        root = project_folder() / "audits"
+    except click.UsageError:
+        return None, Library()
+    return root, read_tree(root).library

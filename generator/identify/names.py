@@ -1,0 +1,533 @@
+"""Names by default deny: a word with a capital that nothing speaks for is somebody's name.
+
+Lists of names know some children better than others, so none is asked. A word must be known to be
+something else: a word of English where a sentence begins, a term of the field, what a register
+names. Words that are both, such as Hope, are weighed by what stands around them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+from generator.identify.passages import Part
+from generator.identify.reading import Reading
+from generator.identify.surroundings import (
+    AS_A_PERSON,
+    AS_A_SUBJECT,
+    AUTHOR_BEFORE,
+    AUTHOR_BEHIND,
+    DAYS,
+    IN_SMALL,
+    NAMED,
+    NAMED_IN_SMALL,
+    OF_A_PERSON,
+    OF_AN_ORGANISATION,
+    TIMES_THAT_ARE_NAMES,
+    is_a_month,
+)
+from generator.identify.vocabulary import WORD, Vocabulary
+
+
+class Sureness(Enum):
+    """How sure it is that a word is somebody's name."""
+
+    SURE = "sure"
+    POSSIBLE = "possible"
+    INITIALS = "initials"
+
+
+@dataclass(frozen=True)
+class Name:
+    """A word that is, or may be, somebody's name."""
+
+    start: int
+    end: int
+    word: str
+    sureness: Sureness
+
+
+class _Kind(Enum):
+    """What a word is by itself."""
+
+    KNOWN = "known"
+    ORDINARY = "ordinary"
+    BOTH = "both"
+    """A word of English that is a name as well."""
+    SHORT = "short"
+    """Capitals only, few of them: an abbreviation, or initials."""
+    UNKNOWN = "unknown"
+
+
+_UPPER: Final = "".join(
+    chr(code)
+    for code in (*range(0x250), *range(0x370, 0x590), *range(0x1E00, 0x2000))
+    if chr(code).isupper() or chr(code).istitle()
+)
+_NO_CASE: Final = "\u0590-\u109f\u1100-\u1cff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufaff"
+"""Letters of scripts that have no capitals: in a text in English they write a name."""
+
+_CAPITALISED: Final = re.compile(
+    rf"(?<![\w'])(?:[^\W\d_]{{1,4}}[-'])?[{_UPPER}{_NO_CASE}][^\W\d_]*(?:['-][^\W\d_]+)*(?![\w])"
+)
+_INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,3}(?![A-Za-z])")
+
+
+@lru_cache(maxsize=1)
+def names_in(reading: Reading) -> tuple[Name, ...]:
+    """Every word of a text that is, or may be, somebody's name: several rules speak of them."""
+    return tuple(_names(reading))
+
+
+def _names(reading: Reading) -> Iterator[Name]:
+    if reading.field == "area":
+        return  # a place, for the audit group alone
+    if reading.part is Part.ID:
+        yield from _in_id(reading)
+        return
+    yield from _with_capital(reading)
+    yield from _in_small(reading)
+    if reading.about_a_case:
+        for found in _INITIALS.finditer(reading.text):
+            if found[0].strip() not in ("U.K.", "U.S.", "A.M.", "P.M."):
+                yield Name(*found.span(), found[0].strip(), Sureness.INITIALS)
+
+
+def _with_capital(reading: Reading) -> Iterator[Name]:
+    text, known = reading.text, reading.known
+    after = 0
+    for found in _CAPITALISED.finditer(text):
+        start = found.start()
+        if start < after:
+            continue
+        word = found[0]
+        bare = _without_ending(word)
+        phrase = known.phrase_at(text, start, word.casefold())
+        if phrase == start and bare != word:
+            phrase = known.phrase_at(text, start, bare.casefold())
+        if phrase > start:
+            after = phrase
+            continue
+        kind = _Kind.KNOWN if word in known.terms and "'" in word else kind_of(bare, known)
+        sureness = _weigh(reading, kind, bare, start)
+        if sureness:
+            yield Name(start, start + len(bare), bare, sureness)
+
+
+def _weigh(reading: Reading, kind: _Kind, bare: str, start: int) -> Sureness | None:
+    """How sure it is that this word is a name; None where it is none."""
+    text, known = reading.text, reading.known
+    ends = start + len(bare)
+    before = text[max(0, start - _NEAR) : start]
+    if kind is _Kind.KNOWN:
+        return _known(reading, bare, start, ends, before)
+    if kind is _Kind.ORDINARY:
+        return _ordinary(reading, bare, start, before)
+    following = WORD.match(text, ends + 1)
+    if bare in known.authors or (following and following[0].removesuffix("'s") in known.authors):
+        return None  # Munro, and whatever first name stands before it
+    if OF_AN_ORGANISATION.match(text, ends):
+        in_doubt = reading.about_a_case and reading.field != "completed_by"
+        return Sureness.POSSIBLE if in_doubt else None
+    if AUTHOR_BEHIND.match(text, ends) or AUTHOR_BEFORE.search(before):
+        return None
+    if _OF_A_THING.search(before):
+        return None
+    if _SCHOLAR.search(before) and _SCHOLARLY.search(_line_around(text, start)):
+        return None
+    is_person = is_told_of(text, start, ends)
+    if kind is _Kind.SHORT:
+        return _short(reading, bare, start, is_person=is_person)
+    if kind is _Kind.BOTH:
+        return _both(reading, bare, start, ends, before)
+    if is_person or (reading.about_a_case and not _ARTICLE.search(before)):
+        return Sureness.SURE
+    return Sureness.POSSIBLE
+
+
+_OF_A_THING: Final = re.compile(
+    r"\b(?:Operation|Project|HMP|HMYOI|St\.?|Saint|Storm|Lake|Mount|River"
+    r"|(?:University|City|County|Borough|Isle) of) $"
+)
+"""Before a word: what makes it the name of a thing or a place."""
+_SCHOLAR: Final = re.compile(r"\b(?:Dr|Professor|Prof)\.? (?:[A-Z][\w'-]+ ){0,2}$")
+_SCHOLARLY: Final = re.compile(
+    r"\b(?:research\w*|stud(?:y|ies)|author\w*|book|article|paper|theory|evaluation|keynote|lecture"
+    r"|academic|[Uu]niversity|published|writes|argues|literature|framework)\b"
+)
+"""In a line with a scholar: what makes it a name in somebody's job."""
+_ARTICLE: Final = re.compile(r"\b[Tt]he $")
+"""Before a word: nobody says *the Kayleigh*, but *the Maudsley*."""
+
+
+def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> Sureness | None:
+    """A term that people are called as well: Jordan, Christian."""
+    small, text = bare.casefold(), reading.text
+    if not reading.about_a_case or small not in reading.known.names_too:
+        return None
+    if small in TIMES_THAT_ARE_NAMES and is_a_month(text, start, ends):
+        return None
+    if _OWNS_A_THING.match(text, ends):
+        return None
+    if is_told_of(text, start, ends):
+        return Sureness.SURE
+    if small in DAYS:
+        return None
+    if OF_AN_ORGANISATION.match(text, ends):
+        return None
+    is_told = _TELLS.search(before) and AS_A_SUBJECT.match(text, ends)
+    if is_told or before.endswith(" with "):
+        return Sureness.SURE
+    is_term = opens(text, start) or _IS_A_TERM.search(before) or _GOES_ON.match(text, ends)
+    return None if is_term else Sureness.POSSIBLE
+
+
+_OWNS_A_THING: Final = re.compile(r"'s? [A-Z]")
+_TELLS: Final = re.compile(r"\b(?:that|why|when|how|if|whether|because|before|after|until) $")
+_IS_A_TERM: Final = re.compile(
+    r"(?:\b(?:in|from|to|at|near|around|outside|into|via|of|within|and|or|the|a|an|for|across"
+    r"|towards|both|is|as|not)"
+    r"|,|[A-Z][\w'-]*) $"
+)
+"""Before a term that is a name as well: what a place or a people is told of with."""
+
+
+def is_told_of(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a word tells of it as a person."""
+    before = text[max(0, start - _NEAR) : start]
+    return bool(AS_A_PERSON.match(text, end) or OF_A_PERSON.search(before))
+
+
+_NEAR: Final = 40
+"""So many signs before a word can tell that it is a name."""
+
+
+def _ordinary(reading: Reading, bare: str, start: int, before: str) -> Sureness | None:
+    """A word of English: a name where the text says that one comes now, or tells of a person."""
+    text, ends = reading.text, start + len(bare)
+    if bare.casefold() in reading.known.never or _GOES_ON.match(text, ends):
+        return None  # a team called Early Help, a course called See the Child
+    if NAMED.search(before):
+        return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
+    if not reading.about_a_case or bare.isupper() or bare.endswith("s"):
+        return None
+    if bare in reading.known.subjects or opens(text, start) or _in_title(reading, start):
+        return None
+    if not _STANDS_ALONE.search(before) or OF_AN_ORGANISATION.match(text, ends):
+        return None
+    is_told = AS_A_PERSON.match(text, ends) or (
+        _TELLS.search(before) and AS_A_SUBJECT.match(text, ends)
+    )
+    return Sureness.POSSIBLE if is_told else None
+
+
+_STANDS_ALONE: Final = re.compile(
+    r"(?:^|[ (])(?!(?:the|an?|of|any|no|each|this|that|our|their|his|her|every|its|your|my|in) $)"
+    r"[a-z'-]+,? $|\bthat $"
+)
+"""Before a word: another in small letters, and none that goes with a thing."""
+_GOES_ON: Final = re.compile(r" (?:(?:the|of|and|to|for|my|your|our|a|in|around) ){0,2}[A-Z]")
+
+
+def _short(reading: Reading, bare: str, start: int, *, is_person: bool) -> Sureness | None:
+    """Capitals only: an abbreviation that nobody explains may be initials."""
+    if not reading.about_a_case or len(bare) == 1:
+        return None
+    shouts = _line_around(reading.text, start).isupper()
+    if len(bare) > _LONGEST_INITIALS and (is_person or shouts):
+        return Sureness.SURE
+    if (is_person and shouts) or len(bare) > _LONGEST_INITIALS:
+        return Sureness.POSSIBLE
+    return Sureness.INITIALS
+
+
+_LONGEST_INITIALS: Final = 3
+
+
+def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Sureness | None:
+    """A word that is a name as well."""
+    text = reading.text
+    if bare.casefold() in TIMES_THAT_ARE_NAMES and is_a_month(text, start, ends):
+        return None
+    if is_told_of(text, start, ends):
+        return Sureness.SURE
+    if _ARTICLE.search(before) and not opens(text, start):
+        return Sureness.POSSIBLE if reading.about_a_case else None
+    if _is_part_of_a_term(reading.known, text, start, ends) or _is_a_rating(
+        bare, text, start, ends
+    ):
+        return None
+    if opens(text, start) or _in_title(reading, start):
+        may_be = reading.about_a_case and _is_subject(bare, text, start, ends)
+        return Sureness.POSSIBLE if may_be else None
+    return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
+
+
+def _is_part_of_a_term(known: Vocabulary, text: str, start: int, ends: int) -> bool:
+    """Whether it stands in a run of capitals that names a thing: Youth Justice, Honour Based."""
+    behind = _NEXT.match(text, ends)
+    if behind and _names_a_thing(behind["word"], known):
+        return True
+    before = _LAST.search(text[max(0, start - _NEAR) : start])
+    return bool(before and _names_a_thing(before["word"], known))
+
+
+def _names_a_thing(word: str, known: Vocabulary) -> bool:
+    """Whether a word with a capital beside a name-like one belongs to a term, and to no person."""
+    small = word.casefold()
+    if word in known.terms:
+        return small not in known.given and word.isupper()
+    if word in known.subjects or small in known.given or small in known.families:
+        return False
+    return small in known.english and small not in known.function
+
+
+_NEXT: Final = re.compile(r"[ -](?P<word>[A-Z][a-z]+)\b(?!')")
+_LAST: Final = re.compile(r"(?<![\w'])(?P<word>[A-Z][a-z]+)[ -]$")
+
+
+def _is_a_rating(bare: str, text: str, start: int, ends: int) -> bool:
+    """Whether amber stands for the light between green and red."""
+    around = text[max(0, start - _NEAR) : ends + _NEAR]
+    return bare.casefold() == "amber" and bool(_RATING.search(around))
+
+
+_RATING: Final = re.compile(r"\b(?:rated|rating|graded?|RAG|red|green|flags?|status)\b", re.I)
+
+
+def _is_subject(bare: str, text: str, start: int, ends: int) -> bool:
+    """Whether it may be what a sentence is about, or heads what is said of it in a list."""
+    if bare.casefold() in ("will", "may"):
+        return False
+    heads = _HEADS.match(text, ends) and _BEGINS.search(text[max(0, start - 8) : start])
+    return bool(heads or AS_A_SUBJECT.match(text, ends))
+
+
+_HEADS: Final = re.compile(r"\s*(?:[:|\u2013—-]|$)")
+_BEGINS: Final = re.compile(r"(?:^|\n|\|)[\s#>|*+•\u2013—-]*(?:[0-9]+[.)])?\s*$")
+
+
+# Where sentences and titles begin.
+
+_OPENING: Final = re.compile(
+    r"(?:^|[.!?:;…|•\u2013—\n/]|\be\.g\.|\b[0-9]+[.)])[\s\"'(\[|#>•*+\u2013—-]*$|\s[\"(]$|^[\"(']$"
+)
+_QUOTED_ALONE: Final = re.compile(r"[\w'-]+[\",]")
+_NO_END: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|vs|No)\.\s*$")
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a word that starts here begins a sentence, a title, a cell or a quotation."""
+    before = text[max(0, start - 12) : start]
+    if before[-1:] == '"' and _QUOTED_ALONE.match(text, start):
+        return False
+    return bool(_OPENING.search(before)) and not _NO_END.search(before)
+
+
+def _in_title(reading: Reading, start: int) -> bool:
+    """Whether the line around it has a capital on nearly every word."""
+    return _is_title(_line_around(reading.text, start))
+
+
+def _line_around(text: str, start: int) -> str:
+    begin = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", start)
+    return text[begin : end if end >= 0 else len(text)]
+
+
+@lru_cache(maxsize=64)
+def _is_title(line: str) -> bool:
+    if line.rstrip().endswith((".", "?", "!")) and not line.isupper():
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    if len(words) < 2 or len(words) > 16:
+        return line.isupper()
+    return bool(sum(word[0].isupper() for word in words) >= _MOST * len(words))
+
+
+_MOST: Final = 0.7
+
+
+# What a word is by itself.
+
+
+def _without_ending(word: str) -> str:
+    """The word without what makes it a possessive or joins a verb to it."""
+    return _ENDING.sub("", word)
+
+
+_ENDING: Final = re.compile(r"'(?:s|S|d|ll|LL|ve|VE|re|RE|m|M)?$|(?<=[a-z])n't$|(?<=[A-Z])N'T$")
+
+
+def kind_of(word: str, known: Vocabulary) -> _Kind:
+    """What a word is by itself; of one with hyphens, what its most doubtful part is."""
+    if word in known.terms:
+        return _Kind.KNOWN
+    if "-" not in word:
+        return _kind_of_part(word, known)
+    kinds = [
+        _kind_of_part(part, known)
+        for part in word.split("-")
+        if part and part.casefold() not in _BEFORE
+    ]
+    if _Kind.UNKNOWN in kinds:
+        return _Kind.UNKNOWN
+    if kinds and kinds.count(_Kind.BOTH) == len(kinds):
+        return _Kind.UNKNOWN  # Lily-Rose: two names, and no word of English
+    if _Kind.BOTH in kinds and any(len(part) == 1 for part in word.split("-")):
+        return _Kind.UNKNOWN
+    if _Kind.BOTH in kinds and all(part[:1].isupper() for part in word.split("-")):
+        return _Kind.BOTH  # Holly-Berry, and not Rose-tinted
+    return _Kind.ORDINARY
+
+
+def _kind_of_part(word: str, known: Vocabulary) -> _Kind:
+    small = word.casefold()
+    if word in known.terms:
+        return _Kind.KNOWN
+    if small in known.given:
+        return _Kind.BOTH
+    if small in known.english and not (word.isupper() and not _VOWEL.search(small)):
+        return _Kind.ORDINARY
+    if "'" in word:
+        plain = word.replace("'", "")
+        if plain.casefold() in known.english or small in _CONTRACTED:
+            return _Kind.ORDINARY
+        return _Kind.UNKNOWN
+    if len(word) == 1 and word.isascii():
+        return _Kind.KNOWN  # A, as cases are called
+    if word.isupper() and word.isascii() and len(word) <= _LONGEST_SHORT:
+        return _Kind.KNOWN if _NUMERAL.fullmatch(word) else _Kind.SHORT
+    if _MIXED.fullmatch(word):
+        return _Kind.SHORT  # DfE, SENCo, LSCPs
+    parts = _JOINED.findall(word)
+    if len(parts) > 1 and all(part.casefold() in known.english for part in parts):
+        return _Kind.ORDINARY  # YoungMinds, and not DeShawn
+    if word[:-1].isupper() and word.endswith("s") and 2 < len(word) <= _LONGEST_SHORT + 1:
+        return _Kind.KNOWN if word[:-1] in known.terms else _Kind.SHORT
+    if word[1:].islower() and is_formed(_plain(small), known):
+        return _Kind.ORDINARY
+    return _Kind.UNKNOWN
+
+
+def is_formed(word: str, known: Vocabulary) -> bool:
+    """Whether a word in small letters is made of a word of English: rebooked, unreached."""
+    if word in known.english:
+        return word not in known.given
+    for before in _BEFORE:
+        if not word.startswith(before):
+            continue
+        rest = word.removeprefix(before)
+        for behind in _BEHIND:
+            stem = rest.removesuffix(behind) if behind else rest
+            if len(stem) < _SHORTEST_STEM or not rest.endswith(behind):
+                continue
+            forms = (stem, f"{stem}e") if behind else (stem,)
+            if any(form in known.english and form not in known.given for form in forms):
+                return True
+    return False
+
+
+_BEFORE: Final = (
+    *("", "re", "un", "mis", "pre", "over", "under", "non", "anti", "multi", "inter", "intra"),
+    *("mid", "post", "sub", "co", "dis", "cyber", "neuro", "psycho", "bio", "micro", "ex"),
+)
+_BEHIND: Final = (
+    *("", "s", "es", "ed", "ing", "ness", "less"),
+    *("isation", "isations", "ised", "ising", "ability", "wise"),
+)
+_SHORTEST_STEM: Final = 4
+
+
+_NUMERAL: Final = re.compile(r"I{1,3}|IV|VI{0,3}|IX|X{1,3}")
+_MIXED: Final = re.compile(r"(?=.{2,7}$)(?:[A-Z][a-z]?){2,4}[A-Z]?s?|[A-Z]{2,5}[a-z]{1,2}")
+_JOINED: Final = re.compile(r"[A-Z][a-z]{2,}")
+_LONGEST_SHORT: Final = 5
+_VOWEL: Final = re.compile(r"[aeiouy]")
+"""Written with capitals, a word without one is no word that somebody stresses: WK, NTH."""
+_CONTRACTED: Final = frozenset({"o'clock", "ma'am", "y'all", "can't", "won't", "shan't", "ain't"})
+
+
+def _plain(word: str) -> str:
+    """The word without its accents."""
+    if word.isascii():
+        return word
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign)
+    )
+
+
+# Words in small letters.
+
+
+def _in_small(reading: Reading) -> Iterator[Name]:
+    text, known = reading.text, reading.known
+    for found in NAMED_IN_SMALL.finditer(text):
+        word = found["name"]
+        if not word.islower() or word in known.never:
+            continue
+        is_term = word in known.english or word.upper() in known.terms
+        if word in known.given or not is_term:
+            yield Name(*found.span("name"), word, Sureness.SURE)
+    if not _MAY_TELL.search(text):
+        return
+    for found in IN_SMALL.finditer(text):
+        word = found["name"]
+        if word.islower() and not known.knows_id(word):
+            yield Name(*found.span("name"), word, Sureness.SURE)
+        elif (
+            word.islower()
+            and word in known.given
+            and _is_owner(text, found)
+            and word not in known.never
+        ):
+            yield Name(*found.span("name"), word, Sureness.POSSIBLE)
+
+
+_MAY_TELL: Final = re.compile(r"'| (?:said|told|disclosed|liv|cried|confided|aged)|,")
+
+
+def _is_owner(text: str, found: re.Match[str]) -> bool:
+    return text[found.end("name") : found.end("name") + 1] == "'"
+
+
+def _in_id(reading: Reading) -> Iterator[Name]:
+    """The words of an id, a key, or a file's name, that are no words of any kind."""
+    text, known = reading.text, reading.known
+    if "@" in text or text in known.ids:
+        return
+    host = _HOST.match(text)
+    if host and not reading.about_a_case:
+        return
+    for found in _WORD_OF_ID.finditer(text, host.end() if host else 0):
+        word = found[0]
+        if len(word) >= _SHORTEST and not _is_word_of_id(word, known):
+            sureness = Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
+            yield Name(*found.span(), word, sureness)
+
+
+def _is_word_of_id(word: str, known: Vocabulary) -> bool:
+    small = word.casefold()
+    if word in known.terms or word in known.authors:
+        return True
+    if word.isupper() and len(word) <= _LONGEST_SHORT:
+        return True
+    # Ids have no apostrophes: barnardos, childs, dont.
+    if small in _BEFORE:
+        return True
+    forms = (small, small.removesuffix("s"), f"{small[:-1]}'{small[-1:]}")
+    return any(known.knows_id(form) for form in forms) or is_formed(small, known)
+
+
+_SHORTEST: Final = 3
+_HOST: Final = re.compile(
+    r"(?:https?://|www\.)[^/\s]*|[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|info|eu|ie)(?=/|$)",
+    re.IGNORECASE,
+)
+_WORD_OF_ID: Final = re.compile(r"(?<!\.)[^\W\d_]+(?:'[^\W\d_]+)?|(?<=\.)[^\W\d_]+(?=[^\W_]*[^\w])")
+"""A word of an id; the ending of a file's name is none."""

@@ -1,0 +1,43 @@
+"""A text while it is read: as it is seen, what it is, and what is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator.identify.passages import Part
+from generator.identify.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A passage as it is seen, with all that a rule needs to judge it."""
+
+    text: str
+    known: Vocabulary
+    part: Part = Part.PROSE
+    about_a_case: bool = True
+    """Whether it tells of one child, so that whatever is not known is denied."""
+    field: str = ""
+    """The key that it stands under, or that it is."""
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether any digit stands in it: without one, most rules have nothing to look for."""
+        return _DIGIT.search(self.text) is not None
+
+
+_DIGIT: Final = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A part of a text that points to somebody."""
+
+    start: int
+    end: int
+    message: str
+    tip: str = ""
+    about: str = ""
+    """The words themselves, as an audit would allow them; empty where they must not be told."""

@@ -1,0 +1,184 @@
+"""No text holds an address, a postcode, a telephone number, an e-mail address or the like.
+
+Neither does it hold the registration of a car or a name on social media. Helplines, and the
+mailbox of an organisation, are fine outside cases.
+
+Fails:
+
+```markdown audits/small/cases/b.md
+---
+age_band: 5 to 9
+level_of_need: child in need
+judgement: good
+---
+Two children in a quiet home at 14 Acacia Avenue, with a garden.
+```
+
+Passes:
+
+```markdown audits/small/cases/b.md
+---
+age_band: 5 to 9
+level_of_need: child in need
+judgement: good
+---
+Two children in a quiet home with a garden.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.diagnostics import Rule
+from generator.identify.reading import Reading, Sighting
+
+RULE = Rule.of(__name__, __doc__)
+
+_TIP: Final = "Take it out."
+
+_POSTCODE: Final = re.compile(
+    r"(?<![\w/])(?:GIR ?0AA|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]"
+    r"|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]|[0-9][A-HJKPS-UW])"
+    r" {0,2}[0-9][ABD-HJLNP-UW-Z]{2})(?!\w)",
+    re.IGNORECASE,
+)
+_CAR: Final = re.compile(
+    r"(?<!\w)[A-Z]{2}[0-9]{2} ?[A-Z]{3}(?!\w)"
+    r"|(?:\b(?:car|van|vehicle|motorbike|moped|driv\w+|reg\w*"
+    r"|plate)\b[^.]{0,40}?)(?P<older>(?<!\w)[A-Z][0-9]{1,3} ?[A-Z]{3})(?!\w)"
+    r"|(?:\b[Rr]eg(?:istration)?(?: (?:no|number|plate|mark))?\.?|\bVRM"
+    r"|\b[Nn]umber ?plate)[: ]+(?:is |was )?(?P<plate>(?=[A-Z ]{0,3}[0-9]"
+    r"|[0-9])[A-Z0-9]{1,4} ?[A-Z0-9]{1,4})(?!\w)"
+)
+_MAIL: Final = re.compile(r"[\w.+'-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_OF_AN_ORGANISATION: Final = re.compile(r"\.(?:gov|nhs|police|sch|ac|org)(?:\.uk)?$|\.org$", re.I)
+_HANDLE: Final = re.compile(
+    r"\b(?:facebook|tiktok|instagram|snapchat|twitter|x|youtube|threads|onlyfans)\.com/[^\s)>\]]*\w"
+    r"|(?<![\w.@])@[A-Za-z_][\w.]{2,}"
+    r"|\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|twitter|discord|whatsapp|xbox|psn"
+    r"|kik|roblox|telegram|youtube)"
+    r"(?: (?:user ?name|name|handle|account|profile|id|tag|gamer ?tag|page))?(?: (?:is|was"
+    r"|called|named|of|as|under)|[:=])+ ?[\"']?(?P<handle>(?=[\w.-]*[0-9_.-])[\w.-]{3,}\w)",
+    re.IGNORECASE,
+)
+_STREET: Final = (
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Way|Crescent|Cres|Court|Ct|Place"
+    r"|Terrace|Gardens|Gdns|Grove|Hill"
+    r"|Walk|Mews|Square|Row|House|Close|Estate|View|Rise|Green|Parade|Heights|Tower|Towers"
+    r"|Fold|Croft|Bank|Broadway|Caravan Park|Park|Cottages?|Villas|Buildings|Lodge|Wharf|Quay"
+    r"|Embankment|Meadows?|Brow|Gate|Mead|Vale)"
+)
+_ADDRESS: Final = re.compile(
+    rf"(?<![\w/.-])(?:(?:flat|unit|apartment|apt|room|plot|pitch|no\.?"
+    rf"|number) ?)?[0-9]{{1,4}} ?[a-d]?,? (?:[A-Z][\w'.-]+,? ){{1,3}}{_STREET}\b(?!')"
+    rf"|(?<![\w/.-])[0-9]{{1,4}} ?[a-d]?,? (?:[a-z]+ ){{1,2}}(?:street|road|avenue|lane"
+    rf"|crescent|close|drive|terrace|grove|gardens)\b"
+    rf"|\b[Ff]lat [0-9]{{1,3}} ?[A-Da-d]?\b(?:, (?:[0-9]+ )[A-Z][\w' -]+)?"
+)
+_STREET_ALONE: Final = re.compile(
+    r"(?<![\w'-])(?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace"
+    r"|Gardens|Grove|Mews|Drive|Close|Way|Court|Estate|Square|Caravan (?:Site"
+    r"|Park))\b(?!')(?! (?:Hospital|School|Primary|Surgery|Nursery|Clinic|Centre|Academy"
+    r"|Project|Team|Model))"
+    r"|(?<![\w'-])[A-Z][\w'-]+ (?:estate|caravan site|caravan park)\b"
+)
+_NO_STREET: Final = re.compile(
+    r"(?:The |A |In |On |At |Crown |Family |High |County |Magistrates'? |Youth |Criminal "
+    r"|Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Wall |Coronation |Right |Same "
+    r"|Other |One |This "
+    r"|That |Which |No |Great |Long |Each |Best |Third |Clear |New |Housing |Safe |Any "
+    r"|Special )+"
+    r"(?:Court|Way|Drive|Road|Close|Street|Square|Estate)"
+    r"|.*\b(?:Crown|Family|High|County|Magistrates'?|Youth|Supreme|Appeal|Alcohol|Criminal"
+    r"|Coroner'?s) Court"
+)
+_PHONE: Final = re.compile(r"(?<![\w./-])\+?\(?[0-9][0-9 ()\-.]{8,18}[0-9](?![\w])")
+_HELPLINE: Final = re.compile(r"0(?:800|808|3[0-9]{2})|116|111|101|999")
+
+
+def find(reading: Reading) -> Iterator[Sighting]:
+    """Yield all by which somebody can be reached."""
+    text = reading.text
+    if reading.has_digits:
+        yield from _with_digits(reading)
+    if "@" in text or "at)" in text or "at]" in text or _NETWORK.search(text):
+        yield from _online(reading)
+    if reading.about_a_case:
+        for found in _STREET_ALONE.finditer(text):
+            if not _NO_STREET.fullmatch(found[0]):
+                yield Sighting(*found.span(), "this names a street", _TIP, found[0])
+
+
+_NETWORK: Final = re.compile(
+    r"[Ss]nap|SNAP|[Ii]nsta|INSTA|[Tt]ik ?[Tt]ok|[Ff]acebook|[Tt]witter|[Dd]iscord"
+    r"|[Ww]hats[Aa]pp|[Xx]box"
+    r"|PSN|[Kk]ik\b|[Rr]oblox|[Tt]elegram|[Yy]ou[Tt]ube|[Tt]hreads|[Oo]nly[Ff]ans|x\.com"
+)
+
+
+def _with_digits(reading: Reading) -> Iterator[Sighting]:
+    text = reading.text
+    for found in _ADDRESS.finditer(text):
+        if _NO_ADDRESS.search(text[max(0, found.start() - 14) : found.start()]):
+            continue
+        if _COURT.search(found[0]) or _YEAR.match(found[0]):
+            continue
+        yield Sighting(*found.span(), "this is an address", _TIP, found[0])
+    for found in _POSTCODE.finditer(text):
+        if not _NTH.search(found[0]):
+            yield Sighting(*found.span(), "this is a postcode", _TIP, found[0])
+    for found in _CAR.finditer(text):
+        part = next((name for name in ("plate", "older") if found[name]), 0)
+        message = "this is the registration of a car"
+        yield Sighting(*found.span(part), message, _TIP, found[part])
+    for found in _PHONE.finditer(text):
+        number = re.sub(r"[^0-9]", "", found[0])
+        if _HELPLINE.match(number):
+            continue
+        if _is_phone(found[0]):
+            yield Sighting(*found.span(), "this is a telephone number", _TIP, found[0])
+
+
+_NO_ADDRESS: Final = re.compile(
+    r"\b(?:[Ss]ections?|[Pp]art|[Tt]ier|[Yy]ear|[Ll]evel|[Ss]tage|[Aa]rticle|[Ss]chedule"
+    r"|[Ff]orm|[Cc]ases?|[Cc]hild|[Qq]uestion|[Ss]tandard"
+    r"|[Cc]hapter|[Ss]tep|[Pp]hase|[Pp]age|[Aa]ction|[Vv]ersion|[Oo]f|[Tt]he|[Aa]ll|KS"
+    r"|[Gg]roup|[Tt]able|[Ff]igure|[Pp]riority|[Gg]rade) $"
+)
+_COURT: Final = re.compile(
+    r"(?:Family|Crown|High|County|Magistrates'?|Youth|Supreme|Appeal) Court$"
+)
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ")
+_NTH: Final = re.compile(r"[0-9](?:st|nd|rd|th)$", re.IGNORECASE)
+
+
+def _is_phone(number: str) -> bool:
+    # It is read where it is needed: half of a check's start otherwise.
+    import phonenumbers  # noqa: PLC0415
+
+    try:
+        read = phonenumbers.parse(number, "GB")
+    except phonenumbers.NumberParseException:
+        return False
+    return number.lstrip("(").startswith(("0", "+")) and phonenumbers.is_possible_number(read)
+
+
+def _online(reading: Reading) -> Iterator[Sighting]:
+    text = reading.text
+    for found in _MAIL.finditer(text):
+        local, _, domain = found[0].partition("@")
+        words = re.findall(r"[^\W\d_]+", local)
+        is_office = bool(_OF_AN_ORGANISATION.search(domain)) and all(
+            reading.known.knows_id(word.casefold()) or word in reading.known.terms for word in words
+        )
+        if not is_office:
+            yield Sighting(*found.span(), "this is an e-mail address", _TIP, found[0])
+    for found in _HANDLE.finditer(text):
+        part = "handle" if found["handle"] else 0
+        if found[part].removeprefix("@") in reading.known.terms:
+            continue  # @NSPCC
+        message = "this is a name on social media"
+        yield Sighting(*found.span(part), message, _TIP, found[part])
