@@ -15,6 +15,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
+from generator.identify.openings import is_title, line_around, opens
 from generator.identify.passages import Part
 from generator.identify.reading import Reading
 from generator.identify.surroundings import (
@@ -28,9 +29,11 @@ from generator.identify.surroundings import (
     NAMED_IN_SMALL,
     OF_A_PERSON,
     OF_AN_ORGANISATION,
+    OWNED_BY_A_PERSON,
     TIMES_THAT_ARE_NAMES,
     is_a_month,
 )
+from generator.identify.things import is_listed_with_things, is_told_of_as_a_thing
 from generator.identify.vocabulary import WORD, Vocabulary
 
 
@@ -124,32 +127,75 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int) -> Sureness | N
     text, known = reading.text, reading.known
     ends = start + len(bare)
     before = text[max(0, start - _NEAR) : start]
+    if kind is _Kind.UNKNOWN and (of := _OF_SOMEBODY.search(bare)):
+        return Sureness.SURE if reading.about_a_case and not of["of"] else Sureness.POSSIBLE
     if kind is _Kind.KNOWN:
         return _known(reading, bare, start, ends, before)
     if kind is _Kind.ORDINARY:
         return _ordinary(reading, bare, start, before)
-    following = WORD.match(text, ends + 1)
-    if bare in known.authors or (following and following[0].removesuffix("'s") in known.authors):
-        return None  # Munro, and whatever first name stands before it
+    if _stands_in_a_job(known, text, bare, start, ends) or _OF_A_THING.search(before):
+        return None
+    if kind is not _Kind.SHORT and _IS_MR_WARD.match(text, ends):
+        return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
     if OF_AN_ORGANISATION.match(text, ends):
         in_doubt = reading.about_a_case and reading.field != "completed_by"
         return Sureness.POSSIBLE if in_doubt else None
-    if AUTHOR_BEHIND.match(text, ends) or AUTHOR_BEFORE.search(before):
-        return None
-    if _OF_A_THING.search(before):
-        return None
-    if _SCHOLAR.search(before) and _SCHOLARLY.search(_line_around(text, start)):
-        return None
-    is_person = is_told_of(text, start, ends)
+    if _DOTTED.search(before) or _HOST_GOES_ON.match(text, ends):
+        return None  # G.Ps, and the name of a website
+    is_person = is_told_of(text, start, ends) and not _ARTICLE.search(before)
     if kind is _Kind.SHORT:
         return _short(reading, bare, start, is_person=is_person)
     if kind is _Kind.BOTH:
         return _both(reading, bare, start, ends, before)
-    if is_person or (reading.about_a_case and not _ARTICLE.search(before)):
-        return Sureness.SURE
-    return Sureness.POSSIBLE
+    return Sureness.SURE if is_person else _unknown(reading, bare, start, ends)
 
 
+def _unknown(reading: Reading, bare: str, start: int, ends: int) -> Sureness:
+    """How sure it is of a word that nobody knows, and that is not told of as a person."""
+    shouts = line_around(reading.text, start).isupper()
+    if not reading.about_a_case or (bare.isupper() and not shouts):
+        return Sureness.POSSIBLE  # GIRFEC: nobody writes one name in capitals
+    if not shouts and is_told_of_as_a_thing(reading.known, reading.text, start, ends):
+        return Sureness.POSSIBLE
+    if not shouts and _begins_a_sentence(reading, start, ends):
+        return Sureness.POSSIBLE
+    return Sureness.SURE
+
+
+def _begins_a_sentence(reading: Reading, start: int, ends: int) -> bool:
+    """Whether a word has its capital from its place, and does what things do."""
+    text = reading.text
+    if reading.part is not Part.PROSE or not _SENTENCE.search(text[max(0, start - 12) : start]):
+        return False
+    return bool(_THINGS_DO.match(text, ends) or (text[ends - 1] == "s" and _MANY.match(text, ends)))
+
+
+def _stands_in_a_job(known: Vocabulary, text: str, bare: str, start: int, ends: int) -> bool:
+    """Whether it is the name of somebody who wrote, found or led something."""
+    following = WORD.match(text, ends + 1)
+    if bare in known.authors or (following and following[0].removesuffix("'s") in known.authors):
+        return True  # Munro, and whatever first name stands before it
+    before = text[max(0, start - _NEAR) : start]
+    if AUTHOR_BEHIND.match(text, ends) or AUTHOR_BEFORE.search(before):
+        return True
+    return bool(_SCHOLAR.search(before) and _SCHOLARLY.search(line_around(text, start)))
+
+
+_SENTENCE: Final = re.compile(r"(?:^|[.!?][\"')]*\s+|\n\s*)\Z")
+_IS_MR_WARD: Final = re.compile(
+    rf" (?:Ward|House|Lodge|Church|Law|Court|Park|Group)(?:{AS_A_PERSON.pattern})"
+)
+"""Behind a first name: a family name that is a place as well, and what only somebody does."""
+_THINGS_DO: Final = re.compile(
+    r" (?:(?:now |also )?(?:publishes|costs?|stores|holds|records|logs|contains|lists|covers"
+    r"|flags|replaced|replaces"
+    r"|allows|enables|requires|includes|captures|generates|links|(?:is|was|are|were) (?:used|lent"
+    r"|bought|installed"
+    r"|available|free|stored|held))\b|and (?!her|his|their|two|three|the|a|an|my|our|other)[a-z]+ )"
+)
+_MANY: Final = re.compile(r" (?:were|are|have)\b")
+_DOTTED: Final = re.compile(r"(?<![\w.])[A-Z]\.\Z")
+_HOST_GOES_ON: Final = re.compile(r"\.(?:org|com|co|gov|net|nhs|ac|info|uk)\b")
 _OF_A_THING: Final = re.compile(
     r"\b(?:Operation|Project|HMP|HMYOI|St\.?|Saint|Storm|Lake|Mount|River"
     r"|(?:University|City|County|Borough|Isle) of) $"
@@ -157,11 +203,14 @@ _OF_A_THING: Final = re.compile(
 """Before a word: what makes it the name of a thing or a place."""
 _SCHOLAR: Final = re.compile(r"\b(?:Dr|Professor|Prof)\.? (?:[A-Z][\w'-]+ ){0,2}$")
 _SCHOLARLY: Final = re.compile(
-    r"\b(?:research\w*|stud(?:y|ies)|author\w*|book|article|paper|theory|evaluation|keynote|lecture"
+    r"\b(?:calls it|call it|[Ww]ork (?:by|of)|thinks? about|sh(?:own|ows) that|concepts?|ideas?"
+    r"|term"
+    r"|coined|model|research\w*|stud(?:y|ies)|author\w*|book|article|paper|theory|evaluation"
+    r"|keynote|lecture"
     r"|academic|[Uu]niversity|published|writes|argues|literature|framework)\b"
 )
 """In a line with a scholar: what makes it a name in somebody's job."""
-_ARTICLE: Final = re.compile(r"\b[Tt]he $")
+_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
 """Before a word: nobody says *the Kayleigh*, but *the Maudsley*."""
 
 
@@ -174,17 +223,37 @@ def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> S
         return None
     if _OWNS_A_THING.match(text, ends):
         return None
+    if NAMED.search(before):
+        return Sureness.SURE if len(bare) > 1 else None  # Ms A
+    if small in DAYS and _IS_A_TERM.search(before):
+        return None
     if is_told_of(text, start, ends):
-        return Sureness.SURE
+        return Sureness.SURE if small in reading.known.given else _place_told_of(text, ends)
     if small in DAYS:
         return None
     if OF_AN_ORGANISATION.match(text, ends):
+        return None
+    if small not in reading.known.given:
         return None
     is_told = _TELLS.search(before) and AS_A_SUBJECT.match(text, ends)
     if is_told or before.endswith(" with "):
         return Sureness.SURE
     is_term = opens(text, start) or _IS_A_TERM.search(before) or _GOES_ON.match(text, ends)
     return None if is_term else Sureness.POSSIBLE
+
+
+_OF_SOMEBODY: Final = re.compile(
+    r"(?<![A-Z])-(?:shaped|cent(?:re|er)ed|only|friendly|specific|sized|focused|proof|free"
+    r"|and-[A-Z]\w+)$"
+    r"|^(?:pre|post|non|ex|anti)-(?=[A-Z][a-z]+$)|(?P<of>-(?:led|run|based|style|type|funded|wide"
+    r"|trained|approved|compliant))$"
+)
+"""A word with a hyphen that is made of a name: *Kasparov-shaped*, *post-Kasparov*."""
+
+
+def _place_told_of(text: str, ends: int) -> Sureness | None:
+    """How sure a name is that is a town's as well, and owns, or does, what somebody does."""
+    return Sureness.POSSIBLE if OWNED_BY_A_PERSON.match(text, ends) else None
 
 
 _OWNS_A_THING: Final = re.compile(r"'s? [A-Z]")
@@ -210,10 +279,18 @@ _NEAR: Final = 40
 def _ordinary(reading: Reading, bare: str, start: int, before: str) -> Sureness | None:
     """A word of English: a name where the text says that one comes now, or tells of a person."""
     text, ends = reading.text, start + len(bare)
+    if (
+        _TITLED.search(before)
+        and len(bare) > 1
+        and reading.about_a_case
+        and bare not in reading.known.subjects
+    ):
+        return Sureness.SURE
     if bare.casefold() in reading.known.never or _GOES_ON.match(text, ends):
         return None  # a team called Early Help, a course called See the Child
     if NAMED.search(before):
-        return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
+        is_sure = reading.about_a_case and not _RENAMED.search(before)
+        return Sureness.SURE if is_sure else Sureness.POSSIBLE
     if not reading.about_a_case or bare.isupper() or bare.endswith("s"):
         return None
     if bare in reading.known.subjects or opens(text, start) or _in_title(reading, start):
@@ -226,6 +303,11 @@ def _ordinary(reading: Reading, bare: str, start: int, before: str) -> Sureness 
     return Sureness.POSSIBLE if is_told else None
 
 
+_RENAMED: Final = re.compile(
+    r"\b(?:now|formerly|then|since|later|once|previously) (?:called|known as|named) [\"']?\Z"
+)
+"""Before a word: what is said of a body that took another name."""
+_TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? \Z")
 _STANDS_ALONE: Final = re.compile(
     r"(?:^|[ (])(?!(?:the|an?|of|any|no|each|this|that|our|their|his|her|every|its|your|my|in) $)"
     r"[a-z'-]+,? $|\bthat $"
@@ -238,7 +320,7 @@ def _short(reading: Reading, bare: str, start: int, *, is_person: bool) -> Suren
     """Capitals only: an abbreviation that nobody explains may be initials."""
     if not reading.about_a_case or len(bare) == 1:
         return None
-    shouts = _line_around(reading.text, start).isupper()
+    shouts = line_around(reading.text, start).isupper()
     if len(bare) > _LONGEST_INITIALS and (is_person or shouts):
         return Sureness.SURE
     if (is_person and shouts) or len(bare) > _LONGEST_INITIALS:
@@ -254,18 +336,29 @@ def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Su
     text = reading.text
     if bare.casefold() in TIMES_THAT_ARE_NAMES and is_a_month(text, start, ends):
         return None
-    if is_told_of(text, start, ends):
+    is_article = _ARTICLE.search(before) and not opens(text, start)
+    if not is_article and is_told_of(text, start, ends):
         return Sureness.SURE
-    if _ARTICLE.search(before) and not opens(text, start):
-        return Sureness.POSSIBLE if reading.about_a_case else None
     if _is_part_of_a_term(reading.known, text, start, ends) or _is_a_rating(
         bare, text, start, ends
     ):
         return None
+    is_thing = _ENDS_A_TITLE.search(before) or is_listed_with_things(
+        reading.known, text, start, ends
+    )
+    if is_article or is_thing:
+        return Sureness.POSSIBLE if reading.about_a_case else None
     if opens(text, start) or _in_title(reading, start):
         may_be = reading.about_a_case and _is_subject(bare, text, start, ends)
         return Sureness.POSSIBLE if may_be else None
     return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
+
+
+_ENDS_A_TITLE: Final = re.compile(
+    r"[a-z,] (?!(?:Mum|Dad|Mother|Father|Parents|Friends)\b)[A-Z][a-z]+ (?:on|of|for|to|the|with)"
+    r" \Z"
+)
+"""Before a word: the rest of a title, such as *Built on*."""
 
 
 def _is_part_of_a_term(known: Vocabulary, text: str, start: int, ends: int) -> bool:
@@ -312,45 +405,9 @@ _HEADS: Final = re.compile(r"\s*(?:[:|\u2013—-]|$)")
 _BEGINS: Final = re.compile(r"(?:^|\n|\|)[\s#>|*+•\u2013—-]*(?:[0-9]+[.)])?\s*$")
 
 
-# Where sentences and titles begin.
-
-_OPENING: Final = re.compile(
-    r"(?:^|[.!?:;…|•\u2013—\n/]|\be\.g\.|\b[0-9]+[.)])[\s\"'(\[|#>•*+\u2013—-]*$|\s[\"(]$|^[\"(']$"
-)
-_QUOTED_ALONE: Final = re.compile(r"[\w'-]+[\",]")
-_NO_END: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|e\.g|i\.e|etc|vs|No)\.\s*$")
-
-
-def opens(text: str, start: int) -> bool:
-    """Whether a word that starts here begins a sentence, a title, a cell or a quotation."""
-    before = text[max(0, start - 12) : start]
-    if before[-1:] == '"' and _QUOTED_ALONE.match(text, start):
-        return False
-    return bool(_OPENING.search(before)) and not _NO_END.search(before)
-
-
 def _in_title(reading: Reading, start: int) -> bool:
     """Whether the line around it has a capital on nearly every word."""
-    return _is_title(_line_around(reading.text, start))
-
-
-def _line_around(text: str, start: int) -> str:
-    begin = text.rfind("\n", 0, start) + 1
-    end = text.find("\n", start)
-    return text[begin : end if end >= 0 else len(text)]
-
-
-@lru_cache(maxsize=64)
-def _is_title(line: str) -> bool:
-    if line.rstrip().endswith((".", "?", "!")) and not line.isupper():
-        return False
-    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
-    if len(words) < 2 or len(words) > 16:
-        return line.isupper()
-    return bool(sum(word[0].isupper() for word in words) >= _MOST * len(words))
-
-
-_MOST: Final = 0.7
+    return is_title(line_around(reading.text, start))
 
 
 # What a word is by itself.
@@ -388,11 +445,12 @@ def kind_of(word: str, known: Vocabulary) -> _Kind:
 
 def _kind_of_part(word: str, known: Vocabulary) -> _Kind:
     small = word.casefold()
-    if word in known.terms:
+    if word in known.terms or (word.isupper() and word.capitalize() in known.terms):
         return _Kind.KNOWN
     if small in known.given:
         return _Kind.BOTH
-    if small in known.english and not (word.isupper() and not _VOWEL.search(small)):
+    is_shouted = word.isupper() and not _VOWEL.search(small)
+    if small in _BEFORE or (small in known.english and not is_shouted):
         return _Kind.ORDINARY
     if "'" in word:
         plain = word.replace("'", "")
@@ -427,6 +485,8 @@ def is_formed(word: str, known: Vocabulary) -> bool:
             stem = rest.removesuffix(behind) if behind else rest
             if len(stem) < _SHORTEST_STEM or not rest.endswith(behind):
                 continue
+            if stem.endswith("e") and behind[:1] in ("e", "i"):
+                continue  # Naveed is not made of nave
             forms = (stem, f"{stem}e") if behind else (stem,)
             if any(form in known.english and form not in known.given for form in forms):
                 return True

@@ -17,7 +17,8 @@ from typing import Final
 from jellyfish import metaphone
 from rapidfuzz.distance import OSA
 
-from generator.identify.names import is_told_of, opens
+from generator.identify.names import is_told_of
+from generator.identify.openings import opens
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 

@@ -59,7 +59,7 @@ _ONLY_SOMEBODY: Final = (
 )
 _OFTEN_SOMEBODY: Final = (
     r"ran|wet|hit|missed|played(?! an? (?:\w+ )?(?:part|role))|plays(?! an? (?:\w+ )?(?:part|role))"
-    r"|visits|arrived|arrives|left|went|goes|turned|moved|comes|came|met|presented|appeared|looked"
+    r"|visits|arrived|arrives|left|went|goes|turned|moved|comes|came|met|presented|appeared|appears|looked|looks"
     r"|seemed|settled|returned|reported|saw|sees|shares|shared|used|uses|took|takes|gets|made|makes"
     r"|put|puts|started|stopped|began|remained|remains|engaged|engages|separated|threatened|called"
     r"|claimed|agreed|needs|needed|suffers|learns|grew|fell|falls|opened"
@@ -95,6 +95,9 @@ AS_A_PERSON: Final = re.compile(
 )
 """Behind a word: what only somebody is, has or does."""
 
+OWNED_BY_A_PERSON: Final = re.compile(rf"'s? {_ADJECTIVE}{_OWNED}\b")
+"""Behind a word: what belongs to somebody."""
+
 AS_A_SUBJECT: Final = re.compile(
     rf"(?:'s? [a-z]+| {_OFTEN}(?:{_OFTEN_SOMEBODY})\b"
     r"| (?:has|had|does|did)\b"
@@ -105,11 +108,13 @@ AS_A_SUBJECT: Final = re.compile(
 """Behind a word: what somebody may be, have or do."""
 
 _TITLE: Final = (
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|PC|DC|DS|DI|WPC|PCSO|Sgt|Sister|Auntie|Aunty"
-    r"|Uncle|Nanny|Nan|Grandma|Baby)\.? "
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Madam|Imam|Sheikh|Rabbi|Reverend|Rev|Pastor|Dr|Cllr|PC|DC|DS|DI|WPC"
+    r"|PCSO|Sgt|Sister|Auntie|Aunty"
+    r"|Uncle|Nanny|Grandma|Grandpa)\.? "
 )
 _NAMING: Final = (
-    r"\b(?:called|named|nicknamed|known as|known to \w+ as|goes by|went by|answers to|aka"
+    r"\b(?:called|named|nicknamed|kn[eo]ws?n? (?:\w+ ){0,4}as|goes under|goes by|went by|answers"
+    r" to|aka"
     r"|a\.k\.a\.?|alias|christened"
     r"|names? (?:is|was|are|were)|whose name is|surname|first name|real name|his name"
     r"|her name|renamed|call (?:him|her|them|herself|himself)"
@@ -127,7 +132,9 @@ NAMED: Final = re.compile(rf"(?:{_NAMING}|{_TITLE})$")
 """Before a word: what says that a name comes now."""
 
 _BEFORE_A_PERSON: Final = (
-    r"\b(?:told|asked|saw|met|visited|hurt|hit|bruised|collected|hugged|fed|bathed|weighed"
+    r"\b(?:told|[Tt]ell|tells|telling|[Aa]sk|asks|asking|seeing|meet|meets|meeting with|asked|saw"
+    r"|met"
+    r"|visited|hurt|hit|bruised|collected|hugged|fed|bathed|weighed"
     r"|examined|interviewed|seen|spoke (?:to|with)|speak (?:to|with)"
     r"|talked (?:to|with)|living with|lives with|lived with|stay(?:s|ed|ing)? with|play(?:s"
     r"|ed|ing)? with|born to|care of|cares for|caring for|looks after|looked after|heard from"
@@ -139,8 +146,20 @@ _BEFORE_A_PERSON_TOO: Final = (
     r"\b(?:visits?|letters?|texts?|calls?|support|advice|help|access) "
     r"(?:(?:was|were|is|are|had been) )?(?:made |given |sent |offered |written )?to [\"']?"
 )
+_LISTED: Final = (
+    r"\b(?:[Ss]iblings?|[Kk]ids|[Cc]hildren|[Bb]rothers?|[Ss]isters?|[Tt]wins|[Cc]ousins"
+    r"|[Nn]ames?|[Hh]ousehold"
+    r"|[Ff]amily members|[Pp]arents|[Ss]ubjects?|[Pp]resent|[Aa]bsent)(?: of the case)?"
+    r" ?[:\u2013—-] ?(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?:,| and| &) )*"
+)
+_CALLING: Final = (
+    r"\b(?:Baby|Nan|Mama|Papa|Baba|Big|Little|Wee|Old|Young|Cousin|Brother|Granddad|Grandad"
+    r"|Granny) "
+)
+"""Before a name, and before words of English in titles: Big Tom, Baby Steps."""
 OF_A_PERSON: Final = re.compile(
-    rf"(?:{_NAMING}|{_TITLE}|{_ROLE}|{_BEFORE_A_PERSON}|{_BEFORE_A_PERSON_TOO})$"
+    rf"(?:{_NAMING}|{_TITLE}(?:[A-Z][\w'-]+ )?|{_CALLING}|{_LISTED}|{_ROLE}|{_BEFORE_A_PERSON}"
+    rf"|{_BEFORE_A_PERSON_TOO})$"
 )
 """Before a word: what is told of somebody, who may be named now."""
 
@@ -154,8 +173,8 @@ IN_SMALL: Final = re.compile(
 """A word in small letters that something belongs to, or that does what a person does."""
 
 OF_AN_ORGANISATION: Final = re.compile(
-    r"(?:'s)?(?: (?:[A-Z][\w'-]*|of|upon|&|in|the|for|on)){0,5}? "
-    r"(?:(?:Partnership|Council|Police|Constabulary|Trust|Housing|Homes|Borough|County|City"
+    r"(?:'s)?(?:(?: (?:[A-Z][\w'-]*|of|upon|&|in|the|for|on)){0,5}? "
+    r"(?:Partnership|Council|Police|Constabulary|Trust|Housing|Homes|Borough|County|City"
     r"|University|CCG|ICB|LSCB|SCB|SCP|SAB|Board|Boards|Association"
     r"|Foundation|Society|Charity|Project|Programme|Model|Framework|Tool|Toolkit|Protocol"
     r"|Pathway|Approach|Scale|Inventory|Questionnaire"
@@ -164,7 +183,8 @@ OF_AN_ORGANISATION: Final = re.compile(
     r"|Ltd|Limited|CIC|Church|Academy|School|College|Nursery|Surgery|Practice|Refuge|House"
     r"|Lodge|Unit|Ward|Clinic|Hospice|Law|Award|Group|Forum|Federation|Index|Test|Checklist"
     r"|Consortium|Institute|Commission)\b"
-    r"|(?:system|database|portal|platform|module|app|software|wheel|triangle|matrix"
+    r"|(?: [A-Z][\w'-]*){0,4} (?:system|database|portal|platform|module|app|software|wheel"
+    r"|triangle|matrix"
     r"|guidelines|competen\w+|principles?|arrangements|ruling|judgment|inquiry|review|report"
     r"|recommendations|standards|scheme|fund|grant|helpline|charity|course|group|team"
     r"|locality|hub|office|ward|cluster|branch|patch|partnership|council|programme|project"
@@ -187,7 +207,8 @@ _MONTH_BEHIND: Final = re.compile(
 )
 _OWNED_BY_A_MONTH: Final = re.compile(
     r"'s (?:[a-z]+ )?(?:returns?|data|figures|meetings?|audits?|report|board|newsletter|survey"
-    r"|panel|conference|deadline|workshop|inspection|issue|training|numbers?|rate|total|session|event)\b",
+    r"|panel|conference|deadline|workshop|inspection|issue|training|numbers?|rate|total|session"
+    r"|event)\b",
     re.IGNORECASE,
 )
 TIMES_THAT_ARE_NAMES: Final = frozenset(
@@ -209,14 +230,21 @@ def is_a_month(text: str, start: int, end: int) -> bool:
 
 
 AUTHOR_BEHIND: Final = re.compile(
-    r"(?: [A-Z][\w'-]+){0,2}'s? (?:[a-z]+ ){0,2}(?:research|studies|theory|taxonomy|framework)\b"
+    r"(?: [A-Z][\w'-]+){0,2}'s? (?:[\w-]+ ){0,2}(?:model|research|studies|theory|taxonomy"
+    r"|framework)\b"
     r"|(?:'s?)?(?:,? (?:and|&) [A-Z][\w'-]+)*(?:,? et al\b|,? and others\b|,? and colleagues\b)"
     r"|(?:,? (?:and|&) [A-Z][\w'-]+)+,? \(?(?:19|20)[0-9]{2}\b"
+    r"|,? \((?:19|20)[0-9]{2}[a-z]?(?:\)|[,;:])(?= (?:[a-z]+s|[a-z]+ed|and|have|has|in|for|on"
+    r"|at)\b| [A-Z]|$)"
     r"|,? (?:19|20)[0-9]{2}[a-z]?\)|'s \((?:19|20)[0-9]{2}\)"
     r"|'s? (?:[a-z]+ ){0,2}(?:syndrome|disease|hierarchy|inquiry|law|Law|ladder|theory"
     r"|taxonomy|stages|Rule|Act)\b"
     r"|(?:'s)? (?:[Ss]yndrome|[Dd]isease|[Ii]nquiry|[Pp]alsy|competen\w+|Report)\b"
-    r"|,? \(?(?:19|20)[0-9]{2}[a-z]?\)? (?:found|argue|suggest|show|state|describe|define"
+    r"|, (?:[A-Z]\.? ?){1,3},? ?\(?(?:19|20)[0-9]{2}"
+    r"|,? ?\(?(?:19|20)[0-9]{2}[a-z]?,"
+    r"|,? \(?(?:19|20)[0-9]{2}[a-z]?\)?[0-9]{0,2},? (?:found|argue|suggest|show|state|describe"
+    r"|define|support|look|follow|ask|examin|explor|review|stud|analys|track|talk|say|writ|point|"
+    r"warn|call|propose|set|list|explain"
     r"|note|recommend|identif|conclude|highlight)"
 )
 """Behind a word: what makes it the name of whoever wrote, or found, something."""
@@ -225,8 +253,7 @@ AUTHOR_BEFORE: Final = re.compile(
     r"(?:\b(?:Professor|Prof\.?|Lord|Lady|Dame|Sir|Baroness|Judge|Justice)(?: [A-Z][a-z]+)? "
     r"|\b(?:research|study|studies|theory|model|work|review|inquiry|report|book"
     r"|framework) (?:by|of|from) (?:[A-Z][\w'-]+(?: and|,)? )*|\bet al\.?,? "
-    r"|\b[Aa]ccording to |\b(?:developed|authored|devised|designed|edited|published|pioneered"
-    r"|coined) by (?:[A-Z][\w'-]+ )?|\b[A-Z][\w'-]+ (?:and|&) (?=[A-Z][\w'-]+,? \(?(?:19"
-    r"|20)[0-9]{2}))$"
+    r"|\b(?:developed|authored|devised|designed|edited|published|pioneered"
+    r"|coined) by (?:[A-Z][\w'-]+ )?)$"
 )
 """Before a word: the same."""

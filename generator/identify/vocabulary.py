@@ -44,6 +44,8 @@ class Vocabulary:
     """Words that only join others."""
     never: frozenset[str] = frozenset()
     """Words that are no name behind *called*, nor in small letters."""
+    people: frozenset[str] = frozenset()
+    """Words for somebody, which stand before a name: cousin, midwife."""
     authors: frozenset[str] = frozenset()
     """Whose research or inquiry is named: a family name alone."""
 
@@ -121,12 +123,14 @@ def general() -> Vocabulary:
     sections = {name: _entries(value) for name, value in listed.items()}
     field = frozenset(sections.pop("field"))
     people = sections.pop("people")
-    subjects, function, never = (
-        frozenset(sections.pop(name)) for name in ("subjects", "function", "never")
+    subjects, function, never, persons = (
+        frozenset(sections.pop(name)) for name in ("subjects", "function", "never", "persons")
     )
     given = frozenset(_read("words/given.txt").split())
     names = [name for some in sections.values() for name in some]
-    places = [*sections["places"], *sections["nationalities"]]
+    towns = _read("words/towns.txt").splitlines()
+    names += towns
+    places = [*sections["places"], *towns, *sections["nationalities"]]
     return Vocabulary(
         english=frozenset(_read("words/english.txt").split()) | field,
         given=given,
@@ -138,6 +142,7 @@ def general() -> Vocabulary:
         subjects=subjects,
         function=function,
         never=never,
+        people=persons,
         authors=frozenset(name for name in people if " " not in name),
     )
 

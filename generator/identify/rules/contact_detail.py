@@ -34,6 +34,8 @@ from typing import Final
 
 from generator.diagnostics import Rule
 from generator.identify.reading import Reading, Sighting
+from generator.identify.rules.exact_date import DATE
+from generator.identify.vocabulary import Vocabulary
 
 RULE = Rule.of(__name__, __doc__)
 
@@ -48,7 +50,7 @@ _POSTCODE: Final = re.compile(
 _CAR: Final = re.compile(
     r"(?<!\w)[A-Z]{2}[0-9]{2} ?[A-Z]{3}(?!\w)"
     r"|(?:\b(?:car|van|vehicle|motorbike|moped|driv\w+|reg\w*"
-    r"|plate)\b[^.]{0,40}?)(?P<older>(?<!\w)[A-Z][0-9]{1,3} ?[A-Z]{3})(?!\w)"
+    r"|plate|PNC|ANPR)\b[^.]{0,40}?)(?P<older>(?<!\w)[A-Z][0-9]{1,3} ?[A-Z]{3})(?!\w)"
     r"|(?:\b[Rr]eg(?:istration)?(?: (?:no|number|plate|mark))?\.?|\bVRM"
     r"|\b[Nn]umber ?plate)[: ]+(?:is |was )?(?P<plate>(?=[A-Z ]{0,3}[0-9]"
     r"|[0-9])[A-Z0-9]{1,4} ?[A-Z0-9]{1,4})(?!\w)"
@@ -57,6 +59,8 @@ _MAIL: Final = re.compile(r"[\w.+'-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)+"
 _OF_AN_ORGANISATION: Final = re.compile(r"\.(?:gov|nhs|police|sch|ac|org)(?:\.uk)?$|\.org$", re.I)
 _HANDLE: Final = re.compile(
     r"\b(?:facebook|tiktok|instagram|snapchat|twitter|x|youtube|threads|onlyfans)\.com/[^\s)>\]]*\w"
+    r"|\b(?:gamer ?tag|username|user name|screen name|handle) (?:is|was|of)?"
+    r" ?[\"']?(?P<tag>[\w.-]{3,}\w)"
     r"|(?<![\w.@])@[A-Za-z_][\w.]{2,}"
     r"|\b(?:snap(?:chat)?|insta(?:gram)?|tik ?tok|facebook|twitter|discord|whatsapp|xbox|psn"
     r"|kik|roblox|telegram|youtube)"
@@ -81,13 +85,16 @@ _ADDRESS: Final = re.compile(
 _STREET_ALONE: Final = re.compile(
     r"(?<![\w'-])(?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace"
     r"|Gardens|Grove|Mews|Drive|Close|Way|Court|Estate|Square|Caravan (?:Site"
-    r"|Park))\b(?!')(?! (?:Hospital|School|Primary|Surgery|Nursery|Clinic|Centre|Academy"
-    r"|Project|Team|Model))"
+    r"|Park))\b(?!')(?! (?:[A-Z][\w']+ ){0,2}(?:Hospital|School|Primary|Surgery|Nursery|Clinic"
+    r"|Centre|Academy"
+    r"|Project|Team|Model)| (?:arrangements|offer|scheme|programme|service|model|project|team"
+    r"|policy|approach))"
     r"|(?<![\w'-])[A-Z][\w'-]+ (?:estate|caravan site|caravan park)\b"
 )
 _NO_STREET: Final = re.compile(
     r"(?:The |A |In |On |At |Crown |Family |High |County |Magistrates'? |Youth |Criminal "
-    r"|Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Wall |Coronation |Right |Same "
+    r"|Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Wall |Coronation |Right |Great"
+    r" Ormond |Same "
     r"|Other |One |This "
     r"|That |Which |No |Great |Long |Each |Best |Third |Clear |New |Housing |Safe |Any "
     r"|Special )+"
@@ -138,10 +145,14 @@ def _with_digits(reading: Reading) -> Iterator[Sighting]:
         number = re.sub(r"[^0-9]", "", found[0])
         if _HELPLINE.match(number):
             continue
-        if _is_phone(found[0]):
+        if _is_phone(found[0]) and not (_ONE_DIGIT.search(found[0]) or DATE.search(found[0])):
             yield Sighting(*found.span(), "this is a telephone number", _TIP, found[0])
 
 
+_ONE_DIGIT: Final = re.compile(
+    r"(?<![0-9])[0-9](?:[ -][0-9]){0,2}[ -][0-9](?![0-9])|(?<![0-9(+])[0-9] [0-9]-"
+)
+"""Digits one by one: the bands of a scale, and no number of a telephone."""
 _NO_ADDRESS: Final = re.compile(
     r"\b(?:[Ss]ections?|[Pp]art|[Tt]ier|[Yy]ear|[Ll]evel|[Ss]tage|[Aa]rticle|[Ss]chedule"
     r"|[Ff]orm|[Cc]ases?|[Cc]hild|[Qq]uestion|[Ss]tandard"
@@ -166,18 +177,34 @@ def _is_phone(number: str) -> bool:
     return number.lstrip("(").startswith(("0", "+")) and phonenumbers.is_possible_number(read)
 
 
+def _is_of_words(word: str, known: Vocabulary) -> bool:
+    """Whether it is one word of English, or several together: safeguardingpartnership."""
+    if known.knows_id(word):
+        return True
+    return any(
+        word[:at] in known.english
+        and word[:at] not in known.given
+        and _is_of_words(word[at:], known)
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    )
+
+
+_SHORTEST_PART: Final = 4
+
+
 def _online(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
     for found in _MAIL.finditer(text):
         local, _, domain = found[0].partition("@")
         words = re.findall(r"[^\W\d_]+", local)
         is_office = bool(_OF_AN_ORGANISATION.search(domain)) and all(
-            reading.known.knows_id(word.casefold()) or word in reading.known.terms for word in words
+            word in reading.known.terms or _is_of_words(word.casefold(), reading.known)
+            for word in words
         )
         if not is_office:
             yield Sighting(*found.span(), "this is an e-mail address", _TIP, found[0])
     for found in _HANDLE.finditer(text):
-        part = "handle" if found["handle"] else 0
+        part = next((name for name in ("handle", "tag") if found[name]), 0)
         if found[part].removeprefix("@") in reading.known.terms:
             continue  # @NSPCC
         message = "this is a name on social media"

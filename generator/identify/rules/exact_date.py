@@ -93,7 +93,9 @@ def find(reading: Reading) -> Iterator[Sighting]:
             tip = "Write an age band, such as 5 to 9."
             yield Sighting(*found.span(), "this is a date of birth", tip, found[0])
         elif reading.about_a_case and not (
-            _is_ambiguous(found[0]) or _is_the_audits(text, *found.span())
+            _is_ambiguous(found[0])
+            or _is_of_a_section(text, *found.span())
+            or _is_the_audits(text, *found.span())
         ):
             tip = "Write when it was in words that fit many: in the spring, two years before."
             yield Sighting(*found.span(), "this is an exact date in a case", tip, found[0])
@@ -104,6 +106,8 @@ def _is_the_audits(text: str, start: int, end: int) -> bool:
     before = max(text.rfind(sign, 0, start) for sign in (". ", "\n", "|", "; "))
     behind = min(at for sign in (". ", "\n", "|") if (at := f"{text}{sign}".find(sign, end)) >= 0)
     sentence = text[before + 1 : behind]
+    if _READ_ON.search(text, max(0, start - 20), start):
+        return True
     if _OF_A_CHILD.search(sentence):
         return False
     return bool(_OF_AGENCIES.search(sentence) or _ENDS_A_PERIOD.match(text, start, end))
@@ -111,13 +115,19 @@ def _is_the_audits(text: str, start: int, end: int) -> bool:
 
 _ENDS_A_PERIOD: Final = re.compile(
     r"1(?:st)? (?:of )?(?:January|April|July|September|October)\b"
-    r"|3[01](?:st|th)? (?:of )?(?:March|June|August|September|December)\b"
+    r"|3[01](?:st|th)? (?:of )?(?:March|June|August|September|December)\b",
+    re.IGNORECASE,
 )
 """A day on which years, quarters and school years begin or end."""
 
 
 _OF_AGENCIES: Final = re.compile(
-    r"\b(?:workshop|returns?|audit(?:ed|ors?|s)?|moderat\w+|report|publish\w+|inspect\w+"
+    r"\b(?:correct\w*|put right|pages?|tables?|review (?:is |was )?due|next review|review date"
+    r"|(?:team|panel|board|group) met"
+    r"|circulat\w+|issued|ratified|printed|approved|adopted|amended|in effect|effective"
+    r"|accessed|retrieved|downloaded|copyright|released|press|webpage|website|posted|uploaded"
+    r"|consultation"
+    r"|workshop|returns?|audit(?:ed|ors?|s)?|moderat\w+|report|publish\w+|inspect\w+"
     r"|deadline|polic(?:y|ies)"
     r"|procedures?|guidance|version|training|launch\w*|event|webinar|Board|form|partnership"
     r"|subgroup|sub-group|newsletter"
@@ -134,9 +144,39 @@ _OF_A_CHILD: Final = re.compile(
     r"\b(?:[Cc]hild(?! (?:[Pp]rotection|[Ii]n [Nn]eed|[Ss]exual|[Ee]xploitation))"
     r"|he|she|his|her|[Mm]um|[Mm]other|[Dd]ad|[Ff]ather"
     r"|[Pp]arents?|[Ff]amily|boy|girl|baby|young person|sibling"
-    r"|incident|born|birth|d\.?o\.?b|DOB|DoB|arrest\w*|admitted|injur\w+|disclos\w+|placed"
+    r"|male|female|birthday|incident|born|birth|d\.?o\.?b|DOB|DoB|arrest\w*|admitted|injur\w+"
+    r"|disclos\w+"
+    r"|placed"
     r"|seen|died|excluded|missing|bruis\w+)\b"
 )
+
+
+_READ_ON: Final = re.compile(r"\b(?:accessed|retrieved|viewed|downloaded)(?: on)?:? ?\Z", re.I)
+"""Before a date: when a page of the web was read."""
+
+
+def _is_of_a_section(text: str, start: int, end: int) -> bool:
+    """Whether it is the number of a section: it heads a line, and others of its kind do, too."""
+    number = _SECTION.fullmatch(text, start, end)
+    if number and _NAMES_A_SECTION.search(text, max(0, start - 40), start):
+        return True
+    if not number or not _HEADS_A_LINE.search(text, max(0, start - 12), start):
+        return False
+    if text[end : end + 1] == ".":
+        return True
+    last = int(number["last"])
+    beside = (f"{number['whole']}.{one}" for one in (last - 1, last + 1) if one > 0)
+    return any(re.search(rf"(?m)^[\s>*+-]*{re.escape(one)}\b", text) for one in beside)
+
+
+_SECTION: Final = re.compile(r"(?P<whole>[0-9]{1,2}\.[0-9]{1,2})\.(?P<last>[0-9]{1,2})")
+_NAMES_A_SECTION: Final = re.compile(
+    r"\b(?:paragraphs?|paras?\.?|sections?|clauses?|chapters?|points?|standards?|criteri(?:on|a)"
+    r"|versions?|v)"
+    r" ?(?:[0-9.]+(?:,| and| to| or|-) ?)*\Z",
+    re.IGNORECASE,
+)
+_HEADS_A_LINE: Final = re.compile(r"(?:^|\n)[\s>*#+-]*\Z")
 
 
 def _is_ambiguous(text: str) -> bool:

@@ -64,6 +64,13 @@ _REFERENCE: Final = re.compile(
     r"(?=[A-Z0-9/. -]*[0-9]{3})[A-Z]{0,4}[/ -]?[0-9][A-Z0-9/.-]{2,}[A-Z0-9])(?![\w%])",
     re.IGNORECASE,
 )
+_ADDRESS_ONLINE: Final = re.compile(r"(?:https?://|www\.)\S*\Z")
+"""Before a number: an address of a page, which numbers its files."""
+_OF_AN_AUDIT: Final = re.compile(
+    r"\b(?:[Aa]udit|[Rr]eport|[Dd]ocument|[Pp]olicy|[Ff]orm|[Aa]ction|[Rr]ecommendation) ?\Z"
+)
+_LICENCE: Final = re.compile(r"(?<!\w)[A-Z9]{5}[0-9]{6}[A-Z9]{2}[0-9][A-Z]{2}(?!\w)")
+"""The number of a driving licence holds the name and the date of birth of its driver."""
 _FEWEST_DIGITS: Final = 4
 _FEWEST_ALONE: Final = 6
 """Where no *number* or *reference* stands before it, so many digits are no count."""
@@ -87,8 +94,14 @@ def find(reading: Reading) -> Iterator[Sighting]:
             yield Sighting(*found.span(), "this is a unique pupil number", TIP, found[0])
     for found in _INSURANCE.finditer(text):
         yield Sighting(*found.span(), "this is a National Insurance number", TIP, found[0])
+    for found in _LICENCE.finditer(text):
+        yield Sighting(*found.span(), "this is the number of a driving licence", TIP, found[0])
     for found in _REFERENCE.finditer(text):
         number = found["number"]
+        if _OF_AN_AUDIT.search(text, 0, found.start()) or _ADDRESS_ONLINE.search(
+            text, 0, found.start()
+        ):
+            continue
         digits = sum(sign.isdecimal() for sign in number)
         if digits < _FEWEST_DIGITS or (
             not (found["label"] or found["label2"]) and digits < _FEWEST_ALONE

@@ -48,7 +48,8 @@ _NAMED: Final = re.compile(
     r"|Infants?'? |Junior |High |Secondary |Grammar |Special |Medical |Health |Day "
     r"|Children's |Sixth Form |Nursery )*"
     r"(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Playgroup|Surgery|Practice|Hospital"
-    r"|Hospice|Infirmary|Clinic|Medical Centre|Health Centre|Church|Mosque|Temple|Synagogue"
+    r"|Hospice|Infirmary|Clinic|Medical Centre|Health Centre|Birth Centre|Birthing Centre|Church"
+    r"|Mosque|Temple|Synagogue"
     r"|Gurdwara|Refuge|Hotel|Primary|Infants))\b(?!')"
 )
 _NO_NAME: Final = re.compile(
