@@ -6,9 +6,12 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from generator.cli import main
 from generator.diagnostics.formats import FORMATS
@@ -119,3 +122,36 @@ def test_a_roster_that_git_ignores_is_used(project: Path) -> None:
 def test_wrong_use(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert (done.exit_code, done.stdout) == (2, "")
+
+
+def test_a_picture_is_read_for_what_stands_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    info = PngInfo()
+    info.add_itxt("Author", "Ngozi")
+    Image.new("RGB", (2, 2)).save("drawing.png", pnginfo=info)
+    done = run("drawing.png", "--format", "json")
+    assert [
+        (fault["rule"], fault["path"], fault["message"]) for fault in json.loads(done.stdout)
+    ] == [
+        (
+            "possible-name",
+            "drawing.png",
+            "`Ngozi` may be somebody's name: the file of the picture says so beside what it shows",
+        )
+    ]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_path_that_names_somebody_of_the_roster_is_not_repeated(
+    project: Path, format_: str
+) -> None:
+    roster = project.parent / "roster.txt"
+    roster.write_text("Ngozi\n", "utf-8")
+    case = project / "audits/small/cases/ngozi.md"
+    case.write_text((project / "audits/small/cases/a.md").read_text("utf-8"), "utf-8")
+    done = run("audits/small/cases/ngozi.md", "--roster", str(roster), "--format", format_)
+    assert done.exit_code == 1
+    assert "ngozi" not in done.output.casefold()
+    assert "[name].md" in unquote(done.output)

@@ -75,3 +75,5 @@ def _sighted(tree: Tree) -> Iterator[tuple[str | None, Loc, Diagnostic]]:
         _, audit, *_, name = path.split("/")
         for fault in search.in_names(path, [name], about_a_case=False):
             yield audit, (), fault
+        for fault in search.beside_picture(path, tree.beside_pictures.get(path, "")):
+            yield audit, (), fault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from generator.identify.roster import Roster
     from generator.model.library import Library
     from generator.read.document import Document
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture, by what its file says in words beside what it shows."""
+
+    path: str
+    said: str
 
 
 def _formats() -> list[str]:
@@ -67,20 +76,20 @@ def identifiers_command(
     if bool(files) == staged:
         raise click.UsageError("Say which files to check, or --staged.")
     named = _roster(roster)
-    documents = list(_staged()) if staged else [one for name in files for one in _read(name)]
-    found = capped(_sighted(documents, named))
-    by_path = {document.path: document for document in documents}
+    texts = list(_staged()) if staged else [one for name in files for one in _read(name)]
+    found = capped(_sighted(texts, named))
+    by_path = {named.hide(one.path): one for one in texts if not isinstance(one, Picture)}
     secret = {
         (fault.place.path, fault.place.line) for fault in found if fault.rule == on_roster.RULE.name
     }
 
     def line_at(place: Place) -> str | None:
-        is_secret = (place.path, place.line) in secret
+        is_secret = (place.path, place.line) in secret or place.path not in by_path
         return None if is_secret else by_path[place.path].line(place.line)
 
     circumstances = Circumstances(
         rules=RULES,
-        files=len(documents),
+        files=len(texts),
         line_at=line_at,
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
     )
@@ -120,8 +129,8 @@ def _roster(name: str | None) -> Roster:
 _TEXTS = (".md", ".yml", ".yaml", ".txt", ".csv", ".tsv", ".json", ".html", ".htm", "")
 
 
-def _read(name: str) -> Iterator[Document]:
-    """The text of a file, of every text in a folder, or of what comes in."""
+def _read(name: str) -> Iterator[Document | Picture]:
+    """The text of a file, of every text and picture in a folder, or of what comes in."""
     from pathlib import Path
 
     from generator.read.document import Document
@@ -137,23 +146,35 @@ def _read(name: str) -> Iterator[Document]:
     else:
         raise click.UsageError(f"There is no file or folder {name}.")
     for file in files:
-        yield Document(file.as_posix(), _text(file.read_bytes(), file.as_posix()))
+        yield _taken(file.as_posix(), file.read_bytes())
+
+
+def _taken(path: str, data: bytes) -> Document | Picture:
+    from generator.read.beside_picture import beside_picture
+    from generator.read.document import Document
+    from generator.read.picture import PICTURES
+
+    if path.lower().endswith(PICTURES):
+        return Picture(path, beside_picture(data))
+    return Document(path, _text(data, path))
 
 
 def _is_text(file: Path) -> bool:
-    return file.suffix.lower() in _TEXTS and not any(part.startswith(".") for part in file.parts)
+    from generator.read.picture import PICTURES
+
+    is_one = file.suffix.lower() in (*_TEXTS, *PICTURES)
+    return is_one and not any(part.startswith(".") for part in file.parts)
 
 
-def _staged() -> Iterator[Document]:
+def _staged() -> Iterator[Document | Picture]:
     from pathlib import Path
 
     from generator.cli.project import project_folder
-    from generator.read.document import Document
     from generator.repository import staged
 
     for path, data in staged(project_folder()):
-        if Path(path).suffix.lower() in _TEXTS:
-            yield Document(path, _text(data, path))
+        if _is_text(Path(path)):
+            yield _taken(path, data)
 
 
 def _text(data: bytes, name: str) -> str:
@@ -170,22 +191,27 @@ def _text(data: bytes, name: str) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _sighted(documents: list[Document], roster: Roster) -> Iterator[Diagnostic]:
+def _sighted(texts: list[Document | Picture], roster: Roster) -> Iterator[Diagnostic]:
     """What is sighted in each, with what the project knows and its audit allows."""
+    from dataclasses import replace
+
     from generator.identify import subject
     from generator.identify.sightings import Search
     from generator.identify.vocabulary import of_library
 
     root, library = _project()
     search = Search(of_library(library), roster)
-    for document in documents:
-        at = subject.place_in_tree(document.path, root)
+    for one in texts:
+        at = subject.place_in_tree(one.path, root)
         allowed = subject.allowed(library.audits.get(at.audit))
-        for fault in search.in_named_file(
-            document, at.names(document.path), about_a_case=at.tells_of_a_case
-        ):
+        names = at.names(one.path)
+        if isinstance(one, Picture):
+            found = search.in_named_picture(one.path, one.said, names)
+        else:
+            found = search.in_named_file(one, names, about_a_case=at.tells_of_a_case)
+        for fault in found:
             if fault.about.casefold() not in allowed:
-                yield fault
+                yield replace(fault, place=replace(fault.place, path=roster.hide(one.path)))
 
 
 def _project() -> tuple[Path | None, Library]:

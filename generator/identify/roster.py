@@ -47,6 +47,12 @@ class Roster:
             if how := self._how(word, may_be_a_name=may_be_a_name):
                 yield found.start(), end, how
 
+    def hide(self, path: str) -> str:
+        """The path of a file without what of it names somebody of the roster."""
+        for start, end, _ in reversed(list(self.matches(path)) if self.words else []):
+            path = f"{path[:start]}[name]{path[end:]}"
+        return path
+
     def _how(self, word: str, *, may_be_a_name: bool) -> str:
         if word in self.words:
             # Of names that are words, only what stands where a name does: May, Will, Hope.

@@ -22,6 +22,7 @@ from generator.identify.rules import (
 )
 from generator.identify.vocabulary import Vocabulary
 from generator.read import yaml
+from generator.read.beside_picture import TAKEN_AT
 from generator.read.document import Document
 from generator.read.yaml import Loc
 
@@ -93,6 +94,23 @@ class Search:
             for rule, one in self._in_passage(of_name(called), about_a_case=about_a_case):
                 tip = f"Rename the file or its folder. {one.tip}"
                 yield rule.at(Place(path), one.message, tip, one.about)
+
+    def beside_picture(self, path: str, said: str) -> Iterator[Diagnostic]:
+        """What is sighted in the words of a picture's file that nobody sees in the picture."""
+        for passage in passages(f"{path}.txt", said):
+            for rule, one in self._in_passage(passage, about_a_case=False):
+                message = f"{one.message}: the file of the picture says so beside what it shows"
+                tip = f"Save the picture without what your camera or program wrote. {one.tip}"
+                yield rule.at(Place(path), message, tip, one.about)
+        if f"{TAKEN_AT}: " in said:
+            message = "the file of the picture says where it was taken"
+            tip = "Save it without its place: in most programs, export it as for the web."
+            yield contact_detail.RULE.at(Place(path), message, tip)
+
+    def in_named_picture(self, path: str, said: str, names: Iterable[str]) -> Iterator[Diagnostic]:
+        """What is sighted in the words of a picture's file and in its name."""
+        yield from self.beside_picture(path, said)
+        yield from self.in_names(path, names, about_a_case=False)
 
     def in_named_file(
         self, document: Document, names: Iterable[str], *, about_a_case: bool

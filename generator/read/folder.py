@@ -8,7 +8,7 @@ import posixpath
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from generator.diagnostics.wording import nearest
 from generator.limits import MAX_BYTES, MAX_FILES, MAX_FOLDERS_DEEP, MAX_PICTURE_BYTES
 from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind, kind_of
 from generator.model.words import as_id
+from generator.read.beside_picture import beside_picture
 from generator.read.picture import PICTURES, fault_of
 from generator.read.rules.unexpected_file import unexpected_file
 from generator.read.rules.unsafe_file import (
@@ -57,6 +58,8 @@ class Folder:
     """The names of the audits' folders."""
     pictures: tuple[str, ...]
     """The paths of pictures that Markdown may show."""
+    beside: Mapping[str, str]
+    """What files of pictures say in words beside what they show, by path; only where they do."""
     diagnostics: tuple[Diagnostic, ...]
     unread: frozenset[tuple[str | None, str]]
     """The audit and kind of what stands in the tree, or was most likely meant to, unread."""
@@ -74,6 +77,7 @@ def list_folder(root: Path) -> Folder:
         tuple(listing.files),
         tuple(listing.folders),
         tuple(listing.pictures),
+        listing.beside,
         tuple(listing.diagnostics),
         frozenset(listing.unread),
     )
@@ -87,6 +91,7 @@ class _Listing:
     files: list[Found] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    beside: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: set[tuple[str | None, str]] = field(default_factory=set)
     _names: dict[str, str] = field(default_factory=dict)
@@ -138,6 +143,8 @@ class _Listing:
         fault = data if isinstance(data, Diagnostic) else fault_of(path, data)
         if fault:
             self.diagnostics.append(fault)
+        elif isinstance(data, bytes) and (said := beside_picture(data)):
+            self.beside[path] = said
 
     def _unexpected(self, entry: os.DirEntry[str], path: str, audit: str | None, name: str) -> None:
         expected = _expected(name, AUDIT_FILES if audit else REGISTERS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -46,6 +46,8 @@ class Tree:
     diagnostics: tuple[Diagnostic, ...]
     unread: frozenset[tuple[str | None, str]] = frozenset()
     """The audit and kind of files that stand in the tree and could not be taken in."""
+    beside_pictures: Mapping[str, str] = field(default_factory=dict)
+    """What files of pictures say in words beside what they show, by path."""
 
     def of(self, kind: str, audit: str | None = None) -> tuple[SourceFile, ...]:
         """The files of a kind, of one audit or of the registers."""
@@ -114,7 +116,12 @@ def read_tree(root: Path) -> Tree:
         elif name not in with_head | misspelt and (name, "audit") not in folder.unread:
             diagnostics.append(no_audit_file(f"{root.name}/{name}", name))
     return Tree(
-        _library(files), tuple(files), folder.pictures, tuple(sorted(diagnostics)), folder.unread
+        _library(files),
+        tuple(files),
+        folder.pictures,
+        tuple(sorted(diagnostics)),
+        folder.unread,
+        folder.beside,
     )
 
 
@@ -123,7 +130,7 @@ def with_file(tree: Tree, path: str, kind: FileKind, audit: str, data: bytes) ->
     file, faults = _read(Found(path, kind, audit, {}, data))
     files = (*(one for one in tree.files if one.document.path != path), file)
     faults += [fault for fault in tree.diagnostics if fault.place.path != path]
-    return Tree(_library(files), files, tree.pictures, tuple(sorted(faults)), tree.unread)
+    return replace(tree, library=_library(files), files=files, diagnostics=tuple(sorted(faults)))
 
 
 def read_file(path: str, kind: FileKind, data: bytes) -> tuple[SourceFile, list[Diagnostic]]:
