@@ -15,7 +15,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final
 
-from generator.identify.openings import is_title, line_around, opens
+from generator.identify.openings import is_shouted, is_title, line_around, opens
 from generator.identify.passages import Part
 from generator.identify.reading import Reading
 from generator.identify.surroundings import (
@@ -33,7 +33,7 @@ from generator.identify.surroundings import (
     TIMES_THAT_ARE_NAMES,
     is_a_month,
 )
-from generator.identify.things import is_listed_with_things, is_told_of_as_a_thing
+from generator.identify.things import is_placed, is_told_of_as_a_thing
 from generator.identify.vocabulary import WORD, Vocabulary
 
 
@@ -142,8 +142,14 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int) -> Sureness | N
         return Sureness.POSSIBLE if in_doubt else None
     if _DOTTED.search(before) or _HOST_GOES_ON.match(text, ends):
         return None  # G.Ps, and the name of a website
-    is_person = is_told_of(text, start, ends) and not _ARTICLE.search(before)
+    if reading.about_a_case and _IS_A_FAMILY.match(text, ends) and _ARTICLE.search(before):
+        return Sureness.SURE
+    is_person = is_told_of(text, start, ends) and not (
+        _ARTICLE.search(before) or is_placed(text, start, ends)
+    )
     if kind is _Kind.SHORT:
+        return _short(reading, bare, start, is_person=is_person)
+    if kind is _Kind.BOTH and bare.isupper() and not is_shouted(text, start):
         return _short(reading, bare, start, is_person=is_person)
     if kind is _Kind.BOTH:
         return _both(reading, bare, start, ends, before)
@@ -152,7 +158,7 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int) -> Sureness | N
 
 def _unknown(reading: Reading, bare: str, start: int, ends: int) -> Sureness:
     """How sure it is of a word that nobody knows, and that is not told of as a person."""
-    shouts = line_around(reading.text, start).isupper()
+    shouts = is_shouted(reading.text, start)
     if not reading.about_a_case or (bare.isupper() and not shouts):
         return Sureness.POSSIBLE  # GIRFEC: nobody writes one name in capitals
     if not shouts and is_told_of_as_a_thing(reading.known, reading.text, start, ends):
@@ -182,6 +188,12 @@ def _stands_in_a_job(known: Vocabulary, text: str, bare: str, start: int, ends: 
 
 
 _SENTENCE: Final = re.compile(r"(?:^|[.!?][\"')]*\s+|\n\s*)\Z")
+_IS_A_FAMILY: Final = re.compile(
+    r" (?:family|children|brothers|sisters|siblings|twins|boys|girls|household|baby|kids|parents)\b"
+    r"(?! (?:hub|centre|programme|support|group|worker|service|plan|court|team|fund|nurse|forum"
+    r"|panel|network)s?\b)"
+)
+"""Behind a name with an article: whose it is, *the Kasparov children*."""
 _IS_MR_WARD: Final = re.compile(
     rf" (?:Ward|House|Lodge|Church|Law|Court|Park|Group)(?:{AS_A_PERSON.pattern})"
 )
@@ -228,7 +240,9 @@ def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> S
     if small in DAYS and _IS_A_TERM.search(before):
         return None
     if is_told_of(text, start, ends):
-        return Sureness.SURE if small in reading.known.given else _place_told_of(text, ends)
+        is_place = _FROM.search(before) and small in reading.known.places
+        is_sure = small in reading.known.given and not is_place
+        return Sureness.SURE if is_sure else _place_told_of(text, ends)
     if small in DAYS:
         return None
     if OF_AN_ORGANISATION.match(text, ends):
@@ -242,6 +256,7 @@ def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> S
     return None if is_term else Sureness.POSSIBLE
 
 
+_FROM: Final = re.compile(r"\b(?:from|in|at|to) \Z")
 _OF_SOMEBODY: Final = re.compile(
     r"(?<![A-Z])-(?:shaped|cent(?:re|er)ed|only|friendly|specific|sized|focused|proof|free"
     r"|and-[A-Z]\w+)$"
@@ -320,8 +335,8 @@ def _short(reading: Reading, bare: str, start: int, *, is_person: bool) -> Suren
     """Capitals only: an abbreviation that nobody explains may be initials."""
     if not reading.about_a_case or len(bare) == 1:
         return None
-    shouts = line_around(reading.text, start).isupper()
-    if len(bare) > _LONGEST_INITIALS and (is_person or shouts):
+    shouts = is_shouted(reading.text, start)
+    if len(bare) > _LONGEST_INITIALS and shouts:
         return Sureness.SURE
     if (is_person and shouts) or len(bare) > _LONGEST_INITIALS:
         return Sureness.POSSIBLE
@@ -343,14 +358,14 @@ def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Su
         bare, text, start, ends
     ):
         return None
-    is_thing = _ENDS_A_TITLE.search(before) or is_listed_with_things(
+    if opens(text, start) or _in_title(reading, start):
+        may_be = reading.about_a_case and _is_subject(bare, text, start, ends)
+        return Sureness.POSSIBLE if may_be else None
+    is_thing = _ENDS_A_TITLE.search(before) or is_told_of_as_a_thing(
         reading.known, text, start, ends
     )
     if is_article or is_thing:
         return Sureness.POSSIBLE if reading.about_a_case else None
-    if opens(text, start) or _in_title(reading, start):
-        may_be = reading.about_a_case and _is_subject(bare, text, start, ends)
-        return Sureness.POSSIBLE if may_be else None
     return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
 
 
@@ -374,7 +389,7 @@ def _names_a_thing(word: str, known: Vocabulary) -> bool:
     """Whether a word with a capital beside a name-like one belongs to a term, and to no person."""
     small = word.casefold()
     if word in known.terms:
-        return small not in known.given and word.isupper()
+        return small not in known.given and (word.isupper() or small in known.english)
     if word in known.subjects or small in known.given or small in known.families:
         return False
     return small in known.english and small not in known.function
@@ -449,8 +464,10 @@ def _kind_of_part(word: str, known: Vocabulary) -> _Kind:
         return _Kind.KNOWN
     if small in known.given:
         return _Kind.BOTH
-    is_shouted = word.isupper() and not _VOWEL.search(small)
-    if small in _BEFORE or (small in known.english and not is_shouted):
+    is_stressed = not (word.isupper() and not _VOWEL.search(small))
+    if _MEDICINE.search(small):
+        return _Kind.ORDINARY
+    if small in _BEFORE or (small in known.english and is_stressed):
         return _Kind.ORDINARY
     if "'" in word:
         plain = word.replace("'", "")
@@ -471,6 +488,15 @@ def _kind_of_part(word: str, known: Vocabulary) -> _Kind:
     if word[1:].islower() and is_formed(_plain(small), known):
         return _Kind.ORDINARY
     return _Kind.UNKNOWN
+
+
+_MEDICINE: Final = re.compile(
+    r".{2}(?:phine|phenidate|cillin|oxetine|pramine|triptyline|azepam|azolam|apine|idone|adone"
+    r"|profen"
+    r"|statin|pril|sartan|olol|azole|mycin|cycline|gabalin|barbital|codone|setron|tidine|prazole"
+    r"|caine)$"
+)
+"""How names of medicines end, and those of people do not."""
 
 
 def is_formed(word: str, known: Vocabulary) -> bool:

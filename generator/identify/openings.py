@@ -40,3 +40,14 @@ def is_title(line: str) -> bool:
 
 
 _MOST: Final = 0.7
+
+
+def is_shouted(text: str, start: int) -> bool:
+    """Whether the sentence around a word that starts here is written in capitals."""
+    begin = max(found.end() for found in _SENTENCE_BEFORE.finditer(text, 0, start + 1))
+    end = _SENTENCE_END.search(text, start)
+    return text[begin : end.start() if end else len(text)].isupper()
+
+
+_SENTENCE_BEFORE: Final = re.compile(r"^|\n|[.!?][\"')]*\s+")
+_SENTENCE_END: Final = re.compile(r"[.!?](?:\s|$)|\n")

@@ -59,7 +59,8 @@ _ONLY_SOMEBODY: Final = (
 )
 _OFTEN_SOMEBODY: Final = (
     r"ran|wet|hit|missed|played(?! an? (?:\w+ )?(?:part|role))|plays(?! an? (?:\w+ )?(?:part|role))"
-    r"|visits|arrived|arrives|left|went|goes|turned|moved|comes|came|met|presented|appeared|appears|looked|looks"
+    r"|visits|arrived|arrives|left|went|goes|turned|moved|comes|came|met|presented|appeared"
+    r"|appears|looked|looks"
     r"|seemed|settled|returned|reported|saw|sees|shares|shared|used|uses|took|takes|gets|made|makes"
     r"|put|puts|started|stopped|began|remained|remains|engaged|engages|separated|threatened|called"
     r"|claimed|agreed|needs|needed|suffers|learns|grew|fell|falls|opened"
@@ -71,7 +72,8 @@ _AGED: Final = (
     r"|questions?|records?|children|plans?|returns?|families|meetings?|visits?|contacts?"
     r"|times|days?|weeks?|hours?|minutes?|[/:.-]?[0-9]))|[a-z]+teen|two|three|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve)"
-    r"(?:\)|,|\.| ?-?years?(?:[ -]old)?|months?(?:[ -]old)?| yrs?| at the time| when|$)"
+    r"(?:\)|,|\.| ?-?(?:years?|months?)(?:[ -]old)?(?! (?:on|later|ago|before|after|earlier|apart"
+    r"|previously|in|of|from)\b)| yrs?| at the time| when|$)"
     r"|,? ?\(?aged? (?:[0-9]|[a-z]+\b)"
     r"|,? (?:a|an|the) (?:[a-z-]+ ){0,3}(?:[0-9]{1,2}|[a-z]+)-(?:year|month|week)-old"
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.identify.openings import opens
+from generator.identify.openings import line_around, opens
 from generator.identify.vocabulary import Vocabulary
 
 _HEAD: Final = (
@@ -53,7 +53,8 @@ _HEAD: Final = (
     r"|vaccines?|villages?"
     r"|volunteers?|wards?|warehouse|webinars?|websites?|wheels?|workbooks?|workers?|workshops?"
     r"|workstreams?"
-    r"|bags|boxes|receipts|tablets|cans|bottles|chats|videos|posts|vouchers|parcels|card|hoodies"
+    r"|baskets?|bags|boxes|receipts|tablets|cans|bottles|chats|videos|posts|vouchers|parcels|card"
+    r"|hoodies"
     r"|trainers"
     r"|accounts?(?= (?:was|were|is|are|on|of))|exclusions|families|parents(?= (?:group|forum"
     r"|panel))"
@@ -74,6 +75,13 @@ _TOLD_BY_WHAT_FOLLOWS: Final = re.compile(
     r"|framework|commissioners?|helpline|guidance|guidelines|directory|inspections?|standards?"
     r"|programmes?|practitioners|workforce|staff|hub|toolkit|trustees|chief executive|model"
     r"|response to|offer)\b"
+    r"|(?:,| \() ?(?:a|an) (?:[a-z-]+ ){0,2}(?:[Pp]rofessor|researcher|lecturer|academic|scholar"
+    r"|author|reviewer)\b"
+    r"|'s (?:[A-Z][\w'-]+ |and |of ){0,4}(?:Lead|Board|Strategy|Policy|Hub|Partnership|Council"
+    r"|Police|Director|Procedures"
+    r"|Service|Services|Manual|Threshold|Thresholds|Protocol)\b"
+    r"|(?: and| &) (?:[A-Z][\w'-]+ ){1,3}(?:ICB|ICS|CCG|NHS|Trust|Partnership|Council|Valleys?"
+    r"|Police|Board)\b"
     r"|(?:,| \() ?(?:a|an|the|our|its|their|which is|formerly|now) (?:[a-z-]+ ){0,3}"
     r"(?:charity|service|agency|provider|app|system|tool|programme|project|scheme|database|platform"
     r"|website|team|hub|trust|company|association|organisation|refuge|model|framework|method"
@@ -167,6 +175,24 @@ _TOLD_BY_WHAT_STANDS_BEFORE: Final = re.compile(
     r"|(?:go|goes|going|come|comes|run|runs|report\w*|sends?|sent|shared|received|booked|accessed"
     r"|letters|messages|referrals|appointments"
     r"|delivered) through "
+    r"|(?:results?|tests?|templates?|invoices?|returns?|data|figures|quotes?|[Mm]idwi(?:fe|ves)"
+    r"|[Tt]eachers?|GPs?"
+    r"|[Ss]ergeant|[Hh]eadteacher|manager|managers) from "
+    r"|(?:(?:had|has|have) come|came over|come to \w+|arrived|fled|escaped|flown|originally"
+    r"|hailed|and) from "
+    r"|(?:bid|bids|bidding|records?|kept|held) on "
+    r"|(?:communities|people|residents|schools|streets|parts?|areas?|boards?|councils?|towns?"
+    r"|districts?|boroughs?"
+    r"|partnerships?|north|south|east|west|centre|outskirts|city|county|reorganisation"
+    r"|population) of "
+    r"|(?:Rating|Scale|Continuum|Model|Framework|Inventory|Tool|Cycle|[Pp]rinciples|[Tt]ypology)"
+    r" (?:of|by) "
+    r"(?:[A-Z][\w'-]+ (?:and |& )?)?"
+    r"|(?:Centre|Service|House|Unit|Team|Hub|Group|Project|[Mm]eetings?|centre|service|unit|hub"
+    r"|tool|form|meeting"
+    r"|refuge|hostel|charity|system|app|game|course|programme|project)(?:,? (?:which|that) (?:is"
+    r"|was|are|were))?,?"
+    r" (?:called|known as|named) [\"'(]?"
     r"|(?:trips?|holidays?|outings?|journeys?|trains?|bus|buses|coach|flights?|travel\w*|drove"
     r"|driven|deported"
     r"|emigrated|commut\w+) to "
@@ -218,13 +244,37 @@ _ROW_GOES_ON: Final = re.compile(r"(?:, [A-Z][\w&-]*)*,? (?:and|or|&) [A-Z]")
 _LISTED_BEHIND: Final = re.compile(r"(?:,|,? (?:and|or|&)) (?P<word>[A-Z][\w&-]*)")
 
 
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:Kirk|Port|South|North|East|West|Great|Upper|Lower|New|Nether|Bishop's|King's|Royal|Mid"
+    r"|Greater|Central) \Z"
+)
+_PLACE_BEHIND: Final = re.compile(
+    r" (?:Moor|Vale|Dales?|Valleys?|Wharf|Bay|Heath|Common|Bridge|Regis|Magna|Parva|Beach|Sands"
+    r"|Island|Docks?"
+    r"|Lakes|Wood|Cymru|on-[A-Z]|upon|under|Town|Village|Estate|Road|Street|Lane)\b"
+)
+"""Words that names of places are made with."""
+
+
+def is_placed(text: str, start: int, end: int) -> bool:
+    """Whether it stands where a place does, and owns nothing: *in Kasparov was*."""
+    before = text[max(0, start - _NEAR) : start]
+    if not _PLACED_BEFORE.search(before) or _NOT_PLACED_BEFORE.search(before):
+        return False
+    return not _is_owned_by_somebody(text, end)
+
+
 def is_told_of_as_a_thing(known: Vocabulary, text: str, start: int, end: int) -> bool:
     """Whether what stands around a word tells that it names a thing, a place or a body."""
     before = text[max(0, start - _NEAR) : start]
     if _TOLD_BY_WHAT_FOLLOWS.match(text, end) or _is_among_writers(text, start, end):
         return True
-    if _PLACED_BEFORE.search(before) and not _NOT_PLACED_BEFORE.search(before):
-        return not _is_owned_by_somebody(text, end)
+    if _PLACE_BEFORE.search(before) or _PLACE_BEHIND.match(text, end):
+        return True
+    if is_placed(text, start, end) or (before.endswith("from ") and _TO.match(text, end)):
+        return True
+    if _is_in_a_reference(text, start):
+        return True
     if _TOLD_BY_WHAT_STANDS_BEFORE.search(before):
         return not _is_owned_by_somebody(text, end)
     return (
@@ -243,6 +293,19 @@ def _is_among_writers(text: str, start: int, end: int) -> bool:
         found.start() <= start and end <= found.end()
         for found in _WRITERS.finditer(text, max(0, start - _NEAR), end + _NEAR)
     )
+
+
+_TO: Final = re.compile(r" to [A-Z]")
+_REFERENCE: Final = re.compile(
+    r"[A-Z][\w'-]+, (?:[A-Z]\.-?){1,3}|\((?:19|20)[0-9]{2}[a-z]?\)[.:]? [A-Z]"
+)
+_PUBLISHED: Final = re.compile(r": [A-Z][\w'&. -]+\.?$|\bet al\.|\b(?:Journal|Press|Vol|pp?)\b")
+
+
+def _is_in_a_reference(text: str, start: int) -> bool:
+    """Whether the line is an entry of a list of books: whoever wrote them is named in a job."""
+    line = line_around(text, start)
+    return bool(_REFERENCE.match(line) or (_REFERENCE.search(line) and _PUBLISHED.search(line)))
 
 
 def _is_owned_by_somebody(text: str, end: int) -> bool:

@@ -82,26 +82,6 @@ _ADDRESS: Final = re.compile(
     rf"|crescent|close|drive|terrace|grove|gardens)\b"
     rf"|\b[Ff]lat [0-9]{{1,3}} ?[A-Da-d]?\b(?:, (?:[0-9]+ )[A-Z][\w' -]+)?"
 )
-_STREET_ALONE: Final = re.compile(
-    r"(?<![\w'-])(?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace"
-    r"|Gardens|Grove|Mews|Drive|Close|Way|Court|Estate|Square|Caravan (?:Site"
-    r"|Park))\b(?!')(?! (?:[A-Z][\w']+ ){0,2}(?:Hospital|School|Primary|Surgery|Nursery|Clinic"
-    r"|Centre|Academy"
-    r"|Project|Team|Model)| (?:arrangements|offer|scheme|programme|service|model|project|team"
-    r"|policy|approach))"
-    r"|(?<![\w'-])[A-Z][\w'-]+ (?:estate|caravan site|caravan park)\b"
-)
-_NO_STREET: Final = re.compile(
-    r"(?:The |A |In |On |At |Crown |Family |High |County |Magistrates'? |Youth |Criminal "
-    r"|Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Wall |Coronation |Right |Great"
-    r" Ormond |Same "
-    r"|Other |One |This "
-    r"|That |Which |No |Great |Long |Each |Best |Third |Clear |New |Housing |Safe |Any "
-    r"|Special )+"
-    r"(?:Court|Way|Drive|Road|Close|Street|Square|Estate)"
-    r"|.*\b(?:Crown|Family|High|County|Magistrates'?|Youth|Supreme|Appeal|Alcohol|Criminal"
-    r"|Coroner'?s) Court"
-)
 _PHONE: Final = re.compile(r"(?<![\w./-])\+?\(?[0-9][0-9 ()\-.]{8,18}[0-9](?![\w])")
 _HELPLINE: Final = re.compile(r"0(?:800|808|3[0-9]{2})|116|111|101|999")
 
@@ -113,10 +93,6 @@ def find(reading: Reading) -> Iterator[Sighting]:
         yield from _with_digits(reading)
     if "@" in text or "at)" in text or "at]" in text or _NETWORK.search(text):
         yield from _online(reading)
-    if reading.about_a_case:
-        for found in _STREET_ALONE.finditer(text):
-            if not _NO_STREET.fullmatch(found[0]):
-                yield Sighting(*found.span(), "this names a street", _TIP, found[0])
 
 
 _NETWORK: Final = re.compile(

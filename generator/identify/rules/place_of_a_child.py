@@ -70,6 +70,29 @@ _NO_NAME: Final = re.compile(
 )
 
 
+_STREET_ALONE: Final = re.compile(
+    r"(?<![\w'-])(?:[A-Z][\w'-]+ ){1,3}(?:Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace"
+    r"|Gardens|Grove|Mews|Drive|Close|Way|Court|Estate|Square|Caravan (?:Site"
+    r"|Park))\b(?!')(?! (?:[A-Z][\w']+ ){0,2}(?:Hospital|School|Primary|Surgery|Nursery|Clinic"
+    r"|Centre|Academy"
+    r"|Project|Team|Model)| (?:arrangements|hub|centre|clinic|base|office|station|offer|scheme"
+    r"|programme|service|model|project|team"
+    r"|policy|approach))"
+    r"|(?<![\w'-])[A-Z][\w'-]+ (?:estate|caravan site|caravan park)\b"
+)
+_NO_STREET: Final = re.compile(
+    r"(?:The |A |In |On |At |Crown |Family |High |County |Magistrates'? |Youth |Criminal "
+    r"|Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Wall |Coronation |Right |Great"
+    r" Ormond |Same "
+    r"|Other |One |This "
+    r"|That |Which |No |Great |Long |Each |Best |Third |Clear |New |Housing |Safe |Any "
+    r"|Special )+"
+    r"(?:Court|Way|Drive|Road|Close|Street|Square|Estate)"
+    r"|.*\b(?:Crown|Family|High|County|Magistrates'?|Youth|Supreme|Appeal|Alcohol|Criminal"
+    r"|Coroner'?s) Court"
+)
+
+
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield every place that one child of a case goes to, lives in or comes from."""
     text = reading.text
@@ -88,6 +111,9 @@ def find(reading: Reading) -> Iterator[Sighting]:
         start = found.start() + len(" ".join(words[:own])) + (1 if own else 0)
         whole = text[start : found.end()]
         yield Sighting(start, found.end(), f"`{whole}` names where a child goes", _TIP, whole)
+    for found in _STREET_ALONE.finditer(text):
+        if not _NO_STREET.fullmatch(found[0]):
+            yield Sighting(*found.span(), f"`{found[0]}` names a street", _TIP, found[0])
     for start, end in _places(reading):
         word = text[start:end]
         yield Sighting(start, end, f"`{word}` tells where a child lives or comes from", _TIP, word)
