@@ -24,6 +24,7 @@ from markdown_it import MarkdownIt
 
 from generator.cli import main
 from generator.diagnostics.formats import FORMATS
+from generator.model.field_list import as_markdown
 from generator.model.schema import schemas
 from tests.draft.books import workbook
 from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, hostile_tree, project
@@ -790,8 +791,9 @@ def test_schema_writes_what_the_model_gives(tree: Path) -> None:
     done = run("schema")
     assert (done.exit_code, done.stdout) == (0, "16 schemas written to schema/\n")
     assert {
-        file.name: json.loads(file.read_text("utf-8")) for file in (tree / "schema").iterdir()
+        file.name: json.loads(file.read_text("utf-8")) for file in (tree / "schema").glob("*.json")
     } == schemas()
+    assert (tree / "schema/editions.md").read_text("utf-8") == as_markdown()
 
 
 @pytest.fixture(scope="module", params=["intranet", "public"])
