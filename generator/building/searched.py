@@ -24,11 +24,16 @@ def must_not_be_there(site: Path, edition: Edition | None) -> list[str]:
     found = [
         f"{file.relative_to(site)} is a link." for file in site.rglob("*") if file.is_symlink()
     ]
-    wanted = edition.value if edition else _edition_of((site / "index.html").read_text("utf-8"))
+    wanted = edition.value if edition else edition_of(site)
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         found += [f"{page.relative_to(site)} {wrong}" for wrong in _wrong(html, wanted)]
     return found
+
+
+def edition_of(site: Path) -> str:
+    """The edition that the first page of a site is of; empty where it names none."""
+    return _edition_of((site / "index.html").read_text("utf-8"))
 
 
 def _wrong(html: str, wanted: str) -> Iterator[str]:

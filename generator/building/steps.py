@@ -10,15 +10,20 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.building.lock import only_build
-from generator.building.searched import must_not_be_there
+from generator.building.searched import edition_of, must_not_be_there
 from generator.building.swap import put_in_place, recover
 from generator.model.edition import Edition
 from generator.process import environment_of
+
+if TYPE_CHECKING:
+    from generator.building.sought import Sought
+    from generator.identify.roster import Roster
 
 FOLDERS: Final = {
     Edition.INTRANET: "site",
@@ -42,6 +47,8 @@ class Build:
     """Where the site is to stand."""
     edition: Edition | None = None
     """Who it is for; none leaves it to mkdocs.yml."""
+    roster: Roster | None = None
+    """Whose names it must not hold, whatever field they stand in."""
 
     @property
     def folder(self) -> Path:
@@ -72,13 +79,31 @@ def build_site(build: Build, tell: Callable[[str], None]) -> None:
         try:
             new = beside / "site"
             tell("Reading, checking and building.")
-            _run_mkdocs(build, new)
+            # Read meanwhile: whoever builds waits for MkDocs, and no longer.
+            with ThreadPoolExecutor(1) as meanwhile:
+                reading = meanwhile.submit(_sought, build)
+                _run_mkdocs(build, new)
             tell("Searching what was built.")
-            if found := must_not_be_there(new, build.edition):
+            if found := must_not_be_there(new, build.edition) or _leaks(
+                new, reading.result(), build.roster
+            ):
                 raise BuildError("\n".join(["The site holds what it must not:", *found]))
             put_in_place(new, build.target, build.before)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
+
+
+def _sought(build: Build) -> Sought:
+    # Imported here: MkDocs need not wait until all floors are.
+    from generator.building.sought import sought  # noqa: PLC0415
+
+    return sought(build.root, build.edition)
+
+
+def _leaks(new: Path, sought: Sought, roster: Roster | None) -> list[str]:
+    from generator.building.leaks import leaks  # noqa: PLC0415
+
+    return leaks(new, sought.withheld_from(Edition(edition_of(new))), roster)
 
 
 def _not_to_be_replaced(place: Path, root: Path) -> str:

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from generator.cli.roster import ROSTER, given_roster
 from generator.model.edition import Edition
 
 
@@ -21,16 +22,21 @@ from generator.model.edition import Edition
     help="The folder that becomes the site; if not given, build/site, build/public or "
     "build/restricted.",
 )
-def build_command(edition: str | None, into: str | None) -> None:
+@ROSTER
+def build_command(edition: str | None, into: str | None, roster: str | None) -> None:
     """Build the site and put it in the place of the last, in one step.
 
     The last good site stays until the new one is whole, and when the build fails. The one before is
     kept beside it, as build/site-before. Two builds at once do not disturb each other: the second
     waits.
 
+    What was built is searched for what its edition must not hold, and for the names of a roster:
+    in pages, comments, the index of search, file names. What is found is named by its file and its
+    key, and never repeated; then nothing is built.
+
     \b
       audits build
-      audits build --edition public
+      audits build --edition public --roster ~/names.txt
     """
     from pathlib import Path
 
@@ -48,7 +54,7 @@ def build_command(edition: str | None, into: str | None) -> None:
         if is_watched or "nother build" in step:
             click.echo(step, err=True)
 
-    build = Build(root, target, wanted)
+    build = Build(root, target, wanted, given_roster(roster) if roster else None)
     try:
         build_site(build, tell)
     except (BuildError, OSError) as error:

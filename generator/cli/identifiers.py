@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import OneOf
+from generator.cli.roster import ROSTER, given_roster, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,11 +38,7 @@ def _formats() -> list[str]:
 
 @click.command("identifiers")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-@click.option(
-    "--roster",
-    metavar="FILE",
-    help="The names of the audit's people, one a line, in a file that git does not keep.",
-)
+@ROSTER
 @click.option("--staged", is_flag=True, help="Check what the next commit changes, as it is staged.")
 @click.option(
     "--format",
@@ -75,7 +72,7 @@ def identifiers_command(
 
     if bool(files) == staged:
         raise click.UsageError("Say which files to check, or --staged.")
-    named = _roster(roster)
+    named = given_roster(roster)
     texts = list(_staged()) if staged else [one for name in files for one in _read(name)]
     found = capped(_sighted(texts, named))
     by_path = {named.hide(one.path): one for one in texts if not isinstance(one, Picture)}
@@ -97,35 +94,6 @@ def identifiers_command(
     sys.exit(1 if any(fault.severity == "error" for fault in found) else 0)
 
 
-def _roster(name: str | None) -> Roster:
-    """The roster in the file of that name; ends the command where git keeps it."""
-    from pathlib import Path
-
-    from generator.identify.sightings import NOBODY
-    from generator.repository import Kept, how_kept
-
-    if name is None:
-        return NOBODY
-    file = Path(name)
-    if not file.is_file():
-        raise click.UsageError(f"There is no file {name}.")
-    match how_kept(file):
-        case Kept.TRACKED:
-            raise click.UsageError(
-                f"Git keeps {name}, and so everyone who has the project has these names. Take it "
-                f"out: `git rm --cached {name}`, and write it into .gitignore. What has been "
-                "committed stays in the history: the guide *Run an audit* says how to undo that."
-            )
-        case Kept.NOT_YET:
-            raise click.UsageError(
-                f"Git would keep {name} with the next commit. Move it out of the project, or write "
-                "it into .gitignore."
-            )
-    from generator.identify.roster import Roster
-
-    return Roster.of(_text(file.read_bytes(), name).splitlines())
-
-
 _TEXTS = (".md", ".yml", ".yaml", ".txt", ".csv", ".tsv", ".json", ".html", ".htm", "")
 
 
@@ -136,7 +104,7 @@ def _read(name: str) -> Iterator[Document | Picture]:
     from generator.read.document import Document
 
     if name == "-":
-        yield Document("-", _text(sys.stdin.buffer.read(), "what comes in"))
+        yield Document("-", text_of(sys.stdin.buffer.read(), "what comes in"))
         return
     path = Path(name)
     if path.is_dir():
@@ -156,7 +124,7 @@ def _taken(path: str, data: bytes) -> Document | Picture:
 
     if path.lower().endswith(PICTURES):
         return Picture(path, beside_picture(data))
-    return Document(path, _text(data, path))
+    return Document(path, text_of(data, path))
 
 
 def _is_text(file: Path) -> bool:
@@ -175,20 +143,6 @@ def _staged() -> Iterator[Document | Picture]:
     for path, data in staged(project_folder()):
         if _is_text(Path(path)):
             yield _taken(path, data)
-
-
-def _text(data: bytes, name: str) -> str:
-    """A file's text, however it is saved; ends the command where it is none."""
-    import codecs
-
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", "replace")
-    if b"\0" in data:
-        raise click.UsageError(f"{name} is no text. Save its words as a text first.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def _sighted(texts: list[Document | Picture], roster: Roster) -> Iterator[Diagnostic]:
