@@ -68,13 +68,18 @@ class Withheld:
 
     def found_in(self, words: list[str]) -> set[Run]:
         """The runs that stand in these words."""
+        single: set[Run] = {(word,) for word in set(words) if (word,) in self.runs}
+        return single.union(run for _, run in self.places_in(words))
+
+    def places_in(self, words: list[str]) -> Iterator[tuple[int, Run]]:
+        """The runs of two words and more that stand in these words, each with where it begins."""
         lengths = self._lengths
-        found: set[Run] = {(word,) for word in set(words) if (word,) in self.runs}
         for start, pair in enumerate(pairwise(words)):
             if pair in lengths:
-                runs = (tuple(words[start : start + length]) for length in lengths[pair])
-                found.update(run for run in runs if run in self.runs)
-        return found
+                for length in lengths[pair]:
+                    run = tuple(words[start : start + length])
+                    if run in self.runs:
+                        yield start, run
 
 
 def withheld(
@@ -82,8 +87,8 @@ def withheld(
 ) -> Withheld:
     """What `edition` must not hold of what was read.
 
-    `allowed` are texts of the program on its pages, `by_hand` those of the guides: what is short
-    may stand there by chance, but a run of words that is a case's is taken from it.
+    `allowed` are texts of the program on its pages, `by_hand` those of the guides: a few words may
+    stand there by chance, but a sentence that is a case's is taken from it.
     """
     hidden: dict[Run, Source] = {}
     shown = list(allowed)
@@ -102,9 +107,31 @@ def withheld(
     )
     everything = Withheld(hidden, files)
     elsewhere = {run for text in shown for run in everything.found_in(words_of(text))}
-    guides = {run for text in by_hand for run in everything.found_in(words_of(text))}
-    elsewhere |= {run for run in guides if len(run) < RUN}
+    for text in by_hand:
+        elsewhere |= _by_chance(everything, words_of(text))
     return Withheld({run: of for run, of in hidden.items() if run not in elsewhere}, files)
+
+
+def _by_chance(everything: Withheld, words: list[str]) -> set[Run]:
+    """The runs that stand in words written by hand, and in no longer stretch that is the same."""
+    stretches: list[list[tuple[int, Run]]] = []
+    for start, run in everything.places_in(words):
+        if len(run) == RUN:
+            if stretches and start < stretches[-1][-1][0] + RUN:
+                stretches[-1].append((start, run))
+            else:
+                stretches.append([(start, run)])
+    quoted = {
+        run
+        for stretch in stretches
+        if stretch[-1][0] + RUN - stretch[0][0] >= _QUOTED
+        for _, run in stretch
+    }
+    return everything.found_in(words) - quoted
+
+
+_QUOTED: Final = 10
+"""So many words in a row, the same in a guide and in a text that is withheld, are no chance."""
 
 
 def words_of(text: str) -> list[str]:

@@ -217,9 +217,7 @@ def test_no_loose_end_no_page() -> None:
 def test_public_threads_show_no_case() -> None:
     page = pages(BOOK, Edition.PUBLIC)["audits/plans/thread.html"]
     assert "Case" not in items(page, "#sooner")[0]
-    assert items(page, "#look li.there")[0] == (
-        "What it rests on Single cases, which are not shown here."
-    )
+    assert items(page, "#look li.there")[0] == ("What it rests on Single cases.")
 
 
 def test_public_loose_ends_are_those_of_the_intranet() -> None:

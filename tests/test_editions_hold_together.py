@@ -1,0 +1,93 @@
+"""Each edition is whole in itself: nothing leads to what it has not, and nothing looks cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from generator.model.edition import Edition
+from generator.model.field_list import edition_of_file
+from generator.model.layout import AUDIT_FILES, kind_of
+from tests.sites import Site, built, project, targets
+
+pytest_plugins = "tests.built"
+
+
+@pytest.fixture(scope="session")
+def restricted_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The restricted edition."""
+    return built(project(tmp_path_factory.mktemp("restricted"), edition="restricted"))
+
+
+EDITIONS = ("restricted_site", "site", "public_site")
+OF = dict(zip(EDITIONS, Edition, strict=True))
+
+
+@pytest.fixture(params=EDITIONS)
+def edition(request: pytest.FixtureRequest) -> tuple[Edition, Site]:
+    return OF[request.param], request.getfixturevalue(request.param)
+
+
+def test_every_link_and_anchor_is_there(edition: tuple[Edition, Site]) -> None:
+    _, site = edition
+    assert [
+        fault
+        for path, page in site.pages.items()
+        for link in page.links
+        for fault in targets(site, path, link)
+    ] == []
+
+
+def test_edit_link_leads_to_no_file_that_is_withheld(edition: tuple[Edition, Site]) -> None:
+    of, site = edition
+    edits = {
+        link.partition("/../../")[2].removeprefix("audits/").partition("/")[2]
+        for page in site.ours.values()
+        for link in page.links
+        if "/edit/" in link
+    }
+    kinds = {found[0] for path in edits if (found := kind_of(path, AUDIT_FILES))}
+    assert {kind.name for kind in kinds} >= {"audit", "findings"}
+    assert [kind.name for kind in kinds if not of.may_show(edition_of_file(kind))] == []
+
+
+SAID = re.compile(r"not shown|withheld|\b\d+ (?:\w+ )?hidden|hidden here|this edition")
+
+
+def test_page_does_not_say_that_something_is_hidden(edition: tuple[Edition, Site]) -> None:
+    _, site = edition
+    said = {path: SAID.findall(page.text) for path, page in site.ours.items()}
+    assert {path: words for path, words in said.items() if words} == {}
+
+
+_HEADINGS = ["h2", "h3", "h4", "summary", "dt"]
+_HOLDS_WORDS = ["p", "li", "ul", "ol", "dl", "dd", "table", "tbody", "section"]
+
+
+def empty_parts(html: str) -> Iterator[str]:
+    """Headings with nothing below them; lists, tables, paragraphs and sections without a word."""
+    article = BeautifulSoup(html, "html.parser").find("article")
+    if not isinstance(article, Tag):
+        return
+    for part in article.find_all(_HOLDS_WORDS):
+        is_to_write_in = "room" in part.get_attribute_list("class")
+        if not (is_to_write_in or part.get_text(strip=True) or part.find(["img", "svg"])):
+            yield f"<{part.name}>"
+    in_order = [one for one in article.find_all([*_HEADINGS, *_HOLDS_WORDS]) if one.get_text()]
+    for heading, below in zip(in_order, [*in_order[1:], None], strict=True):
+        if heading.name in _HEADINGS and (below is None or below.name == heading.name):
+            yield f"nothing below {heading.get_text(' ', strip=True)!r}"
+
+
+def test_empty_parts_are_seen() -> None:
+    cut = "<article><h2>A</h2><h2>B</h2><section><p></p>x</section><ul></ul><h3>C</h3></article>"
+    assert list(empty_parts(cut)) == ["<p>", "<ul>", "nothing below 'A'", "nothing below 'C'"]
+
+
+def test_no_part_of_a_page_is_empty(edition: tuple[Edition, Site]) -> None:
+    _, site = edition
+    found = {path: list(empty_parts(page.html)) for path, page in site.ours.items()}
+    assert {path: empty for path, empty in found.items() if empty} == {}
