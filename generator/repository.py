@@ -89,6 +89,22 @@ def staged(project: Path) -> Iterator[tuple[str, bytes]]:
         raise OSError(f"git says: {error}") from error
 
 
+def commit_of(project: Path) -> str:
+    """The commit that all of the project's files are as they stand in.
+
+    Raises OSError, with the reason, where a file is in no commit, or git does not answer.
+    """
+    try:
+        changed = _git(project, "status", "--porcelain", "--", ".")
+        commit = _git(project, "rev-parse", "HEAD")
+    except _GitError as error:
+        raise OSError(f"git says: {error}") from error
+    if changed:
+        first = changed.splitlines()[0].split(maxsplit=1)[-1]
+        raise OSError(f"not all is committed: {first}. Commit it first, or put it aside")
+    return commit
+
+
 class _GitError(Exception):
     """Why git did not answer, in its own words."""
 

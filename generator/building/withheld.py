@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -110,6 +111,17 @@ def withheld(
     for text in by_hand:
         elsewhere |= _by_chance(everything, words_of(text))
     return Withheld({run: of for run, of in hidden.items() if run not in elsewhere}, files)
+
+
+def how_many_withheld(library: Library, edition: Edition) -> dict[str, int]:
+    """How many values an edition leaves out, by the kind of file that they stand in."""
+    counted: Counter[str] = Counter()
+    for way, _, is_shown in _values(library, edition, (), is_shown=True):
+        if not is_shown:
+            folder = source_of(way).file.split("/")[2]
+            patterns = (kind.pattern for kind in AUDIT_FILES)
+            counted[next(one for one in patterns if one.split("/")[0] == folder)] += 1
+    return dict(sorted(counted.items()))
 
 
 def _by_chance(everything: Withheld, words: list[str]) -> set[Run]:

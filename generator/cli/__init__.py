@@ -23,6 +23,7 @@ _MODULES: Final = {
     "new": "new",
     "pages": "pages",
     "possible": "possible",
+    "release": "release",
     "schema": "schema",
     "show": "glance",
     "status": "status",
@@ -74,6 +75,7 @@ def main() -> None:
       audits check                       is anything wrong with the data?
       audits identifiers DRAFT           does a draft name anybody?
       audits build                       the site, in the place of the last
+      audits release --edition public    let it out, with a record of who looked
       audits status AUDIT                who has not returned yet?
       audits collate AUDIT --format csv  every answer, added up
       audits possible 59 --of 6          can 59% of six cases be right?

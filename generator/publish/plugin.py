@@ -19,12 +19,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator import pipeline
 from generator.as_at import or_last_commit
+from generator.building.release import last_released
 from generator.check.all_rules import RULES
 from generator.diagnostics import Severity, text
 from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.wording import counted
 from generator.model.as_at import NoDate
 from generator.model.edition import Edition
+from generator.model.words import day_words
 from generator.process import date_what_is_built, leave_garbage
 from generator.publish.content_policy import ContentPolicy
 from generator.publish.ready_page import ReadyPage, as_file, search_entries
@@ -35,6 +37,9 @@ from generator.render.abbreviations import abbreviator
 from generator.render.page import Page, Step
 
 log = logging.getLogger("mkdocs.plugins.audits")
+
+ABOUT: Final = "guides/about.md"
+"""The page that says when the site was last released."""
 
 LAST: Final = -100
 """The priority of what looks at pages as they will be, after all other plugins."""
@@ -100,6 +105,20 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
                 page.previous_page = _neighbour(pages, page.ready.previous)
                 page.next_page = _neighbour(pages, page.ready.next)
         return nav
+
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Say on the page about the site when its edition was last released, if it was."""
+        if page.file.src_uri != ABOUT:
+            return markdown
+        day = last_released(_root(config), Edition(self.config.edition))
+        return f"{markdown}\n\nLast released on {day_words(day)}.\n" if day else markdown
 
     def on_page_content(
         self,

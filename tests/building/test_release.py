@@ -1,0 +1,109 @@
+"""`audits release`: nothing goes out that two roles have not seen, and all is recorded."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.building.test_build import AUDITS
+from tests.sites import SMALL, environment, project
+
+LOOKED = ("--looked", "Business manager", "--looked", "Board chair")
+RECORD = "site/releases/2026-11-21-public.yml"
+
+
+def git(folder: Path, *words: str) -> str:
+    told = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    done = subprocess.run(["git", *told, *words], cwd=folder, capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project with the small tree, committed."""
+    folder = project(tmp_path / "project", audits=SMALL / "audits")
+    (folder / ".gitignore").write_text("build/\n", encoding="utf-8")
+    git(folder, "init", "--quiet")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "All")
+    return folder
+
+
+def release(folder: Path, *words: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [AUDITS, "release", "--edition", "public", *words],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_release_is_built_and_recorded(folder: Path) -> None:
+    assert release(folder, *LOOKED) == (
+        0,
+        f"build/public is built, and {RECORD} records it: commit that file.\n",
+        "",
+    )
+    site = folder / "build/public"
+    files = sorted(file for file in site.rglob("*") if file.is_file())
+    sums = "".join(
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(site).as_posix()}\n"
+        for file in files
+    )
+    record = yaml.safe_load((folder / RECORD).read_text(encoding="utf-8"))
+    withheld = record.pop("withheld")
+    assert record == {
+        "released": "2026-11-21",
+        "edition": "public",
+        "commit": git(folder, "rev-parse", "HEAD"),
+        "as_at": "2026-11-21",
+        "looked": ["Business manager", "Board chair"],
+        "site": {"files": len(files), "sha256": hashlib.sha256(sums.encode()).hexdigest()},
+        "identifiers_allowed": {},
+    }
+    assert list(withheld) == ["cases/{case}.md", "findings.yml", "returns/{case}/{agency}.yml"]
+    about = (site / "guides/about.html").read_text(encoding="utf-8")
+    assert "Last released on 21 November 2026." in about
+    assert "releases" not in {file.parent.name for file in files}
+    code, _, err = release(folder, *LOOKED)
+    assert (code, RECORD in err or "not all is committed" in err) == (1, True)
+
+
+def test_site_that_was_never_released_says_nothing_of_it(folder: Path) -> None:
+    subprocess.run([AUDITS, "build"], cwd=folder, env=environment(), check=True)
+    assert "Last released" not in (folder / "build/site/guides/about.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Two people look at a site"),
+        (("--looked", "Board chair", "--looked", "board  Chair"), "Two people look at a site"),
+        ((*LOOKED, "--looked", "Oluwaseun"), "`Oluwaseun` may name a person"),
+    ],
+)
+def test_two_roles_must_have_looked(words: tuple[str, ...], said: str, folder: Path) -> None:
+    code, out, err = release(folder, *words)
+    assert (code, out, said in err) == (2, "", True)
+
+
+def test_nothing_is_released_that_is_not_committed(folder: Path) -> None:
+    (folder / "audits/small/summary.md").write_text("More.\n", encoding="utf-8")
+    code, out, err = release(folder, *LOOKED)
+    assert (code, out, "not all is committed: audits/small/summary.md" in err) == (1, "", True)
+    assert not (folder / "build").exists()
+
+
+def test_site_with_errors_is_not_released_and_leaves_no_record(folder: Path) -> None:
+    (folder / "audits/small/findings.yml").write_text("late-plans: [\n", encoding="utf-8")
+    git(folder, "commit", "--quiet", "--all", "--message", "Broken")
+    code, out, err = release(folder, *LOOKED)
+    assert (code, out, "audits/small/findings.yml" in err) == (1, "", True)
+    assert not (folder / RECORD).exists()
