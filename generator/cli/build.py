@@ -36,7 +36,7 @@ def build_command(edition: str | None, into: str | None, roster: str | None) -> 
 
     \b
       audits build
-      audits build --edition public --roster ~/names.txt
+      audits build --edition public
     """
     from pathlib import Path
 
