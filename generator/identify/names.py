@@ -33,7 +33,7 @@ from generator.identify.surroundings import (
     TIMES_THAT_ARE_NAMES,
     is_a_month,
 )
-from generator.identify.things import is_placed, is_told_of_as_a_thing
+from generator.identify.things import is_told_of_as_a_thing, stands_as_a_thing
 from generator.identify.vocabulary import WORD, Vocabulary
 
 
@@ -145,7 +145,7 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int) -> Sureness | N
     if reading.about_a_case and _IS_A_FAMILY.match(text, ends) and _ARTICLE.search(before):
         return Sureness.SURE
     is_person = is_told_of(text, start, ends) and not (
-        _ARTICLE.search(before) or is_placed(text, start, ends)
+        _ARTICLE.search(before) or stands_as_a_thing(text, start, ends)
     )
     if kind is _Kind.SHORT:
         return _short(reading, bare, start, is_person=is_person)
@@ -361,16 +361,17 @@ def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Su
     if opens(text, start) or _in_title(reading, start):
         may_be = reading.about_a_case and _is_subject(bare, text, start, ends)
         return Sureness.POSSIBLE if may_be else None
-    is_thing = _ENDS_A_TITLE.search(before) or is_told_of_as_a_thing(
-        reading.known, text, start, ends
-    )
+    title = _ENDS_A_TITLE.search(before)
+    is_title = title and title["word"].casefold() not in reading.known.places
+    is_thing = is_title or is_told_of_as_a_thing(reading.known, text, start, ends)
     if is_article or is_thing:
         return Sureness.POSSIBLE if reading.about_a_case else None
     return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
 
 
 _ENDS_A_TITLE: Final = re.compile(
-    r"[a-z,] (?!(?:Mum|Dad|Mother|Father|Parents|Friends)\b)[A-Z][a-z]+ (?:on|of|for|to|the|with)"
+    r"[a-z,] (?!(?:Mum|Dad|Mother|Father|Parents|Friends)\b)(?P<word>[A-Z][a-z]+) (?:on|of|for|to"
+    r"|the|with)"
     r" \Z"
 )
 """Before a word: the rest of a title, such as *Built on*."""

@@ -85,7 +85,8 @@ _OFTEN: Final = (
 )
 
 AS_A_PERSON: Final = re.compile(
-    rf"(?:{_OWNED_BY}|{_AGED}|{_AND_KIN}|{_WHO}| {_OFTEN}(?:{_ONLY_SOMEBODY})\b"
+    rf"(?: (?:herself|himself|themself)\b|{_OWNED_BY}|{_AGED}|{_AND_KIN}|{_WHO}|"
+    rf" {_OFTEN}(?:{_ONLY_SOMEBODY})\b"
     r"| (?:was|is|were|had been|has been) (?:born|excluded|bullied|bruised|hit|crying|scared"
     r"|afraid|frightened"
     r"|pregnant|arrested|adopted|living|sleeping|hungry|tired|upset|angry|autistic|abused|raped"
@@ -207,6 +208,7 @@ _MONTH_BEHIND: Final = re.compile(
     r"|July|August|September|October|November|December|[0-9])|(?: to| until) the\b|\)"
     r"| (?:[Tt]erm|half|holidays?|break|of)\b|$)"
 )
+_SINCE: Final = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring) \Z")
 _OWNED_BY_A_MONTH: Final = re.compile(
     r"'s (?:[a-z]+ )?(?:returns?|data|figures|meetings?|audits?|report|board|newsletter|survey"
     r"|panel|conference|deadline|workshop|inspection|issue|training|numbers?|rate|total|session"
@@ -214,7 +216,7 @@ _OWNED_BY_A_MONTH: Final = re.compile(
     re.IGNORECASE,
 )
 TIMES_THAT_ARE_NAMES: Final = frozenset(
-    {"may", "april", "june", "august", "march", "jan", "summer", "autumn", "winter"}
+    {"may", "jun", "april", "june", "august", "march", "jan", "summer", "autumn", "winter"}
 )
 DAYS: Final = frozenset({"monday", "wednesday", "friday", "sunday"})
 
@@ -228,6 +230,8 @@ def is_a_month(text: str, start: int, end: int) -> bool:
     if _MONTH_BEHIND.match(text, end):
         return True
     before = text[max(0, start - 12) : start]
+    if _SINCE.search(before) and text[end : end + 1] != "'":
+        return True
     return bool(_MONTH_BEFORE.search(before)) and not AS_A_PERSON.match(text, end)
 
 

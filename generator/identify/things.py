@@ -176,7 +176,7 @@ _TOLD_BY_WHAT_STANDS_BEFORE: Final = re.compile(
     r"|letters|messages|referrals|appointments"
     r"|delivered) through "
     r"|(?:results?|tests?|templates?|invoices?|returns?|data|figures|quotes?|[Mm]idwi(?:fe|ves)"
-    r"|[Tt]eachers?|GPs?"
+    r"|[Tt]eachers?|GPs?|courier|post"
     r"|[Ss]ergeant|[Hh]eadteacher|manager|managers) from "
     r"|(?:(?:had|has|have) come|came over|come to \w+|arrived|fled|escaped|flown|originally"
     r"|hailed|and) from "
@@ -251,7 +251,7 @@ _PLACE_BEFORE: Final = re.compile(
 _PLACE_BEHIND: Final = re.compile(
     r" (?:Moor|Vale|Dales?|Valleys?|Wharf|Bay|Heath|Common|Bridge|Regis|Magna|Parva|Beach|Sands"
     r"|Island|Docks?"
-    r"|Lakes|Wood|Cymru|on-[A-Z]|upon|under|Town|Village|Estate|Road|Street|Lane)\b"
+    r"|Lakes|Wood|Cymru|upon [A-Z]|Town|Village|Estate|Road|Street|Lane)\b"
 )
 """Words that names of places are made with."""
 
@@ -259,9 +259,24 @@ _PLACE_BEHIND: Final = re.compile(
 def is_placed(text: str, start: int, end: int) -> bool:
     """Whether it stands where a place does, and owns nothing: *in Kasparov was*."""
     before = text[max(0, start - _NEAR) : start]
-    if not _PLACED_BEFORE.search(before) or _NOT_PLACED_BEFORE.search(before):
+    found = _PLACED_BEFORE.search(before)
+    if not found or _NOT_PLACED_BEFORE.search(before) or _is_owned_by_somebody(text, end):
         return False
-    return not _is_owned_by_somebody(text, end)
+    # In Leeds and Amina was: the second begins what is told next.
+    return not (found[0].endswith(("and ", "or ", "& ")) and _DOES.match(text, end))
+
+
+_DOES: Final = re.compile(r" (?:was|were|is|had|has|did|does|would|could|[a-z]+ed)\b")
+
+
+def stands_as_a_thing(text: str, start: int, end: int) -> bool:
+    """Whether what stands before a word tells that it is none who does what follows.
+
+    *A worker from Kasparov described*, *at Kasparov explained*.
+    """
+    before = text[max(0, start - _NEAR) : start]
+    is_thing = bool(_TOLD_BY_WHAT_STANDS_BEFORE.search(before))
+    return is_placed(text, start, end) or (is_thing and not _is_owned_by_somebody(text, end))
 
 
 def is_told_of_as_a_thing(known: Vocabulary, text: str, start: int, end: int) -> bool:
@@ -321,9 +336,12 @@ def _is_in_a_term(known: Vocabulary, text: str, start: int, end: int) -> bool:
     before = _CAPITAL_BEFORE.search(text, max(0, start - _NEAR), start)
     if not before or len(before["word"]) < _SHORTEST or opens(text, before.start()):
         return False
+    if before["word"].casefold() in known.places and _WHERE.search(text, 0, before.start()):
+        return False  # in Leeds Amina was
     return _is_of_a_thing(before["word"], known)
 
 
+_WHERE: Final = re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Nn]ear|[Oo]f) \Z")
 _SHORTEST: Final = 5
 """Words of two names are often short words of English: *Kin Hei*, *Cam Tu*."""
 

@@ -12,6 +12,7 @@ FLOORS = {
     "second": (0.95, 0.98),
     "third": (0.95, 0.95),
     "fourth": (0.95, 0.95),
+    "fifth": (0.95, 0.95),
 }
 """The least share found as an error, and at all, now that all of them have been learnt from."""
 

@@ -122,7 +122,8 @@ _ENDS_A_PERIOD: Final = re.compile(
 
 
 _OF_AGENCIES: Final = re.compile(
-    r"\b(?:correct\w*|put right|pages?|tables?|review (?:is |was )?due|next review|review date"
+    r"\b(?:close of business|submit\w*|send it|sent back|correct\w*|put right|pages?|tables?"
+    r"|review (?:is |was )?due|next review|review date"
     r"|(?:team|panel|board|group) met"
     r"|circulat\w+|issued|ratified|printed|approved|adopted|amended|in effect|effective"
     r"|accessed|retrieved|downloaded|copyright|released|press|webpage|website|posted|uploaded"
