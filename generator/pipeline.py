@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.aggregate.book import book
 from generator.check.all_rules import RULES, diagnose
 from generator.diagnostics import Diagnostic, Severity
+from generator.disclose import disclose
 from generator.limits import MAX_PICTURE_BYTES
 from generator.model.as_at import AsAt
 from generator.model.edition import Edition
@@ -65,7 +66,10 @@ def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> S
         raise ValueError("a tree with errors is not published")
     with uncollected():
         everything = book(checked.tree.library, as_at)
-        return render(narrow(everything, edition), RULES.values(), templates)
+        shown = narrow(everything, edition)
+        if edition is Edition.PUBLIC:
+            shown = disclose(shown)
+        return render(shown, RULES.values(), templates)
 
 
 def pictures(audits: Path, checked: Checked, made: Iterable[Page]) -> Iterator[tuple[str, bytes]]:

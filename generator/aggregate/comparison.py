@@ -8,6 +8,7 @@ from enum import StrEnum
 from generator.aggregate.figure import FEWEST_FOR_PERCENT, Figure
 from generator.aggregate.interval import Interval, difference, direction
 from generator.aggregate.results import AuditResults, QuestionResult
+from generator.aggregate.shown import ShownRow
 from generator.aggregate.tally import Tally
 from generator.model.edition import Public
 from generator.model.library import Audit, Library
@@ -29,6 +30,7 @@ class Verdict(StrEnum):
     NO_BETTER = "no answer is the better one: not judged"
     SCORES = "shown as scores: no share to compare"
     IN_WORDS = "answered in words: nothing to count"
+    WITHHELD = "numbers too small to be told here"
 
 
 class AskedIn(Record):
@@ -65,6 +67,8 @@ class GradedAudit(Record):
     verdict: Public[Verdict | None] = None
     """None for the first audit on the scale."""
     interval: Public[Interval | None] = None
+    shown: Public[ShownRow | None] = None
+    """What is told in place of `cases`, where small numbers are not told."""
 
 
 class GradesOnAScale(Record):
@@ -160,6 +164,13 @@ def compared(then: Tally, now: Tally) -> tuple[Verdict, Interval | None]:
     return verdict, difference(then.figure, now.figure)
 
 
+def told(then: ShownRow | None, now: ShownRow | None) -> tuple[Verdict, Interval | None]:
+    """What can be said of two shares of rounded counts: nothing where either is not told so."""
+    if not (then and now and then.figure and now.figure):
+        return Verdict.WITHHELD, None
+    return _between((then.figure, then.figure), (now.figure, now.figure))
+
+
 def _between(
     then: tuple[Figure, Figure], now: tuple[Figure, Figure]
 ) -> tuple[Verdict, Interval | None]:
@@ -223,6 +234,8 @@ def _verdict(then: QuestionResult, now: QuestionResult) -> tuple[Verdict, Interv
         verdict = Verdict.OTHER_UNIT
     if verdict:
         return verdict, None
+    if then.shown or now.shown:
+        return told(then.shown, now.shown)
     if then.tally and now.tally:
         return compared(then.tally, now.tally)
     before, since = then.share, now.share

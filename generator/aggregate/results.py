@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from generator.aggregate.printed_row import PrintedRow, RowShare
+from generator.aggregate.shown import ShownRow
 from generator.aggregate.tally import Tally
 from generator.aggregate.target import Standing, standing
 from generator.aggregate.totals import Totals, earlier_cases, totals
@@ -55,6 +56,8 @@ class QuestionResult(Record):
     """The share of favourable answers that is aimed at."""
     amber_from: Public[Percentage | None] = None
     """The share from which it is amber where the target is missed."""
+    shown: Public[ShownRow | None] = None
+    """What is told in place of tally and printed row, where small numbers are not told."""
     by_agency: Intranet[dict[AgencyId, Tally]] = {}
     comments: Intranet[tuple[Comment, ...]] = ()
 
@@ -69,6 +72,8 @@ class QuestionResult(Record):
     @property
     def has_figure(self) -> bool:
         """Whether anything is known that was counted, or printed as a share."""
+        if self.shown:
+            return bool(self.shown.cells)
         if self.tally:
             return bool(self.tally.base)
         return bool(self.row and (self.row.counts or self.row.percentages or self.row.joins))
@@ -76,6 +81,9 @@ class QuestionResult(Record):
     @property
     def share(self) -> RowShare | None:
         """The share of favourable answers, as far as it is known; none where it is not."""
+        if self.shown:
+            of = self.shown.figure
+            return RowShare(of.unit, None, of.count, of.count, of.base) if of else None
         if self.tally and self.tally.base and self.scale.favourable:
             figure = self.tally.figure
             return RowShare(figure.unit, None, figure.count, figure.count, figure.base)
@@ -84,6 +92,8 @@ class QuestionResult(Record):
     @property
     def words(self) -> str:
         """The share of favourable answers in words; empty where there is none."""
+        if self.shown:
+            return self.shown.words
         return self.share.words if self.share else ""
 
     @property
@@ -108,7 +118,9 @@ class JudgementResult(Record):
 
     judgement: Public[JudgementAsked]
     scale: Public[Scale]
-    tally: Public[Tally]
+    tally: Public[Tally | None] = None
+    """None where only `shown` may be told."""
+    shown: Public[ShownRow | None] = None
 
 
 class AuditResults(Record):
@@ -120,6 +132,8 @@ class AuditResults(Record):
     """The agencies' own judgements; none where no return holds one."""
     cases_judged: Public[Tally | None] = None
     """The partnership's judgements of the cases."""
+    cases_judged_shown: Public[ShownRow | None] = None
+    """What is told in their place, where small numbers are not told."""
     unit: Public[Noun] = RETURNS
     totals: Public[Totals] = Totals()
     """The cases, agencies and returns that there were."""

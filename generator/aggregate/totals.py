@@ -19,6 +19,8 @@ class Totals(Record):
     """Returns that were asked for: an agency and a case each."""
     counted: Public[dict[Noun, int]] = {}
     """How many there were of any other noun: contacts, children, families."""
+    cases_told: Public[str] = ""
+    """What is said of the number of cases where it is not told: `a small number`."""
 
     def of(self, noun: Noun | None) -> int | None:
         """How many there were of a noun; none where that is not known."""

@@ -10,6 +10,7 @@ from typing import Final
 from generator.aggregate.printed_row import Cell, PrintedRow
 from generator.aggregate.scores import scores
 from generator.aggregate.self_judgement import Leaning
+from generator.aggregate.shown import ShownRow
 from generator.aggregate.tally import Tally
 from generator.diagnostics.wording import counted
 from generator.model.registers import Scale
@@ -91,6 +92,13 @@ def stacked_bar(tally: Tally, scale: Scale) -> StackedBar | None:
             segments.append(Segment(scale.shown(choice), str(count), x, end - x, tones[choice]))
         before += count
     return _bar(segments)
+
+
+def shown_bar(row: ShownRow, scale: Scale) -> StackedBar | None:
+    """A bar of rounded counts; none where not all of them are told."""
+    if not row.counts:
+        return None
+    return stacked_bar(Tally.of(scale, dict(row.counts), row.unit), scale)
 
 
 def own_bars(cells: Iterable[Cell], scale: Scale, base: int | None) -> tuple[StackedBar, ...]:

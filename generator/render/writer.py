@@ -102,6 +102,7 @@ class Writer:
             dot_plot=charts.dot_plot,
             own_bars=charts.own_bars,
             row_bar=charts.row_bar,
+            shown_bar_of=charts.shown_bar,
             scores=scores,
             tone_of=charts.tone_of,
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from generator.aggregate.book import Book
+from generator.aggregate.figure import Figure
 from generator.aggregate.matrix import Matrix
 from generator.aggregate.results import AuditResults, QuestionResult
 from generator.model.findings import Finding, FindingKind
@@ -57,9 +58,9 @@ def _overview(book: Book, frame: Frame) -> Overview:
     matrix = book.matrices[audit.id]
     ranked = sorted(
         (
-            (result.tally.figure.percent, result)
+            (figure.percent, result)
             for result in results.questions.values()
-            if result.tally and result.scale.favourable and result.tally.figure.percent is not None
+            if (figure := _favourable(result)) is not None and figure.percent is not None
         ),
         key=lambda pair: pair[0],
     )
@@ -74,6 +75,12 @@ def _overview(book: Book, frame: Frame) -> Overview:
     )
 
 
+def _favourable(result: QuestionResult) -> Figure | None:
+    if result.shown:
+        return result.shown.figure
+    return result.tally.figure if result.tally and result.scale.favourable else None
+
+
 def _of_kind(audit: Audit, kind: FindingKind) -> tuple[tuple[str, Finding], ...]:
     return tuple((id_, finding) for id_, finding in audit.findings.items() if finding.kind is kind)
 
@@ -82,6 +89,8 @@ def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]
     there_were = book.results[audit.id].totals
     if there_were.cases:
         yield str(there_were.cases), "case" if there_were.cases == 1 else "cases"
+    elif there_were.cases_told:
+        yield there_were.cases_told, ""
     if audit.sample and audit.sample.chosen:
         all_cases = audit.sample.there_were
         yield str(audit.sample.chosen), f"chosen of {all_cases}" if all_cases else "chosen"

@@ -33,6 +33,8 @@ class ResultsSection:
 class Kind(StrEnum):
     """What a row of the results shows."""
 
+    SHOWN = "shown"
+    """Told without small numbers."""
     TALLIED = "tallied"
     SCORES = "scores"
     AS_PRINTED = "as printed"
@@ -135,6 +137,8 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
 
 
 def _kind(result: QuestionResult, in_prose: dict[str, Step]) -> Kind:
+    if result.shown:
+        return Kind.SHOWN
     if result.tally:
         return Kind.SCORES if result.scale.kind is ScaleKind.SCORE else Kind.TALLIED
     figure = result.printed
@@ -178,7 +182,7 @@ def has_results(book: Book, audit: Audit) -> bool:
     """Whether there is a page of results: anything was reported, in figures or in words."""
     reported = book.results[audit.id].questions.values()
     in_words = any(part.questions for part in audit.analysis.values())
-    return in_words or any(one.tally or one.printed for one in reported)
+    return in_words or any(one.shown or one.tally or one.printed for one in reported)
 
 
 def _asked_elsewhere(
