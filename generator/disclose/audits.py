@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from generator.aggregate.binding import AuditFigures
@@ -30,9 +31,10 @@ from generator.aggregate.results import (
 from generator.aggregate.shown import ShownCell, ShownRow
 from generator.aggregate.thread import Grounds, Thread
 from generator.aggregate.totals import Totals
-from generator.disclose.numbers import leaves_open, span_of
+from generator.disclose.numbers import leaves_open
 from generator.disclose.records import told_record, told_records, words_of_share
 from generator.disclose.rows import OF_CHILDREN, told, told_of_question
+from generator.disclose.spans import span_of
 from generator.disclose.texts import About, told_text
 from generator.model.audit import Survey
 from generator.model.disclosure import A_SMALL_NUMBER, CONFIDENTIAL, FEWEST_CASES, rounded
@@ -49,11 +51,12 @@ _BY_FIGURES = (Verdict.BETTER, Verdict.WORSE, Verdict.TOO_FEW, Verdict.NO_BASE)
 
 def told_book(book: Book) -> Book:
     """The whole book, told."""
-    about = {audit.id: _about(book, audit) for audit in book.audits}
+    before = {audit.id: _about(book, audit) for audit in book.audits}
     results = {
-        id_: _results(of, _scale_of_cases(book, id_), about[id_])
+        id_: _results(of, _scale_of_cases(book, id_), before[id_])
         for id_, of in book.results.items()
     }
+    about = {id_: replace(of, rows=dict(_shown(results[id_]))) for id_, of in before.items()}
     audits = {
         id_: _audit(audit, about[id_], results[id_].totals)
         for id_, audit in book.library.audits.items()
@@ -153,6 +156,12 @@ def _results(results: AuditResults, of_cases: Scale | None, about: About) -> Aud
     )
 
 
+def _shown(results: AuditResults) -> Iterator[tuple[str, ShownRow]]:
+    for ref, one in results.questions.items():
+        if one.shown:
+            yield ref, one.shown
+
+
 def _scale_of_cases(book: Book, id_: AuditId) -> Scale | None:
     return book.library.scales.get(book.library.audits[id_].grades or "")
 
@@ -172,18 +181,16 @@ def _without_telling_each_other(
             for cell in (safe[parent].cells if parent in safe else ())
             if cell.answer == answer
         ]
-        spans = [span_of(cell) for cell in row.cells if cell.count is not None or _is_hidden(cell)]
+        spans = [span for cell in row.cells if (span := span_of(cell))]
         least = sum(low for low, _ in spans)
         widest = max((high - low for low, high in spans), default=0)
         is_safe = all(
-            least <= span_of(cell)[0] and least + widest <= span_of(cell)[1] for cell in parents
+            least <= span[0] and least + widest <= span[1]
+            for cell in parents
+            if (span := span_of(cell))
         )
         safe[ref] = row if is_safe or not spans else _all_confidential(row)
     return safe
-
-
-def _is_hidden(cell: ShownCell) -> bool:
-    return cell.words == CONFIDENTIAL
 
 
 def _all_confidential(row: ShownRow) -> ShownRow:
@@ -220,6 +227,10 @@ def _audit(audit: Audit, about: About, totals: Totals) -> Audit:
     return told_audit.model_copy(
         update={
             "number_of_cases": totals.cases,
+            # A remark on figures that are not told says nothing without them.
+            "noted": tuple(
+                noted for noted in told_audit.noted if CONFIDENTIAL not in noted.conclusion
+            ),
             "counted": totals.counted,
             "surveys": tuple(_surveys(audit, about)),
             "published": _published(audit.published, about) if audit.published else None,

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.aggregate.results import QuestionResult
-from generator.aggregate.shown import ShownCell, ShownRow
+from generator.aggregate.shown import ShownRow
 from generator.aggregate.thread import FollowedUp
 from generator.aggregate.totals import Totals
+from generator.disclose.spans import span_of
 from generator.model.audit import AuditFile
-from generator.model.disclosure import CONFIDENTIAL, LARGEST_CONFIDENTIAL, NEAREST, rounded
+from generator.model.disclosure import NEAREST, rounded
 from generator.model.findings import Analysis, AtSource
 from generator.model.library import Audit
 from generator.model.published import Published
@@ -36,7 +37,7 @@ HARMLESS: Final[dict[type[Record], tuple[str, ...]]] = {
 """What counts no child: an order, how far an action is, what is aimed at, organisations."""
 
 
-def leaves_open(total: int, rows: Iterable[ShownRow], *, several: bool = False) -> bool:
+def leaves_open(total: int, rows: Iterable[ShownRow]) -> bool:
     """Whether a rounded total beside these rows narrows neither any of their cells nor itself.
 
     A row tells no more than its told answers, so its cells come to the total at most.
@@ -46,20 +47,9 @@ def leaves_open(total: int, rows: Iterable[ShownRow], *, several: bool = False) 
         return False
     lowest, highest = safe - NEAREST // 2, safe + NEAREST // 2
     for row in rows:
-        spans = [span_of(cell) for cell in row.cells]
+        spans = [span for cell in row.cells if (span := span_of(cell))]
         least = sum(low for low, _ in spans)
         most = max((high - low for low, high in spans), default=0)
-        if several:
-            least, most = max((low for low, _ in spans), default=0), NEAREST - 1
         if least > lowest or least + most > highest:
             return False
     return True
-
-
-def span_of(cell: ShownCell) -> tuple[int, int]:
-    """Between which counts a told cell lies; of one that is not told, at least nought."""
-    if cell.words == CONFIDENTIAL:
-        return 1, LARGEST_CONFIDENTIAL
-    if cell.count is None or cell.count == 0:
-        return 0, 0
-    return cell.count - NEAREST // 2, cell.count + NEAREST // 2

@@ -14,6 +14,7 @@ from generator.aggregate.tally import Tally
 from generator.disclose.numbers import HARMLESS
 from generator.disclose.texts import About, told_text
 from generator.model.anatomy import Step, is_text
+from generator.model.audit import Priority
 from generator.model.findings import Finding, RestsOn, Share
 from generator.model.record import Record
 from generator.model.registers import Agency, Partnership, Scale, Term, Theme, Work
@@ -23,9 +24,9 @@ Held = TypeVar("Held", bound=Record)
 
 AS_WRITTEN: Final = (
     *(Agency, Partnership, Scale, Term, Theme, Work),
-    *(Tool, Section, Question, JudgementAsked),
+    *(Tool, Section, Question, JudgementAsked, Priority),
 )
-"""Records whose words are older than any count: the registers, and what a tool asks."""
+"""Records whose words are older than any count: the registers, a Board's plan, a tool."""
 
 _FIGURES: Final = (int, float, Decimal, Fraction, Tally, Interval, RowShare, PrintedRow)
 _WITHHELD: Final = object()

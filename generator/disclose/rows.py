@@ -9,6 +9,7 @@ worked out (share, percentage, bar) is worked out from the told values.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from generator.aggregate.figure import Figure
@@ -16,6 +17,7 @@ from generator.aggregate.printed_row import Cell, PrintedRow
 from generator.aggregate.results import QuestionResult
 from generator.aggregate.shown import ShownCell, ShownRow, share_of
 from generator.aggregate.tally import Tally
+from generator.disclose.spans import word_of_row
 from generator.model.disclosure import CONFIDENTIAL, NOT_AVAILABLE, rounded, word_of
 from generator.model.nouns import CASES, CHILDREN, Noun
 from generator.model.registers import Scale
@@ -78,11 +80,15 @@ def _rounded(
     cells = [_cell(answer, count) for answer, count in {**counts, **outside}.items()]
     safe = {cell.answer: cell.count for cell in cells if cell.answer in counts}
     held = [(answer, count) for answer, count in safe.items() if count is not None]
-    if several or len(held) < len(scale.choices):
-        return ShownRow(unit, tuple(cells))
-    return ShownRow(
-        unit, tuple(cells), figure=_favourable(dict(held), scale, unit), counts=tuple(held)
-    )
+    row = ShownRow(unit, tuple(cells))
+    if several or not scale.favourable:
+        is_whole = len(held) == len(scale.choices) and not several
+        return replace(row, counts=tuple(held)) if is_whole else row
+    if len(held) == len(scale.choices):
+        figure = _favourable(dict(held), scale, unit)
+        row = replace(row, figure=figure, counts=tuple(held))
+    said = word_of_row(row, scale.favourable)
+    return row if row.figure or said == CONFIDENTIAL else replace(row, favourable=said)
 
 
 def _favourable(counts: dict[str, int], scale: Scale, unit: Noun) -> Figure | None:

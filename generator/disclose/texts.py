@@ -1,4 +1,4 @@
-"""A text as everyone may read it: every figure in it becomes a word with a stated meaning, or `[c]`.
+"""A text as everyone may read it: each figure in it becomes a word with a meaning, or `[c]`.
 
 Bound, quoted and typed figures alike: which number stands in the text tells nobody where it came
 from. What counts no child is left: dates, times, ages, what is numbered, questions, agencies and
@@ -8,13 +8,16 @@ boards, and what is asked for as a standard. Any other number that no rule knows
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from generator.aggregate.binding import AuditFigures, UnknownFigureError, bind
+from generator.aggregate.joined import answers_joined
+from generator.aggregate.shown import ShownRow
+from generator.disclose.spans import word_of_row
 from generator.model.disclosure import (
     A_SMALL_NUMBER,
     CONFIDENTIAL,
@@ -30,8 +33,8 @@ from generator.read.figures.phrases import Line, decimal, percent_sign, word
 from generator.read.figures.said import Word
 from generator.read.figures.shares import is_asked_for, is_share
 from generator.read.figures.tokens import Kind, folded, sentences, tokens
-from generator.read.figures.words import NUMBERED, OF_LIFE, each_of, is_plural
-from generator.read.markdown import prose_of, read_bound
+from generator.read.figures.words import NO_NOUN, NUMBERED, OF_LIFE, each_of, is_plural
+from generator.read.markdown import Bound, prose_of, read_bound
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class About:
     """Whether it has few cases, or nobody knows how many."""
     cases: int | None = None
     """How many it has; told nowhere, but it says whether *six cases* are all of them."""
+    rows: Mapping[str, ShownRow] = field(default_factory=dict)
+    """What is told of its questions."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class _Change:
 def told_text(text: str, about: About) -> str:
     """The text with each of its figures told safely; what is marked as elsewhere's stays."""
     if "{{" in text or "](printed" in text:
+        text = _IN_BRACKETS.sub("", text)
         text = _MARKED.sub(lambda found: _marked(found, text, about), text)
     if not _MAY_COUNT.search(text):
         return text
@@ -69,6 +75,8 @@ def told_text(text: str, about: About) -> str:
 _MARKED: Final = re.compile(
     r"(?P<bound>\{\{(?:(?!\{\{).)*?\}\})|\[(?P<words>[^\[\]]*)\]\(printed[^()\s]*\)", re.DOTALL
 )
+_IN_BRACKETS: Final = re.compile(r" \(\{\{ ?percent\([^()]*\) ?\}\}\)")
+"""A percentage that only says again, in brackets, what the words before it say."""
 _MAY_COUNT: Final = re.compile(
     r"[0-9%\u00bc-\u00be\u2150-\u215e]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|once"
     r"|eleven|twelve|dozen|[a-z]+teen|[a-z]+ty|half|thirds?|quarters?|[a-z]+ths?|all|none|no)\b",
@@ -90,13 +98,22 @@ def _marked(found: re.Match[str], text: str, about: About) -> str:
         return figure.text
     if figure.share is None or (bound.name in ("cases", "returns", "base") and not bound.named):
         return _number(int(figure.text), figure.unit or "", about, all_of_them=True)
-    said = word_of(figure.share)
-    base = figure.unit or "them"
-    if bound.name == "of" and figure.ref and not re.match(r"\s+of\b", after):
+    said = _word_of(bound, about) if figure.ref else word_of(figure.share)
+    names_it = re.match(r"\s+(?:of\s+(?:the\s+)?)?[a-z]+s\b", after)
+    if bound.name == "of" and not re.match(r"\s+of\b", after):
         # A link shows the row that it is taken from.
-        return f"[{_of_noun(said, base, with_the=False)}](question:{figure.ref})"
-    noun = re.match(r"\s+(?:of\s+(?:the\s+)?)?[a-z]+s\b", after)
-    return f"{said} of the" if noun and not re.match(r"\s+of\b", after) else said
+        return f"[{_of_noun(said, figure.unit or 'them', with_the=False)}](question:{figure.ref})"
+    return f"{said} of the" if names_it and not re.match(r"\s+of\b", after) else said
+
+
+def _word_of(bound: Bound, about: About) -> str:
+    """The word for a share of a question's row, worked out from what is told of the row."""
+    ref, *answers = bound.arguments
+    row, scale = about.rows.get(ref), about.figures.scales.get(ref)
+    if row is None or scale is None:
+        return CONFIDENTIAL
+    named = answers_joined(answers[0], scale) or tuple(answers) if answers else scale.favourable
+    return word_of_row(row, named)
 
 
 def _of_noun(said: str, noun: str, *, with_the: bool) -> str:
@@ -110,7 +127,9 @@ def _changed(text: str, changes: Iterable[_Change]) -> str:
         if change.start < at:
             continue
         new = change.text
-        if text[change.start : change.start + 1].isupper():
+        before = text[: change.start].rstrip()
+        begins = text[change.start].isdigit() and (not before or before[-1] in ".!?")
+        if begins or text[change.start].isupper():
             new = new[:1].upper() + new[1:]
         parts += [text[at : change.start], new]
         at = change.end
@@ -153,13 +172,13 @@ def _told(line: Line, read: Statement, prose: str, about: About) -> str | None:
         if _is_harmless(noun):
             return ""
         return _told_share(line, read, noun, about)
-    head = noun.split()[-1] if noun else ""
+    head = line[read.noun.end - 1].text if read.noun else ""
     if not noun or _is_harmless(head) or head in OF_LIFE or word(line, read.start - 1) in NUMBERED:
         return None
     if word(line, read.start - 1) in _THE and read.end > read.start + 1:
         return _words(line, read)  # *the six children*
-    if read.count == 1 and (one := _single(line, read)) is not None:
-        return one
+    if read.count == 1:
+        return _single(line, read)
     return f"{_number(read.count, noun, about)} {_words(line, read)}".strip()
 
 
@@ -187,9 +206,11 @@ def _with_noun(line: Line, read: Statement, said: str, noun: str) -> str:
 
 def _told_word(line: Line, read: Statement, noun: str, about: About) -> str | None:
     """*All of the six cases*, *none of the children*: of one, it would be known of each."""
-    numbers = any(
-        line[at].kind is Kind.NUMBER or decimal(line, at) for at in range(read.start, read.end)
+    numbers = noun and any(
+        line[at].text != "one" and decimal(line, at) for at in range(read.start, read.end)
     )
+    if _is_harmless(noun):
+        return None
     of_children = noun and noun.rsplit(maxsplit=1)[-1] in (CASES, CHILDREN)
     if not numbers and not (about.few and of_children and not is_asked_for(line, read)):
         return None
@@ -215,22 +236,21 @@ def _words(line: Line, read: Statement) -> str:
     return " ".join(line[at].text for at in range(read.noun.start, read.noun.end))
 
 
-def _single(line: Line, read: Statement) -> str | None:
-    """*One case*, *one of the cases*: a case."""
+def _single(line: Line, read: Statement) -> str:
+    """*One case*, *one of the cases*: a case. Words behind *one case* stay as they are."""
     if read.noun is None:
-        return None
-    phrase = line[read.noun.start : read.noun.end]
-    words_ = [token.text for token in phrase]
-    words_[-1] = singular(words_[-1]) if is_plural(words_[-1]) else words_[-1]
-    article = "an" if words_[0][0] in "aeiou" else "a"
-    return f"{article} {' '.join(words_)}"
+        return CONFIDENTIAL
+    said = [line[at].text for at in range(read.noun.start, read.noun.end)]
+    if word(line, read.noun.start - 1) in ("of", "the"):
+        said[-1] = singular(said[-1]) if is_plural(said[-1]) else said[-1]
+    return f"{'an' if said[0][0] in 'aeiou' else 'a'} {' '.join(said)}"
 
 
 def _number(count: int, noun: str, about: About, *, all_of_them: bool = False) -> str:
     """A number of things that is no share of anything said."""
     head = noun.rsplit(maxsplit=1)[-1] if noun else ""
     if about.few and (head in OF_CHILDREN or not head):
-        if all_of_them or (head == CASES and count == about.cases):
+        if all_of_them or (head in (CASES, CHILDREN) and count == about.cases):
             return f"{A_SMALL_NUMBER} of"
         if head == CASES and about.cases and 0 < count < about.cases:
             said = word_of(Fraction(count, about.cases))
@@ -251,12 +271,13 @@ OF_CHILDREN: Final = each_of(
 """What there is one or so of for each case, so that a count of them is one of cases."""
 
 _HARMLESS: Final = each_of(
-    "questions sections judgements grades things points recommendations actions audits boards words "
-    "tools forms agencies organisations services teams programmes lists parts priorities themes "
-    "areas documents findings steps ways reasons columns tables dates localities boroughs councils "
+    "questions sections judgements grades things points recommendations actions audits boards "
+    "words tools forms agencies organisations services teams programmes lists parts priorities "
+    "themes areas documents steps ways reasons columns tables dates localities boroughs councils "
     "hospitals sites inspectorates scales answers items headings rows aims standards domains rules "
     "stages versions pages chapters partnerships practices lines sources workshops reports leads "
-    "descriptions elements groups causes kinds sorts sides signs strands titles topics figures"
+    "authorities findings descriptors elements groups causes kinds sorts sides signs strands "
+    "titles topics figures"
 )
 """What is counted and is no child's: the audit's own parts, and those who did it."""
 
@@ -282,15 +303,12 @@ def _left_over(line: Line, at: int, about: About) -> Iterator[_Change]:
     number, end = found
     if _is_explained(line, at, end, number):
         return
-    after = [word(line, end + step) for step in range(4)]
+    near = [word(line, end + step) for step in range(8)]
+    after = near[:4]
     if token.text == "one":
-        many = next(
-            (each for each in after[:3] if each + "s" in OF_CHILDREN or each in _ONES), None
-        )
-        if many is not None:
-            article = "an" if after[0][:1] in "aeiou" else "a"
-            yield _Change(token.start, token.end, article)
-        elif after[0] == "of" and about.few:
+        if after[0] not in NO_NOUN and any(each in _ONES for each in after[:2]):
+            yield _Change(token.start, token.end, "an" if after[0][:1] in "aeiou" else "a")
+        elif after[0] == "of" and about.few and not any(each in _HARMLESS for each in near):
             yield _Change(token.start, token.end, SOME)
         return
     if percent_sign(line, end):

@@ -1,0 +1,45 @@
+"""Between which counts a told cell lies, and what follows for a row from all that is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from fractions import Fraction
+
+from generator.aggregate.shown import ShownCell, ShownRow
+from generator.model.disclosure import CONFIDENTIAL, LARGEST_CONFIDENTIAL, NEAREST, WORDS, word_of
+from generator.model.returns import NonAnswer
+
+_OUTSIDE = frozenset(answer.value for answer in NonAnswer)
+
+
+def span_of(cell: ShownCell) -> tuple[int, int] | None:
+    """Between which counts a told cell lies; none for one that is told in a word or not at all."""
+    if cell.words == CONFIDENTIAL:
+        return 1, LARGEST_CONFIDENTIAL
+    if cell.count is None:
+        return None
+    return (cell.count - NEAREST // 2, cell.count + NEAREST // 2) if cell.count else (0, 0)
+
+
+def word_of_row(row: ShownRow, answers: Collection[str]) -> str:
+    """The word for the share of some answers, as the told cells give it to anyone; or `[c]`."""
+    own = [cell for cell in row.cells if cell.answer in answers]
+    if own and any(span_of(cell) is None for cell in own):
+        return own[0].words if len(own) == 1 else row.favourable or CONFIDENTIAL
+    others = [cell for cell in row.cells if cell.answer not in (*answers, *_OUTSIDE)]
+    spans, rest = [span_of(cell) for cell in own], [span_of(cell) for cell in others]
+    if not own or any(span is None for span in rest):
+        return CONFIDENTIAL
+    told = dict(row.counts)
+    if told and sum(told.values()):
+        return word_of(Fraction(sum(told[one] for one in answers), sum(told.values())))
+    least, most = (sum(span[end] for span in spans if span) for end in (0, 1))
+    fewest, many = (sum(span[end] for span in rest if span) for end in (0, 1))
+    if not (least + many and most + fewest):
+        return CONFIDENTIAL
+    low = word_of(Fraction(least, least + many))
+    high = word_of(Fraction(most, most + fewest))
+    in_order = [word for _, word, _ in reversed(WORDS)]
+    if in_order.index(high) - in_order.index(low) > 1:
+        return CONFIDENTIAL
+    return low if low == high else f"{low} or {high}"
