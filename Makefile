@@ -3,7 +3,7 @@
 UV = 0.13.9
 PIP_AUDIT = 2.10.1
 
-.PHONY: help site test serve check bench fuzz audit schema golden lock clean
+.PHONY: help site test serve check bench attack fuzz audit schema golden lock clean
 # Two targets at once would install into the same .venv.
 .NOTPARALLEL:
 # Material for MkDocs greets every build with a note on its own future.
@@ -36,6 +36,10 @@ check: ## Check everything under audits/
 bench: ## Measure reading and building
 	@sh environment.sh test
 	@.venv/bin/python -m tests.bench
+
+attack: ## Work out from the public pages what small numbers they give away; MANY=10 for fewer
+	@sh environment.sh test
+	@.venv/bin/python -m tests.disclose.attack $(MANY)
 
 fuzz: ## Mutate ten thousand trees and see that nothing is lost; MANY=100 for fewer
 	@sh environment.sh test

@@ -37,7 +37,13 @@ from generator.disclose.rows import OF_CHILDREN, told, told_of_question
 from generator.disclose.spans import span_of
 from generator.disclose.texts import About, told_text
 from generator.model.audit import Survey
-from generator.model.disclosure import A_SMALL_NUMBER, CONFIDENTIAL, FEWEST_CASES, rounded
+from generator.model.disclosure import (
+    A_SMALL_NUMBER,
+    CONFIDENTIAL,
+    FEWEST_CASES,
+    NOT_AVAILABLE,
+    rounded,
+)
 from generator.model.library import Audit
 from generator.model.nouns import CASES, Noun
 from generator.model.published import Movement, PopulationFigure, Published
@@ -120,16 +126,15 @@ def _results(results: AuditResults, of_cases: Scale | None, about: About) -> Aud
     }
     rows = _without_telling_each_other(rows, results.questions)
     questions = {
-        ref: one.model_copy(
-            update={
-                "tally": None,
-                "printed": None,
-                "whole": None,
-                "reasons": {},
-                "by_agency": {},
-                "comments": (),
-                "shown": rows.get(ref),
-            }
+        # Made anew: a copy would keep the row that was worked out from what was printed.
+        ref: QuestionResult(
+            question=one.question,
+            section=one.section,
+            scale=one.scale,
+            shown=rows.get(ref),
+            unit=one.unit,
+            target=one.target,
+            amber_from=one.amber_from,
         )
         for ref, one in results.questions.items()
     }
@@ -189,12 +194,12 @@ def _without_telling_each_other(
             for cell in parents
             if (span := span_of(cell))
         )
-        safe[ref] = row if is_safe or not spans else _all_confidential(row)
+        safe[ref] = row if is_safe or not spans else _not_told(row)
     return safe
 
 
-def _all_confidential(row: ShownRow) -> ShownRow:
-    return ShownRow(row.unit, tuple(ShownCell(cell.answer, CONFIDENTIAL) for cell in row.cells))
+def _not_told(row: ShownRow) -> ShownRow:
+    return ShownRow(row.unit, tuple(ShownCell(cell.answer, NOT_AVAILABLE) for cell in row.cells))
 
 
 def _totals(results: AuditResults, rows: list[ShownRow], about: About) -> Totals:

@@ -17,7 +17,7 @@ from generator.aggregate.printed_row import Cell, PrintedRow
 from generator.aggregate.results import QuestionResult
 from generator.aggregate.shown import ShownCell, ShownRow, share_of
 from generator.aggregate.tally import Tally
-from generator.disclose.spans import word_of_row
+from generator.disclose.spans import leave_room, word_of_row
 from generator.model.disclosure import CONFIDENTIAL, NOT_AVAILABLE, rounded, word_of
 from generator.model.nouns import CASES, CHILDREN, Noun
 from generator.model.registers import Scale
@@ -108,9 +108,10 @@ def _in_words(counts: dict[str, int], scale: Scale, unit: Noun) -> ShownRow:
     base = sum(counts.values())
     if not base:
         return ShownRow(unit, ())
-    cells = tuple(
-        ShownCell(answer, word_of(Fraction(count, base))) for answer, count in counts.items()
-    )
+    words = {answer: word_of(Fraction(count, base)) for answer, count in counts.items()}
+    if not leave_room(words.values()):
+        words = dict.fromkeys(words, NOT_AVAILABLE)
+    cells = tuple(ShownCell(answer, word) for answer, word in words.items())
     good = sum(counts[one] for one in scale.favourable)
     return ShownRow(unit, cells, word_of(Fraction(good, base)) if scale.favourable else "")
 

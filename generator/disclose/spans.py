@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from fractions import Fraction
+from typing import Final
 
 from generator.aggregate.shown import ShownCell, ShownRow
 from generator.model.disclosure import CONFIDENTIAL, LARGEST_CONFIDENTIAL, NEAREST, WORDS, word_of
@@ -19,6 +20,30 @@ def span_of(cell: ShownCell) -> tuple[int, int] | None:
     if cell.count is None:
         return None
     return (cell.count - NEAREST // 2, cell.count + NEAREST // 2) if cell.count else (0, 0)
+
+
+def leave_room(words: Iterable[str]) -> bool:
+    """Whether the words for all parts of one whole leave each as much room as it has alone.
+
+    Three times *some* and once *about half* can only be a fifth each and two fifths.
+
+    >>> leave_room(["most", "some"]), leave_room(["some", "some", "about half", "some"])
+    (True, False)
+    """
+    held = list(words)
+    least = sum(_BANDS[word][0] for word in held)
+    most = sum(_BANDS[word][1] for word in held)
+    return 1 - least >= _WIDEST and most - 1 >= _WIDEST
+
+
+_WIDEST: Final = Fraction(1, 5)
+_BANDS: Final = {
+    word: (least, above)
+    for (least, word, _), above in zip(
+        WORDS, (Fraction(1), *(least for least, _, _ in WORDS)), strict=False
+    )
+}
+"""From which share to which each word goes."""
 
 
 def word_of_row(row: ShownRow, answers: Collection[str]) -> str:

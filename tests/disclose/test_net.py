@@ -1,0 +1,72 @@
+"""A net below it all: no page of an audit of few cases says a number that nothing explains.
+
+It knows nothing of how figures are told. Whatever says a number in a way that the step does not
+know falls into it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup
+
+from generator.aggregate.book import book
+from generator.disclose.audits import is_of_few
+from tests.aggregate.audits import real
+from tests.disclose.attack import public_pages
+from tests.disclose.awkward import AS_AT
+
+_OF_CASES = (
+    r"(?:cases?|child(?:ren)?|families|family|mothers?|fathers?|parents?|young (?:people|person)"
+    r"|babies|baby|girls?|boys?|adults?|siblings?)"
+)
+_NUMBER = r"(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)"
+COUNTED = re.compile(
+    rf"\b{_NUMBER} (?:of (?:the|these|those) )?(?:{_NUMBER} )?(?:other |more |audited )?{_OF_CASES}\b"
+    rf"|\bone of the {_OF_CASES}\b|\b[0-9.]+ ?(?:%|per cent)|\b{_NUMBER} (?:out )?of (?:the )?{_NUMBER}\b"
+    rf"|\b(?:all|none) of the (?:{_NUMBER} )?cases\b",
+    re.IGNORECASE,
+)
+"""A number of cases or children, a percentage, so many of so many."""
+
+EXPLAINED = re.compile(
+    r"\brounded\b|returns\)|\bTarget \d+%|\b\d+ of \d+ (?:returns|patients|reports|contacts)"
+)
+"""What stands beside a rounded figure, and beside a target."""
+
+
+def told_on(html: str) -> Iterator[str]:
+    """What a page says: its text, and what its attributes say to those who point or listen."""
+    content = BeautifulSoup(html, "html.parser")
+    for asked in content.select(".full, details.tool"):
+        asked.decompose()  # the question in full: older than any count
+    for element in content.find_all(True):
+        for name in ("aria-label", "data-basis", "data-printed", "title", "alt"):
+            if element.get(name):
+                yield str(element[name])
+    yield " ".join(content.get_text(" ").split())
+
+
+def test_no_page_of_an_audit_of_few_cases_counts_them() -> None:
+    everything = book(real(), AS_AT)
+    few = {id_ for id_, of in everything.results.items() if is_of_few(of.totals.cases)}
+    found = []
+    for page in public_pages(everything):
+        parts = page.uri.split("/")
+        is_asked = parts[-1] in ("tool.html",)
+        if parts[0] != "audits" or len(parts) < 3 or parts[1] not in few or is_asked:
+            continue
+        said = [*told_on(page.html), *(f"{one.title} {one.text}" for one in page.search)]
+        for text in said:
+            for match in COUNTED.finditer(text):
+                around = text[max(0, match.start() - 30) : match.end() + 40]
+                if not EXPLAINED.search(around):
+                    found.append(f"{page.uri}: {around}")
+    assert sorted(set(found)) == []
+
+
+def test_no_public_text_holds_a_figure_that_is_still_to_be_bound() -> None:
+    for page in public_pages(book(real(), AS_AT)):
+        assert "{{" not in page.html
+        assert 'class="quoted' not in page.html
