@@ -11,6 +11,7 @@ from generator.aggregate.book import book
 from generator.check.all_rules import RULES, diagnose
 from generator.diagnostics import Diagnostic, Severity
 from generator.disclose import disclose
+from generator.disclose.losses import Loss, losses
 from generator.limits import MAX_PICTURE_BYTES
 from generator.model.as_at import AsAt
 from generator.model.edition import Edition
@@ -70,6 +71,16 @@ def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> S
         if edition is Edition.PUBLIC:
             shown = disclose(shown)
         return render(shown, RULES.values(), templates)
+
+
+def lost_in_public(checked: Checked) -> Sequence[Loss]:
+    """What the public edition would lose of each audit; raises ValueError as `pages` does."""
+    if checked.has_errors:
+        raise ValueError("a tree with errors is not published")
+    with uncollected():
+        # No figure depends on the date.
+        everything = book(checked.tree.library, date.min)
+        return tuple(losses(narrow(everything, Edition.PUBLIC)))
 
 
 def pictures(audits: Path, checked: Checked, made: Iterable[Page]) -> Iterator[tuple[str, bytes]]:

@@ -14,6 +14,8 @@ from generator.cli.options import AS_AT, OneOf
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.pipeline import Checked
+
 
 def _formats() -> list[str]:
     from generator.diagnostics.formats import FORMATS
@@ -31,8 +33,15 @@ def _formats() -> list[str]:
     show_default=True,
     help="text for people, github or gitlab for a pull request, sarif or json for other tools.",
 )
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Say instead what the public edition would lose of each audit, its small numbers.",
+)
 @AS_AT
-def check_command(paths: tuple[str, ...], format_: str, as_at: date | None) -> None:
+def check_command(
+    paths: tuple[str, ...], format_: str, as_at: date | None, *, public: bool
+) -> None:
     """Say what is wrong with the data, where, and what to do about it.
 
     Checks everything, or shows only what concerns the files and folders at PATHS.
@@ -41,6 +50,7 @@ def check_command(paths: tuple[str, ...], format_: str, as_at: date | None) -> N
       audits check
       audits check audits/example-2026-neglect-and-school/returns
       audits check --format github
+      audits check --public
 
     Ends with 0 where there is nothing but warnings and notes, 1 where there are errors, 2 for
     wrong use.
@@ -53,6 +63,11 @@ def check_command(paths: tuple[str, ...], format_: str, as_at: date | None) -> N
 
     root = project_folder()
     checked = checked_tree(as_at)
+    if public:
+        if paths or format_ != "text":
+            raise click.UsageError("--public is for all audits, as text.")
+        click.echo(_lost(checked), nl=False)
+        return
     found = list(checked.diagnostics)
     files = [file.document.path for file in checked.tree.files]
     if paths:
@@ -69,6 +84,15 @@ def check_command(paths: tuple[str, ...], format_: str, as_at: date | None) -> N
     )
     click.echo(FORMATS[format_](found, circumstances), nl=False)
     sys.exit(1 if any(fault.severity == "error" for fault in found) else 0)
+
+
+def _lost(checked: Checked) -> str:
+    from generator.pipeline import lost_in_public
+
+    if checked.has_errors:
+        raise click.ClickException("There are errors. See them with audits check, then ask again.")
+    lost = "".join(f"{loss.audit}: {loss.words}\n" for loss in lost_in_public(checked))
+    return f"The public edition leaves out or rounds:\n{lost}" if lost else "Nothing is lost.\n"
 
 
 def _inside(root: Path, path: str) -> str:

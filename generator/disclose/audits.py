@@ -31,7 +31,7 @@ from generator.aggregate.results import (
 from generator.aggregate.shown import ShownCell, ShownRow
 from generator.aggregate.thread import Grounds, Thread
 from generator.aggregate.totals import Totals
-from generator.disclose.numbers import leaves_open
+from generator.disclose.numbers import has_room, leaves_open
 from generator.disclose.records import told_record, told_records, words_of_share
 from generator.disclose.rows import OF_CHILDREN, told, told_of_question
 from generator.disclose.spans import span_of
@@ -45,7 +45,7 @@ from generator.model.disclosure import (
     rounded,
 )
 from generator.model.library import Audit
-from generator.model.nouns import CASES, Noun
+from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
 from generator.model.published import Movement, PopulationFigure, Published
 from generator.model.registers import Scale
 from generator.model.words import AuditId
@@ -59,7 +59,7 @@ def told_book(book: Book) -> Book:
     """The whole book, told."""
     before = {audit.id: _about(book, audit) for audit in book.audits}
     results = {
-        id_: _results(of, _scale_of_cases(book, id_), before[id_])
+        id_: _results(of, _scale_of_cases(book, id_), book.library.audits[id_], before[id_])
         for id_, of in book.results.items()
     }
     about = {id_: replace(of, rows=dict(_shown(results[id_]))) for id_, of in before.items()}
@@ -118,13 +118,18 @@ def _about(book: Book, audit: Audit) -> About:
     return About(figures, is_of_few(results.totals.cases), results.totals.cases)
 
 
-def _results(results: AuditResults, of_cases: Scale | None, about: About) -> AuditResults:
+def _results(
+    results: AuditResults, of_cases: Scale | None, of_audit: Audit, about: About
+) -> AuditResults:
     rows = {
         ref: row
         for ref, one in results.questions.items()
         if (row := told_of_question(one, few=about.few))
     }
     rows = _without_telling_each_other(rows, results.questions)
+    rows = {
+        ref: row if _fits(row, of_audit, about) else _not_told(row) for ref, row in rows.items()
+    }
     questions = {
         # Made anew: a copy would keep the row that was worked out from what was printed.
         ref: QuestionResult(
@@ -141,21 +146,22 @@ def _results(results: AuditResults, of_cases: Scale | None, about: About) -> Aud
     judged = None
     if results.cases_judged and of_cases:
         judged = told(results.cases_judged, of_cases, few=about.few)
+    judgements = tuple(
+        JudgementResult(judgement=one.judgement, scale=one.scale, shown=row)
+        for one in results.judgements
+        if one.tally
+        and (row := told(one.tally, one.scale, few=about.few))
+        and _fits(row, of_audit, about)
+    )
+    beside = [*rows.values(), *([judged] if judged else [])]
+    beside += [one.shown for one in judgements if one.shown]
     return results.model_copy(
         update={
             "questions": questions,
-            "judgements": tuple(
-                JudgementResult(
-                    judgement=one.judgement,
-                    scale=one.scale,
-                    shown=told(one.tally, one.scale, few=about.few),
-                )
-                for one in results.judgements
-                if one.tally
-            ),
+            "judgements": judgements,
             "cases_judged": None,
             "cases_judged_shown": judged,
-            "totals": _totals(results, [*rows.values(), *([judged] if judged else [])], about),
+            "totals": _totals(results, beside, _asked(of_audit), about),
             "earlier": {},
         }
     )
@@ -202,7 +208,24 @@ def _not_told(row: ShownRow) -> ShownRow:
     return ShownRow(row.unit, tuple(ShownCell(cell.answer, NOT_AVAILABLE) for cell in row.cells))
 
 
-def _totals(results: AuditResults, rows: list[ShownRow], about: About) -> Totals:
+def _asked(audit: Audit) -> int:
+    return len({one.agency for one in audit.asked})
+
+
+def _fits(row: ShownRow, audit: Audit, about: About) -> bool:
+    """Whether what is known of an audit narrows no cell of a row.
+
+    Its agencies are named; and of fewer than twenty cases there are so many returns at the most.
+    """
+    agencies = audit.number_of_agencies or _asked(audit) or len(audit.took_part)
+    if row.unit == AGENCIES and agencies:
+        return has_room(row, agencies)
+    if row.unit == RETURNS and about.few and _asked(audit):
+        return has_room(row, (FEWEST_CASES - 1) * _asked(audit))
+    return True
+
+
+def _totals(results: AuditResults, rows: list[ShownRow], asked: int, about: About) -> Totals:
     """The numbers of cases and of other nouns, where no row beside them tells more by them."""
 
     def fits(noun: Noun, many: int) -> bool:
@@ -210,7 +233,15 @@ def _totals(results: AuditResults, rows: list[ShownRow], about: About) -> Totals
 
     of = results.totals
     cases = of.cases
-    is_told = cases is not None and not about.few and fits(CASES, cases)
+    is_told = (
+        cases is not None
+        and not about.few
+        and fits(CASES, cases)
+        and (
+            not asked
+            or leaves_open(cases, (row for row in rows if row.unit == RETURNS), times=asked)
+        )
+    )
     small = f"{A_SMALL_NUMBER} of cases" if cases else ""
     counted = {
         noun: safe

@@ -37,19 +37,24 @@ HARMLESS: Final[dict[type[Record], tuple[str, ...]]] = {
 """What counts no child: an order, how far an action is, what is aimed at, organisations."""
 
 
-def leaves_open(total: int, rows: Iterable[ShownRow]) -> bool:
+def leaves_open(total: int, rows: Iterable[ShownRow], *, times: int = 1) -> bool:
     """Whether a rounded total beside these rows narrows neither any of their cells nor itself.
 
-    A row tells no more than its told answers, so its cells come to the total at most.
+    A row tells no more than its told answers, so its cells come to the total at most, or to so many
+    `times` it: returns are no more than agencies by cases.
     """
     safe = rounded(total)
     if safe is None:
         return False
-    lowest, highest = safe - NEAREST // 2, safe + NEAREST // 2
-    for row in rows:
-        spans = [span for cell in row.cells if (span := span_of(cell))]
-        least = sum(low for low, _ in spans)
-        most = max((high - low for low, high in spans), default=0)
-        if least > lowest or least + most > highest:
-            return False
-    return True
+    lowest, highest = times * (safe - NEAREST // 2), times * (safe + NEAREST // 2)
+    return all(_least(row) <= lowest and has_room(row, highest) for row in rows)
+
+
+def has_room(row: ShownRow, most: int) -> bool:
+    """Whether each told cell can be all that it says where the row comes to so many at most."""
+    spans = [span for cell in row.cells if (span := span_of(cell))]
+    return _least(row) + max((high - low for low, high in spans), default=0) <= most
+
+
+def _least(row: ShownRow) -> int:
+    return sum(span[0] for cell in row.cells if (span := span_of(cell)))

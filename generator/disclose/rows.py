@@ -113,7 +113,10 @@ def _in_words(counts: dict[str, int], scale: Scale, unit: Noun) -> ShownRow:
         words = dict.fromkeys(words, NOT_AVAILABLE)
     cells = tuple(ShownCell(answer, word) for answer, word in words.items())
     good = sum(counts[one] for one in scale.favourable)
-    return ShownRow(unit, cells, word_of(Fraction(good, base)) if scale.favourable else "")
+    is_one_more = len(scale.favourable) > 1 and NOT_AVAILABLE not in words.values()
+    if is_one_more or not scale.favourable:
+        return ShownRow(unit, cells)  # a word for two answers together would narrow both
+    return ShownRow(unit, cells, word_of(Fraction(good, base)))
 
 
 def _printed_in_words(row: PrintedRow, cells: Iterable[Cell]) -> ShownRow:

@@ -172,14 +172,23 @@ def _told(line: Line, read: Statement, prose: str, about: About) -> str | None:
         if _is_harmless(noun):
             return ""
         return _told_share(line, read, noun, about)
-    head = line[read.noun.end - 1].text if read.noun else ""
+    head = _counted(line, read)
     if not noun or _is_harmless(head) or head in OF_LIFE or word(line, read.start - 1) in NUMBERED:
         return None
+    noun = head
     if word(line, read.start - 1) in _THE and read.end > read.start + 1:
         return _words(line, read)  # *the six children*
     if read.count == 1:
         return _single(line, read)
     return f"{_number(read.count, noun, about)} {_words(line, read)}".strip()
+
+
+def _counted(line: Line, read: Statement) -> str:
+    """The word for what is counted: in *three cases meetings were called off*, it is *cases*."""
+    if read.noun is None:
+        return ""
+    said = [line[at].text for at in range(read.noun.start, read.noun.end)]
+    return next((each for each in said if each in (CASES, CHILDREN)), said[-1])
 
 
 def _told_share(line: Line, read: Statement, noun: str, about: About) -> str:
@@ -338,6 +347,8 @@ def _is_explained(line: Line, at: int, end: int, number: Decimal) -> bool:
         return before != "(" or word(line, end) != ")"
     for step in range(3):
         text = word(line, end + step)
+        if text in OF_CHILDREN:
+            return False
         if text in OF_LIFE or text in _HARMLESS or f"{text}s" in _HARMLESS:
             return True
         if text in ("to", "or", "and", "-") and decimal(line, end + step + 1):

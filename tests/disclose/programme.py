@@ -71,7 +71,8 @@ def attack(
         if unit == "cases":
             return cases
         if unit not in totals:
-            totals[unit] = _whole(solver, 0, _MOST)
+            named = audit.agencies if unit == "agencies" else None
+            totals[unit] = _whole(solver, 0, named or _MOST)
             if unit == "returns" and audit.agencies:
                 solver.addConstr(totals[unit] <= audit.agencies * cases)
         return totals[unit]
@@ -164,7 +165,7 @@ def _shares(solver: Any, row: ReadRow, own: Mapping[str, Any], good: set[str]) -
 def _end(solver: Any, cell: Any, sign: int) -> int:
     (solver.minimize if sign > 0 else solver.maximize)(cell)
     assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    return int(round(solver.val(cell)))
+    return int(solver.val(cell) + 0.5)
 
 
 def widths_say_no_more(row: ReadRow) -> bool:

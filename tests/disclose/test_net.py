@@ -18,22 +18,27 @@ from tests.disclose.attack import public_pages
 from tests.disclose.awkward import AS_AT
 
 _OF_CASES = (
-    r"(?:cases?|child(?:ren)?|families|family|mothers?|fathers?|parents?|young (?:people|person)"
+    r"(?:cases?|child(?:ren)?|families|family|mothers?|fathers?|young (?:people|person)"
     r"|babies|baby|girls?|boys?|adults?|siblings?)"
 )
-_NUMBER = r"(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)"
+_NUMBER = (
+    r"(?:(?!(?:19|20)[0-9]{2}\b)[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|[a-z]+teen|twenty)"
+)
 COUNTED = re.compile(
-    rf"\b{_NUMBER} (?:of (?:the|these|those) )?(?:{_NUMBER} )?(?:other |more |audited )?{_OF_CASES}\b"
-    rf"|\bone of the {_OF_CASES}\b|\b[0-9.]+ ?(?:%|per cent)|\b{_NUMBER} (?:out )?of (?:the )?{_NUMBER}\b"
-    rf"|\b(?:all|none) of the (?:{_NUMBER} )?cases\b",
+    rf"\b{_NUMBER} (?:of (?:the|these|those) )?(?:{_NUMBER} )?(?:other |more |audited )?"
+    rf"{_OF_CASES}\b|\bone of the {_OF_CASES}\b|\b[0-9.]+ ?(?:%|per cent)"
+    rf"|\b{_NUMBER} (?:out )?of (?:the )?{_NUMBER}\b"
+    rf"|(?<!nearly )\b(?:all|none) of the (?:{_NUMBER} )?cases\b",
     re.IGNORECASE,
 )
 """A number of cases or children, a percentage, so many of so many."""
 
 EXPLAINED = re.compile(
     r"\brounded\b|returns\)|\bTarget \d+%|\b\d+ of \d+ (?:returns|patients|reports|contacts)"
+    r"|\bthen \d+%|percentage points|\([A-Z][a-z]+ \d{4}\)"
 )
-"""What stands beside a rounded figure, and beside a target."""
+"""What stands beside a rounded figure, a target, or a figure of a whole area with its date."""
 
 
 def told_on(html: str) -> Iterator[str]:
