@@ -293,7 +293,7 @@ _HARMLESS: Final = each_of(
 _MONTHS: Final = each_of(
     "january february march april may june july august september october november december"
 )
-_THE: Final = ("the", "these", "those", "its", "their", "all")
+_THE: Final = ("the", "same", "these", "those", "its", "their", "all")
 
 
 def _is_harmless(head: str) -> bool:
