@@ -133,7 +133,17 @@ def _changed(text: str, changes: Iterable[_Change]) -> str:
             new = new[:1].upper() + new[1:]
         parts += [text[at : change.start], new]
         at = change.end
+        verb = _OF_ONE.match(text, at)
+        if verb and _OF_MANY.match(new):
+            parts.append(f" {_MANY_DO[verb[1]]}")
+            at = verb.end()
     return "".join([*parts, text[at:]])
+
+
+_MANY_DO: Final = {"was": "were", "is": "are", "has": "have", "does": "do"}
+_OF_ONE: Final = re.compile(rf" ({'|'.join(_MANY_DO)})\b")
+_OF_MANY: Final = re.compile(r"(?:nearly all|most|about half|some|few)\b", re.IGNORECASE)
+"""What takes the place of *none of the six*, which is written with *was* as well."""
 
 
 def _changes(line: Line, prose: str, about: About) -> Iterator[_Change]:

@@ -165,6 +165,7 @@ def of_library(library: Library) -> Vocabulary:
         for name in (one.name, one.short or "", *one.also)
     ]
     names += [name for one in library.glossary.values() for name in (one.term, one.means)]
+    names += [one.name for one in library.themes.values()]
     names += [scale.name for scale in library.scales.values()]
     names += [level for one in library.partnerships.values() for level in one.levels]
     works = library.bibliography.values()

@@ -28,6 +28,7 @@ OF_SIX = About(AuditFigures(totals=Totals(cases=6)), few=True, cases=6)
         ("One looked into 63 more cases.", "One looked into some more cases."),
         ("Areas audit five to seven cases.", "Areas audit some cases."),
         ("{{ cases() }} cases", "a small number of cases"),
+        ("None of the six children was heard.", "Few children were heard."),
     ],
 )
 def test_figures_are_told_in_words(written: str, told: str) -> None:

@@ -180,6 +180,8 @@ def _online(reading: Reading) -> Iterator[Sighting]:
         if not is_office:
             yield Sighting(*found.span(), "this is an e-mail address", _TIP, found[0])
     for found in _HANDLE.finditer(text):
+        if found[0].startswith("@") and not reading.about_a_case:
+            continue
         part = next((name for name in ("handle", "tag") if found[name]), 0)
         if found[part].removeprefix("@") in reading.known.terms:
             continue  # @NSPCC
