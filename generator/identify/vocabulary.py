@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
@@ -68,7 +68,7 @@ class Vocabulary:
         """Whether a word in small letters, as ids have them, is one of any kind."""
         return word in self.english or word in self._small
 
-    @property
+    @cached_property
     def names_too(self) -> frozenset[str]:
         """Terms of one word that people are called as well, casefolded."""
         return self.given | self.places
