@@ -179,11 +179,16 @@ def _told(line: Line, read: Statement, prose: str, about: About) -> str | None:
     if read.base:
         if is_asked_for(line, read) and not noun:
             return ""
-        if _is_harmless(noun):
+        if _is_harmless(noun, about):
             return ""
         return _told_share(line, read, noun, about)
     head = _counted(line, read)
-    if not noun or _is_harmless(head) or head in OF_LIFE or word(line, read.start - 1) in NUMBERED:
+    if (
+        not noun
+        or _is_harmless(head, about)
+        or head in OF_LIFE
+        or word(line, read.start - 1) in NUMBERED
+    ):
         return None
     noun = head
     if word(line, read.start - 1) in _THE and read.end > read.start + 1:
@@ -228,7 +233,7 @@ def _told_word(line: Line, read: Statement, noun: str, about: About) -> str | No
     numbers = noun and any(
         line[at].text != "one" and decimal(line, at) for at in range(read.start, read.end)
     )
-    if _is_harmless(noun):
+    if _is_harmless(noun, about):
         return None
     of_children = noun and noun.rsplit(maxsplit=1)[-1] in (CASES, CHILDREN)
     if not numbers and not (about.few and of_children and not is_asked_for(line, read)):
@@ -306,8 +311,13 @@ _MONTHS: Final = each_of(
 _THE: Final = ("the", "same", "these", "those", "its", "their", "all")
 
 
-def _is_harmless(head: str) -> bool:
-    return bool(head) and head.rsplit(maxsplit=1)[-1] in _HARMLESS and head not in (RETURNS,)
+def _is_harmless(said: str, about: About) -> bool:
+    """Whether it is no child's; what the audit counts in its rows may be, whatever it is called."""
+    head = said.rsplit(maxsplit=1)[-1] if said else ""
+    figures = about.figures
+    units = {row.unit for row in figures.rows.values()}
+    of_rows = {RETURNS, figures.unit, *figures.totals.counted, *units}
+    return head in _HARMLESS and not {head, said} & of_rows
 
 
 def _left_over(line: Line, at: int, about: About) -> Iterator[_Change]:
@@ -320,14 +330,14 @@ def _left_over(line: Line, at: int, about: About) -> Iterator[_Change]:
     if not found:
         return
     number, end = found
-    if _is_explained(line, at, end, number):
+    if _is_explained(line, at, end, number, about):
         return
     near = [word(line, end + step) for step in range(8)]
     after = near[:4]
     if token.text == "one":
         if after[0] not in NO_NOUN and any(each in _ONES for each in after[:2]):
             yield _Change(token.start, token.end, "an" if after[0][:1] in "aeiou" else "a")
-        elif after[0] == "of" and about.few and not any(each in _HARMLESS for each in near):
+        elif after[0] == "of" and about.few and not any(_is_harmless(each, about) for each in near):
             yield _Change(token.start, token.end, SOME)
         return
     if percent_sign(line, end):
@@ -346,7 +356,7 @@ _ONES: Final = each_of(
 )
 
 
-def _is_explained(line: Line, at: int, end: int, number: Decimal) -> bool:
+def _is_explained(line: Line, at: int, end: int, number: Decimal, about: About) -> bool:
     """Whether what stands beside a number says that it counts no child."""
     before, token = word(line, at - 1), line[at]
     if token.kind is Kind.NUMBER and 1900 <= number < 2100 and len(token.text) == 4:
@@ -359,8 +369,9 @@ def _is_explained(line: Line, at: int, end: int, number: Decimal) -> bool:
         text = word(line, end + step)
         if text in OF_CHILDREN:
             return False
-        if text in OF_LIFE or text in _HARMLESS or f"{text}s" in _HARMLESS:
+        if text in OF_LIFE or _is_harmless(text, about) or _is_harmless(f"{text}s", about):
             return True
-        if text in ("to", "or", "and", "-") and decimal(line, end + step + 1):
-            return _is_explained(line, end + step + 1, decimal(line, end + step + 1)[1], number)  # type: ignore[index]
+        more = decimal(line, end + step + 1)
+        if text in ("to", "or", "and", "-") and more:
+            return _is_explained(line, end + step + 1, more[1], number, about)
     return False

@@ -71,6 +71,28 @@ def test_no_page_of_an_audit_of_few_cases_counts_them() -> None:
     assert sorted(set(found)) == []
 
 
+NO_COUNT = re.compile(
+    r"(?:[0-9]+|\u2014) [0-9]+ (?:Child|Children|Families|Case audit)\b"
+    r"|\b[0-9]+ of [0-9]+ questions? ha"
+)
+"""A cell of findings before the title of an audit, and the questions for Boards."""
+
+
+def test_no_page_across_audits_says_a_number_that_is_not_rounded() -> None:
+    found = []
+    for page in public_pages(book(real(), AS_AT)):
+        if page.uri.split("/")[0] == "guides" or page.uri.endswith("tool.html"):
+            continue
+        for text in told_on(page.html):
+            for match in COUNTED.finditer(text):
+                around = text[max(0, match.start() - 30) : match.end() + 40]
+                numbers = [int(number) for number in re.findall(r"[0-9]+", match[0])]
+                is_rounded = bool(numbers) and all(number % 5 == 0 for number in numbers)
+                if not (is_rounded or EXPLAINED.search(around) or NO_COUNT.search(around)):
+                    found.append(f"{page.uri}: {around}")
+    assert sorted(set(found)) == []
+
+
 def test_no_public_text_holds_a_figure_that_is_still_to_be_bound() -> None:
     for page in public_pages(book(real(), AS_AT)):
         assert "{{" not in page.html

@@ -47,3 +47,9 @@ def test_figures_are_told_in_words(written: str, told: str) -> None:
 )
 def test_what_counts_no_child_stays(written: str) -> None:
     assert told_text(written, OF_SIX) == written
+
+
+def test_what_an_audit_counts_in_its_rows_is_never_taken_for_a_part_of_the_audit() -> None:
+    of_reports = About(AuditFigures(totals=Totals(cases=25), unit="reports"), few=False, cases=25)
+    told = told_text("Social care found 19 of the 24 reports of use.", of_reports)
+    assert told == "Social care found nearly all of the reports of use."

@@ -97,7 +97,8 @@ def find(reading: Reading) -> Iterator[Sighting]:
 
 _NETWORKS: Final = (
     *("snap", "insta", "tok", "facebook", "twitter", "discord", "whatsapp", "xbox", "psn", "kik"),
-    *("roblox", "telegram", "youtube", "threads", "onlyfans", "x.com", "gamer", "username", "handle"),
+    *("roblox", "telegram", "youtube", "threads", "onlyfans", "x.com", "gamer"),
+    *("username", "handle"),
 )
 
 
