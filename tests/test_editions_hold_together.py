@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, SoupStrainer, Tag
 
 from generator.model.edition import Edition
 from generator.model.field_list import edition_of_file
@@ -69,7 +69,8 @@ _HOLDS_WORDS = ["p", "li", "ul", "ol", "dl", "dd", "table", "tbody", "section"]
 
 def empty_parts(html: str) -> Iterator[str]:
     """Headings with nothing below them; lists, tables, paragraphs and sections without a word."""
-    article = BeautifulSoup(html, "html.parser").find("article")
+    only = SoupStrainer("article")
+    article = BeautifulSoup(html, "html.parser", parse_only=only).find("article")
     if not isinstance(article, Tag):
         return
     for part in article.find_all(_HOLDS_WORDS):
