@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from typing import Final
 
 from generator.model.as_at import NoDate
 
@@ -71,16 +72,20 @@ def how_kept(file: Path) -> Kept:
     return Kept.IGNORED
 
 
+OF_THE_PROGRAM: Final = ("generator", "tests", "schema", "site/templates", "site/theme")
+"""What of a project is no text about anybody: the program, and what it is tried with."""
+
+
 def staged(project: Path) -> Iterator[tuple[str, bytes]]:
-    """Each file of the project's data that the next commit changes, by its path, as it is staged.
+    """Each file of the project that the next commit changes, by its path, as it is staged.
 
     Raises OSError, with git's own reason, where git does not answer.
     """
     try:
         changed = _bytes(
             project,
-            *("diff", "--cached", "--name-only", "--diff-filter=d", "--relative", "-z"),
-            *("--", "audits"),
+            *("diff", "--cached", "--name-only", "--diff-filter=d", "--relative", "-z", "--", "."),
+            *(f":(exclude){folder}" for folder in OF_THE_PROGRAM),
         )
         for name in filter(None, changed.split(b"\0")):
             path = os.fsdecode(name)

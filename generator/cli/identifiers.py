@@ -13,7 +13,7 @@ from generator.cli.options import OneOf
 from generator.cli.roster import ROSTER, given_roster, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from generator.diagnostics import Diagnostic, Place
@@ -74,7 +74,7 @@ def identifiers_command(
         raise click.UsageError("Say which files to check, or --staged.")
     named = given_roster(roster)
     texts = list(_staged()) if staged else [one for name in files for one in _read(name)]
-    found = capped(_sighted(texts, named))
+    found = capped(_sighted(texts, named, staged=staged))
     by_path = {named.hide(one.path): one for one in texts if not isinstance(one, Picture)}
     secret = {
         (fault.place.path, fault.place.line) for fault in found if fault.rule == on_roster.RULE.name
@@ -108,7 +108,9 @@ def _read(name: str) -> Iterator[Document | Picture]:
         return
     path = Path(name)
     if path.is_dir():
-        files = [file for file in sorted(path.rglob("*")) if file.is_file() and _is_text(file)]
+        there = [file for file in sorted(path.rglob("*")) if file.is_file()]
+        files = [file for file in there if _is_text(file)]
+        _tell_unread(file.as_posix() for file in there if file not in files)
     elif path.exists():
         files = [path]
     else:
@@ -140,12 +142,30 @@ def _staged() -> Iterator[Document | Picture]:
     from generator.cli.project import project_folder
     from generator.repository import staged
 
+    unread = []
     for path, data in staged(project_folder()):
         if _is_text(Path(path)):
             yield _taken(path, data)
+        else:
+            unread.append(path)
+    _tell_unread(unread)
 
 
-def _sighted(texts: list[Document | Picture], roster: Roster) -> Iterator[Diagnostic]:
+def _tell_unread(paths: Iterable[str]) -> None:
+    """Say which documents were not looked into, so that nobody takes them for clear."""
+    documents = [path for path in paths if path.lower().endswith(_DOCUMENTS)]
+    if documents:
+        click.echo(
+            f"Not read: {', '.join(documents)}. Save the words as a text, and check that.", err=True
+        )
+
+
+_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".xlsx", ".xls", ".ods", ".pptx", ".ppt")
+
+
+def _sighted(
+    texts: list[Document | Picture], roster: Roster, *, staged: bool
+) -> Iterator[Diagnostic]:
     """What is sighted in each, with what the project knows and its audit allows."""
     from dataclasses import replace
 
@@ -162,7 +182,9 @@ def _sighted(texts: list[Document | Picture], roster: Roster) -> Iterator[Diagno
         if isinstance(one, Picture):
             found = search.in_named_picture(one.path, one.said, names)
         else:
-            found = search.in_named_file(one, names, about_a_case=at.tells_of_a_case)
+            # What is staged beside the audits, such as a guide, is the project's own.
+            about_a_case = at.tells_of_a_case and (at.audit != "" or not staged)
+            found = search.in_named_file(one, names, about_a_case=about_a_case)
         for fault in found:
             if fault.about.casefold() not in allowed:
                 yield replace(fault, place=replace(fault.place, path=roster.hide(one.path)))

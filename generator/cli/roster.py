@@ -42,7 +42,14 @@ def given_roster(name: str | None) -> Roster:
             )
     from generator.identify.roster import Roster
 
-    return Roster.of(text_of(file.read_bytes(), name).splitlines())
+    roster = Roster.of(text_of(file.read_bytes(), name).splitlines())
+    if not roster.words:
+        raise click.UsageError(f"{name} holds no name: write the names into it, one a line.")
+    return roster
+
+
+_NO_TEXTS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+"""How files of PDF, of Word and Excel, and of RTF begin."""
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -51,7 +58,7 @@ def text_of(data: bytes, name: str) -> str:
 
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
-    if b"\0" in data:
+    if b"\0" in data or data.startswith(_NO_TEXTS):
         raise click.UsageError(f"{name} is no text. Save its words as a text first.")
     try:
         return data.decode("utf-8-sig")

@@ -39,7 +39,6 @@ from generator.disclose.texts import About, told_text
 from generator.model.audit import Survey
 from generator.model.disclosure import (
     A_SMALL_NUMBER,
-    CONFIDENTIAL,
     FEWEST_CASES,
     NOT_AVAILABLE,
     rounded,
@@ -263,10 +262,6 @@ def _audit(audit: Audit, about: About, totals: Totals) -> Audit:
     return told_audit.model_copy(
         update={
             "number_of_cases": totals.cases,
-            # A remark on figures that are not told says nothing without them.
-            "noted": tuple(
-                noted for noted in told_audit.noted if CONFIDENTIAL not in noted.conclusion
-            ),
             "counted": totals.counted,
             "surveys": tuple(_surveys(audit, about)),
             "published": _published(audit.published, about) if audit.published else None,

@@ -14,7 +14,7 @@ from generator.aggregate.tally import Tally
 from generator.disclose.numbers import HARMLESS
 from generator.disclose.texts import About, told_text
 from generator.model.anatomy import Step, is_text
-from generator.model.audit import Priority
+from generator.model.audit import Noted, Priority
 from generator.model.findings import Finding, RestsOn, Share
 from generator.model.record import Record
 from generator.model.registers import Agency, Partnership, Scale, Term, Theme, Work
@@ -75,6 +75,8 @@ def _is_text(kind: type[Record], loc: tuple[Step, ...]) -> bool:
 def _told_record(record: Record, about: About) -> Any:
     if isinstance(record, AS_WRITTEN):
         return record
+    if isinstance(record, Noted) and told_text(record.conclusion, about) != record.conclusion:
+        return _WITHHELD  # a remark on figures says nothing without them
     if isinstance(record, Finding) and record.shares:
         record = _in_a_sentence(record)
     kind = type(record)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -62,6 +62,8 @@ def told_text(text: str, about: About) -> str:
     if "{{" in text or "](printed" in text:
         text = _IN_BRACKETS.sub("", text)
         text = _MARKED.sub(lambda found: _marked(found, text, about), text)
+    if about.few:
+        text = _BUT_ONE.sub("", text)
     if not _MAY_COUNT.search(text):
         return text
     prose = folded(prose_of(text).text)
@@ -72,6 +74,8 @@ def told_text(text: str, about: About) -> str:
     return _changed(text, changes)
 
 
+_BUT_ONE: Final = re.compile(r",? (?:but|except(?: for| in)?|bar|save) (?:one|two|three)\b(?! of)")
+"""*All cases but one*: one, whatever becomes of *all*."""
 _MARKED: Final = re.compile(
     r"(?P<bound>\{\{(?:(?!\{\{).)*?\}\})|\[(?P<words>[^\[\]]*)\]\(printed[^()\s]*\)", re.DOTALL
 )
@@ -123,6 +127,7 @@ def _of_noun(said: str, noun: str, *, with_the: bool) -> str:
 
 def _changed(text: str, changes: Iterable[_Change]) -> str:
     parts, at = [], 0
+    changes = [_with_capitals(change, text) for change in changes]
     for change in sorted(changes, key=lambda one: one.start):
         if change.start < at:
             continue
@@ -140,6 +145,20 @@ def _changed(text: str, changes: Iterable[_Change]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def _with_capitals(change: _Change, text: str) -> _Change:
+    """The change with abbreviations written as they were: sentences are read in small letters."""
+    shouted = {
+        found.casefold(): found for found in _ABBREVIATION.findall(text[change.start : change.end])
+    }
+    if not shouted:
+        return change
+    return replace(
+        change, text=_A_WORD.sub(lambda found: shouted.get(found[0], found[0]), change.text)
+    )
+
+
+_ABBREVIATION: Final = re.compile(r"\b[A-Za-z]*[A-Z][A-Z]+[a-z]?\b")
+_A_WORD: Final = re.compile(r"[\w-]+")
 _MANY_DO: Final = {"was": "were", "is": "are", "has": "have", "does": "do"}
 _OF_ONE: Final = re.compile(rf" ({'|'.join(_MANY_DO)})\b")
 _OF_MANY: Final = re.compile(r"(?:nearly all|most|about half|some|few)\b", re.IGNORECASE)
@@ -236,8 +255,9 @@ def _told_word(line: Line, read: Statement, noun: str, about: About) -> str | No
     if _is_harmless(noun, about):
         return None
     of_children = noun and noun.rsplit(maxsplit=1)[-1] in (CASES, CHILDREN)
-    if not numbers and not (about.few and of_children and not is_asked_for(line, read)):
-        return None
+    tells = of_children and _IS_TOLD & {word(line, read.end + step) for step in range(3)}
+    if not numbers and not (about.few and tells and not is_asked_for(line, read)):
+        return None  # an aim, a definition: *no child is discharged*
     said = {Word.ALL: NEARLY_ALL, Word.NONE: FEW, Word.HARDLY_ANY: FEW}.get(read.word or Word.ALL)
     if said is None:
         return None if not numbers else _with_noun(line, read, "most", noun)
@@ -247,6 +267,10 @@ def _told_word(line: Line, read: Statement, noun: str, about: About) -> str | No
     if first in ("no", "none", "neither") and not is_plural(line[read.end - 1].text):
         return f"hardly any {' '.join(line[at].text for at in range(read.start + 1, read.end))}"
     return _with_noun(line, read, said, noun)
+
+
+_IS_TOLD: Final = frozenset({"was", "were", "had", "did", "got", "came", "went", "been"})
+"""Behind *no child*, *all cases*: what tells that it was so, and not that it should be."""
 
 
 def _words_of(line: Line, read: Statement) -> str:
@@ -305,6 +329,8 @@ _HARMLESS: Final = each_of(
 )
 """What is counted and is no child's: the audit's own parts, and those who did it."""
 
+NUMBERED_HERE: Final = each_of("recommendation recommendations question action finding plan form")
+_AGES: Final = frozenset({"between", "people", "ages", "aged", "olds"})
 _MONTHS: Final = each_of(
     "january february march april may june july august september october november december"
 )
@@ -335,7 +361,8 @@ def _left_over(line: Line, at: int, about: About) -> Iterator[_Change]:
     near = [word(line, end + step) for step in range(8)]
     after = near[:4]
     if token.text == "one":
-        if after[0] not in NO_NOUN and any(each in _ONES for each in after[:2]):
+        bare = [each.removesuffix("'s") for each in after[:2]]
+        if after[0] not in NO_NOUN and any(each in _ONES for each in bare):
             yield _Change(token.start, token.end, "an" if after[0][:1] in "aeiou" else "a")
         elif after[0] == "of" and about.few and not any(_is_harmless(each, about) for each in near):
             yield _Change(token.start, token.end, SOME)
@@ -362,6 +389,11 @@ def _is_explained(line: Line, at: int, end: int, number: Decimal, about: About) 
     if token.kind is Kind.NUMBER and 1900 <= number < 2100 and len(token.text) == 4:
         return True
     if before in NUMBERED or before in _MONTHS or word(line, end) in _MONTHS:
+        return True
+    if before in NUMBERED_HERE or (
+        before in ("between", "and")
+        and _AGES.intersection(word(line, at + step) for step in range(-6, 5))
+    ):
         return True
     if before in ("aged", "age", "under", "over", "#", "/", "(", "s", "s.", "£"):
         return before != "(" or word(line, end) != ")"

@@ -129,6 +129,8 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int) -> Sureness | N
     before = text[max(0, start - _NEAR) : start]
     if kind is _Kind.UNKNOWN and (of := _OF_SOMEBODY.search(bare)):
         return Sureness.SURE if reading.about_a_case and not of["of"] else Sureness.POSSIBLE
+    if reading.about_a_case and _is_behind_an_initial(reading, kind, bare, start):
+        return Sureness.SURE
     if kind is _Kind.KNOWN:
         return _known(reading, bare, start, ends, before)
     if kind is _Kind.ORDINARY:
@@ -224,6 +226,28 @@ _SCHOLARLY: Final = re.compile(
 """In a line with a scholar: what makes it a name in somebody's job."""
 _ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
 """Before a word: nobody says *the Kayleigh*, but *the Maudsley*."""
+
+
+def _is_behind_an_initial(reading: Reading, kind: _Kind, bare: str, start: int) -> bool:
+    """Whether it is a family name: *J. Brown*, and not the case that was B. Plans followed."""
+    small = bare.casefold()
+    if kind is _Kind.KNOWN and small not in reading.known.given:
+        return False
+    if kind is _Kind.ORDINARY and small not in reading.known.families:
+        return False
+    found = _INITIAL_BEFORE.search(reading.text, max(0, start - _NEAR), start)
+    return bool(found) and not AUTHOR_BEHIND.match(reading.text, start + len(bare))
+
+
+_INITIAL_BEFORE: Final = re.compile(
+    r"(?:^|[^\w.]|(?<=\s))(?<!\b[Cc]ase )(?<!\b[Cc]hild )(?<!\b[Ff]amily )(?<!\b[Aa]dult"
+    r" )(?<!\b[Ss]ibling )"
+    r"(?<!\b[Pp]arent )(?<!\b[Pp]art )(?<!\b[Aa]ppendix )(?<!\b[Tt]able )(?<!\b[Gg]rade"
+    r" )(?<!\b[Vv]itamin )"
+    r"(?<!\b[Ss]ection )(?<!\b[Gg]roup )(?<!\b[Oo]ption )(?<!\b[Ll]evel )(?<!\b[Pp]lan"
+    r" )(?:[B-HJ-Z]\.? ?){1,2} \Z"
+    r"|(?<![\w.])[B-HJ-Z]\.[B-HJ-Z]?\.? ?\Z"
+)
 
 
 def _known(reading: Reading, bare: str, start: int, ends: int, before: str) -> Sureness | None:
@@ -352,7 +376,7 @@ def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Su
     if bare.casefold() in TIMES_THAT_ARE_NAMES and is_a_month(text, start, ends):
         return None
     is_article = _ARTICLE.search(before) and not opens(text, start)
-    if not is_article and is_told_of(text, start, ends):
+    if not is_article and (is_told_of(text, start, ends) or _AND_SURNAME.match(text, ends)):
         return Sureness.SURE
     if _is_part_of_a_term(reading.known, text, start, ends) or _is_a_rating(
         bare, text, start, ends
@@ -369,6 +393,8 @@ def _both(reading: Reading, bare: str, start: int, ends: int, before: str) -> Su
     return Sureness.SURE if reading.about_a_case else Sureness.POSSIBLE
 
 
+_AND_SURNAME: Final = re.compile(rf" [A-Z][a-z'-]+(?:{AS_A_PERSON.pattern})")
+"""Behind a first name: a family name, and what only somebody does."""
 _ENDS_A_TITLE: Final = re.compile(
     r"[a-z,] (?!(?:Mum|Dad|Mother|Father|Parents|Friends)\b)(?P<word>[A-Z][a-z]+) (?:on|of|for|to"
     r"|the|with)"
@@ -616,5 +642,7 @@ _HOST: Final = re.compile(
     r"(?:https?://|www\.)[^/\s]*|[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|info|eu|ie)(?=/|$)",
     re.IGNORECASE,
 )
-_WORD_OF_ID: Final = re.compile(r"(?<!\.)[^\W\d_]+(?:'[^\W\d_]+)?|(?<=\.)[^\W\d_]+(?=[^\W_]*[^\w])")
+_WORD_OF_ID: Final = re.compile(
+    r"(?<!\.)(?<![^\W\d_])[^\W\d_]+(?:'[^\W\d_]+)?|(?<=\.)[^\W\d_]+(?=[^\W_]*[^\w])"
+)
 """A word of an id; the ending of a file's name is none."""

@@ -42,7 +42,9 @@ class Roster:
             word = _plain(found[0].removesuffix("'s"))
             end = found.start() + len(found[0].removesuffix("'s"))
             may_be_a_name = found[0][:1].isupper() and not (
-                opens(text, found.start()) and not is_told_of(text, found.start(), end)
+                opens(text, found.start())
+                and _AS_A_VERB.match(text, end)
+                and not is_told_of(text, found.start(), end)
             )
             if how := self._how(word, may_be_a_name=may_be_a_name):
                 yield found.start(), end, how
@@ -74,6 +76,15 @@ class Roster:
     @cached_property
     def _sounds(self) -> tuple[tuple[str, str], ...]:
         return tuple((name, metaphone(name)) for name in sorted(self.words))
+
+
+_AS_A_VERB: Final = re.compile(
+    r" (?:the|a|an|each|this|that|these|those|all|any|every|your|our|their|you|we|they|it|he|she"
+    r"|there"
+    r"|not|be|[0-9]+|half|holidays?|term|was a|is a)\b"
+)
+"""Behind a word that begins a sentence: what makes it a word, *Mark each answer*, *Will it"
+" hold*."""
 
 
 def _is_misspelt(word: str, name: str, sound: str) -> bool:

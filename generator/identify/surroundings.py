@@ -85,11 +85,16 @@ _OFTEN: Final = (
 )
 
 AS_A_PERSON: Final = re.compile(
-    rf"(?: (?:herself|himself|themself)\b|{_OWNED_BY}|{_AGED}|{_AND_KIN}|{_WHO}|"
+    rf"(?:,? (?:(?:is|was) )?(?:the|his|her|their) (?:[a-z]+ )?(?:{_KIN}|guardian|health visitor"
+    rf"|social worker|school nurse"
+    rf"|midwife|teacher|headteacher|family worker|support worker|key ?worker|foster carer"
+    rf"|neighbour|lodger|landlord)\b"
+    rf"| (?:herself|himself|themself)\b|{_OWNED_BY}|{_AGED}|{_AND_KIN}|{_WHO}|"
     rf" {_OFTEN}(?:{_ONLY_SOMEBODY})\b"
     r"| (?:was|is|were|had been|has been) (?:born|excluded|bullied|bruised|hit|crying|scared"
     r"|afraid|frightened"
-    r"|pregnant|arrested|adopted|living|sleeping|hungry|tired|upset|angry|autistic|abused|raped"
+    r"|not (?:seen|weighed|spoken to|asked|told|in school|at home|brought|there)|pregnant"
+    r"|arrested|adopted|living|sleeping|hungry|tired|upset|angry|autistic|abused|raped"
     r"|assaulted|groomed|happy|sad|unkempt|dirty|withdrawn|underweight|admitted|discharged"
     r"|low in mood|home"
     r"|asleep|drunk|unwell|ill|told|asked|spoken to|interviewed|seen alone|seen by|left with"
@@ -105,7 +110,7 @@ AS_A_SUBJECT: Final = re.compile(
     rf"(?:'s? [a-z]+| {_OFTEN}(?:{_OFTEN_SOMEBODY})\b"
     r"| (?:has|had|does|did)\b"
     r"| (?:is|was|can|could|would|should|will)\b(?! (?:be|the|a|an|no|not|all|what|that|there)\b)"
-    r"| and (?-i:[A-Z]))",
+    r"| and (?-i:[A-Z])| from (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """Behind a word: what somebody may be, have or do."""

@@ -42,3 +42,18 @@ def test_no_rule_repeats_what_matches() -> None:
     reading = Reading(passage.seen().text, general())
     said = [(rule.name, one.message, one.about) for rule, one in sighted(reading, ROSTER)]
     assert said == [("on-roster", "a name of the roster stands here", "")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mark from Housing did it.", "Mark"),
+        ("J. Brown came.", "Brown"),
+        ("Khan came.", "Khan"),
+        ("Mark each answer.", ""),
+        ("Any brown coat, and a mark on it.", ""),
+    ],
+)
+def test_names_that_are_words_are_found_where_they_have_a_capital(text: str, found: str) -> None:
+    roster = Roster.of(["Mark Brown", "Khan Mohammed"])
+    assert [text[start:end] for start, end, _ in roster.matches(text)] == ([found] if found else [])

@@ -60,11 +60,16 @@ DATE: Final = re.compile(
     rf"|{_MONTH} (?:the )?(?:{_DAY}(?:st|nd|rd|th)?"
     rf"|{_NTH})(?![0-9%:.]\w)(?:,? {_YEAR})?(?! (?:per cent|of|out|cases|children|returns)\b)"
     rf"|{_DAY} ?{_SIGN} ?(?:0?[1-9]|1[0-2]) ?(?P=sign) ?(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})"
+    rf"|(?:Christmas (?:Day|Eve)|Boxing Day|New Year's (?:Day|Eve)|Bonfire Night|Halloween"
+    rf"|Valentine's Day"
+    rf"|Good Friday|Easter Sunday),? (?:19|20)[0-9]{{2}}"
     rf"|(?:0[1-9]|1[0-2])/{_DAY}/(?:19|20)[0-9]{{2}}"
     rf"|(?:19|20)[0-9]{{2}}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY})(?![\w/]|[.-][0-9])",
     re.IGNORECASE,
 )
-_NAMED_MONTH: Final = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_NAMED_MONTH: Final = re.compile(
+    r"Day|Eve|Night|Halloween|Friday|Sunday|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
 _OF_BIRTH: Final = re.compile(
     r"(?:\bd\.? ?o\.? ?b\.?|\bdates? of birth|\bborn(?: on)?|\bbirth ?da(?:y|te)|\bbirth"
     r"|\b[ée]d\.?d\.?|\bdue date|\b[Bb]\.)"
