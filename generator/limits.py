@@ -37,6 +37,9 @@ MOST_OF_A_RULE: Final = 100
 MOST_IN_ALL: Final = 5_000
 """Diagnostics in all: more is a tree of another kind, and megabytes that nobody opens."""
 
+MAX_SEARCH_BYTES: Final = 5_000_000
+"""Bytes that search looks through: twice as many freeze a browser. What stands last is left out."""
+
 LONGEST_NUMBER: Final = 12
 """Digits and commas of a number that can be a figure: more of anything nobody has counted."""
 

@@ -157,7 +157,10 @@ def test_search_finds_a_question_and_lands_on_its_row(
 @pytest.mark.parametrize(
     ("words", "place"),
     [
-        ("what will happen if things", f"audits/{EXAMPLE}/findings.html#no-plan-b"),
+        (
+            "use family conferences",
+            "audits/pan-bedfordshire-2020-neglect-under-ones/recommendations.html#board-family-group-conferences",
+        ),
         ("lasting home", f"audits/{REAL}/recommendations.html#permanency-early"),
         ("MCHFT", "agencies/mid-cheshire-hospital.html"),
         ("duplicate-key", "guides/rules.html#duplicate-key"),

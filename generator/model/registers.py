@@ -86,6 +86,8 @@ class Theme(Record):
     """A few words."""
     about: Public[Prose]
     """A sentence that a practitioner understands."""
+    also: Public[tuple[Line, ...]] = ()
+    """Other words that people use for it, by which search finds it."""
     under: Public[ThemeId | None] = None
     """The wider theme it belongs to; none for a theme of the first level."""
 
@@ -172,5 +174,7 @@ class Term(Record):
     """The abbreviation or word as it stands in text."""
     means: Public[Line]
     """What it stands for."""
+    also: Public[tuple[Line, ...]] = ()
+    """Other words for the same, by which search finds it and every text that holds it."""
     about: Public[Prose | None] = None
     """What it is, in a sentence."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from importlib import resources
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -24,12 +25,14 @@ from generator.check.all_rules import RULES
 from generator.diagnostics import Severity, text
 from generator.diagnostics.circumstances import Circumstances
 from generator.diagnostics.wording import counted
+from generator.limits import MAX_SEARCH_BYTES
 from generator.model.as_at import NoDate
 from generator.model.edition import Edition
 from generator.model.words import day_words
 from generator.process import date_what_is_built, leave_garbage
+from generator.publish import search_index
 from generator.publish.content_policy import ContentPolicy
-from generator.publish.ready_page import ReadyPage, as_file, search_entries
+from generator.publish.ready_page import ReadyPage, as_file
 from generator.publish.settings import AuditsConfig
 from generator.publish.watching import watch
 from generator.render import uris
@@ -40,6 +43,15 @@ log = logging.getLogger("mkdocs.plugins.audits")
 
 ABOUT: Final = "guides/about.md"
 """The page that says when the site was last released."""
+
+BEFORE_THE_INDEX_IS_WRITTEN: Final = 50
+"""The priority of what gives the theme's search its entries."""
+
+SEARCH_OF_THE_THEME: Final = "assets/javascripts/workers/search."
+"""How the name of the script begins that the theme would search with."""
+
+LUNR: Final = "assets/lunr.js"
+"""The index and its stemmer, as MkDocs brings it along."""
 
 LAST: Final = -100
 """The priority of what looks at pages as they will be, after all other plugins."""
@@ -95,6 +107,12 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
             files.append(as_file(page, config))
         for address, picture in self._pictures.items():
             files.append(File.generated(config, address, content=picture))
+        lunr = resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js")
+        files.append(File.generated(config, LUNR, content=lunr.read_bytes()))
+        of_theme = (file.url for file in files if file.url.startswith(SEARCH_OF_THE_THEME))
+        config.extra["search_of_the_theme"] = next(
+            address for address in of_theme if address.endswith(".js")
+        )
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -131,12 +149,22 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         """Explain abbreviations on the hand-written pages; on ours that is done already."""
         return html if isinstance(page, ReadyPage) else self._abbreviate(html)
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Give search the words of the pages, each with the row that it leads to."""
+    @event_priority(BEFORE_THE_INDEX_IS_WRITTEN)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Give search the words of all pages, each with the row that it leads to."""
         search: Any = config.plugins.get("material/search") or config.plugins.get("search")
-        if search is not None:
-            for page in self._pages:
-                search.search_index.entries += search_entries(page)
+        if search is None:
+            return
+        index = search.search_index
+        of_data = (entry for page in self._pages for entry in search_index.of_page(page))
+        entries = (*of_data, *search_index.of_guides(index.entries))
+        index.entries = search_index.within(MAX_SEARCH_BYTES, entries)
+        if left_out := len(entries) - len(index.entries):
+            log.info(
+                "Search finds %s less: more than %s bytes would keep browsers waiting.",
+                counted(left_out, "entry", "entries"),
+                f"{MAX_SEARCH_BYTES:,}",
+            )
 
     @event_priority(LAST)
     def on_post_template(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -53,18 +52,6 @@ def as_file(page: Page, config: MkDocsConfig) -> File:
     file.edit_uri = f"../../{page.data_file}" if page.data_file else None
     ReadyPage(page, file, config)
     return file
-
-
-def search_entries(page: Page) -> list[dict[str, Any]]:
-    """What search finds on a page, as Material's index wants it."""
-    return [
-        {
-            "location": f"{page.uri}#{entry.anchor}" if entry.anchor else page.uri,
-            "title": escape(entry.title, quote=False),
-            "text": escape(entry.text, quote=False),
-        }
-        for entry in page.search
-    ]
 
 
 def _contents(page: Page) -> TableOfContents:

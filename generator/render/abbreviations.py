@@ -16,7 +16,7 @@ _LEFT_ALONE: Final = re.compile(r"<(/?)(?:svg|pre|code|select|h[1-6]|nav|dt|abbr
 
 def abbreviator(terms: Iterable[Term]) -> Callable[[str], str]:
     """What marks the terms' first appearances in a page's HTML."""
-    meanings = {escape(term.term): term.means for term in terms if _is_abbreviation(term.term)}
+    meanings = {escape(term.term): term.means for term in terms if is_abbreviation(term.term)}
     if not meanings:
         return lambda html: html
     longest_first = sorted(meanings, key=lambda term: (-len(term), term))
@@ -50,7 +50,12 @@ def _is_in_tag(html: str, at: int) -> bool:
     return html.rfind("<", 0, at) > html.rfind(">", 0, at)
 
 
-def _is_abbreviation(term: str) -> bool:
+def is_abbreviation(term: str) -> bool:
+    """Whether a term is short for what it means.
+
+    >>> is_abbreviation("MARAC"), is_abbreviation("step down")
+    (True, False)
+    """
     return sum(letter.isupper() for letter in term) > 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 
@@ -24,6 +25,35 @@ class Heading:
     title: str
 
 
+class EntryKind(StrEnum):
+    """What search leads to, as its results call it."""
+
+    THEME = "Theme"
+    STATE = "Recommendations"
+    """All recommendations that have come equally far."""
+    RECOMMENDATION = "Recommendation"
+    AUDIT = "Audit"
+    CHANGE = "What changed"
+    """Where the points of the audit before stand now."""
+    TERM = "Glossary"
+    AGENCY = "Agency"
+    RESULT = "Result"
+    FINDING = "Finding"
+    LIST = "List"
+    """A page across audits; where nothing is found, these are the ways on."""
+    ASKED = "Question"
+    """A question as the tool asks it."""
+    ANALYSIS = "Analysis"
+    VOICE = "Voice"
+    GUIDE = "Guide"
+    WORK = "Reference"
+    PART = "Part of an audit"
+    """A page of an audit that says nothing that is not found for itself."""
+    ABOUT = "About an audit"
+    CASE = "Case"
+    RULE = "Rule"
+
+
 @dataclass(frozen=True)
 class SearchEntry:
     """A place on a page that search leads to, and the words that find it."""
@@ -32,6 +62,12 @@ class SearchEntry:
     """The id on the page; empty for its top."""
     title: str
     text: str = ""
+    kind: EntryKind = EntryKind.PART
+    also: tuple[str, ...] = ()
+    """Words that find it and do not stand in it."""
+    of: str = ""
+    """What it is of, such as its audit."""
+    made_up: bool = False
 
 
 @dataclass(frozen=True)

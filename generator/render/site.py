@@ -107,4 +107,11 @@ def _of_audit(book: Book, audit: Audit) -> Iterator[Plan]:
     tabs = tuple(Step(plan.title, plan.uri) for plan in plans if plan.tab == plan.uri)
     steps = [None, *(Step(plan.title, plan.uri) for plan in plans), None]
     for index, plan in enumerate(plans):
-        yield replace(plan, tabs=tabs, previous=steps[index], next=steps[index + 2])
+        yield replace(
+            plan,
+            tabs=tabs,
+            previous=steps[index],
+            next=steps[index + 2],
+            of=frame.named,
+            made_up=audit.made_up,
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.aggregate.loose_ends import LooseEnd, LooseThing
+from generator.model.findings import State
 
 HOME = "index.html"
 AUDITS = "audits/index.html"
@@ -105,6 +106,11 @@ def agency(name: str) -> str:
 def theme(name: str) -> str:
     """The page of a theme."""
     return f"themes/{name}.html"
+
+
+def state(of: State) -> str:
+    """The id of the first recommendation of a state in the register."""
+    return of.value.replace(" ", "-")
 
 
 def anchor(ref: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from html import unescape
 from pathlib import Path
 from typing import Any, ClassVar, Final, Protocol
@@ -29,6 +29,7 @@ from generator.render import charts, uris
 from generator.render.abbreviations import abbreviator
 from generator.render.page import Heading, Page, SearchEntry, Step, case_name, relative
 from generator.render.prose import Basis, Lookups, Prose, plain
+from generator.render.search import with_other_words
 
 _HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -62,6 +63,9 @@ class Plan:
     """The tabs of its audit."""
     previous: Step | None = None
     next: Step | None = None
+    of: str = ""
+    """What search says that it is of: its audit and whose that is."""
+    made_up: bool = False
 
 
 class Writer:
@@ -72,6 +76,7 @@ class Writer:
         self._addresses = frozenset(addresses)
         self._prose = Prose()
         self._abbreviate = abbreviator(book.library.glossary.values())
+        self._with_other_words = with_other_words(book.library.glossary.values())
         self._pictures: list[str] = []
         self._of_page: dict[tuple[str, str, str, bool], Lookups] = {}
         self._conclusions = {
@@ -126,11 +131,16 @@ class Writer:
                 Heading(int(level), id_, unescape(_TAG.sub("", title)).strip())
                 for level, id_, title in _HEADING.findall(html)
             ),
-            search=plan.view.search,
+            search=tuple(self._searched(plan)),
             pictures=tuple(dict.fromkeys(self._pictures)),
             previous=plan.previous,
             next=plan.next,
         )
+
+    def _searched(self, plan: Plan) -> Iterator[SearchEntry]:
+        for entry in plan.view.search:
+            of, made_up = entry.of or plan.of, entry.made_up or plan.made_up
+            yield self._with_other_words(replace(entry, of=of, made_up=made_up))
 
     @jinja2.pass_context
     def _to(self, context: jinja2.runtime.Context, uri: str, text: Any) -> Markup:

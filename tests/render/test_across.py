@@ -160,15 +160,27 @@ def names(found: Any) -> list[str]:
     return [f"{one.audit}/{one.id}" for one in found]
 
 
-def test_register_has_every_recommendation_the_newest_audit_first() -> None:
+def test_register_has_every_recommendation_by_state_the_newest_audit_first() -> None:
     of = view(register.plans, bookof(OLD, MIDDLE, LATEST))
-    assert names(one.found for one in of.entries) == [
-        "latest/write",
-        "latest/plan",
-        "middle/still",
-        "old/plan",
-        "old/write",
+    assert [(names([one.found])[0], one.found.state) for one in of.entries] == [
+        ("old/plan", State.OVERDUE),
+        ("latest/plan", State.OPEN),
+        ("latest/write", State.NO_DATE),
+        ("middle/still", State.NO_DATE),
+        ("old/write", State.DONE),
     ]
+
+
+def test_search_leads_to_the_first_recommendation_of_each_state() -> None:
+    page = pages(bookof(OLD, MIDDLE, LATEST))["recommendations/index.html"]
+    assert [(entry.anchor, entry.title) for entry in page.search[1:]] == [
+        ("overdue", "Recommendations, overdue: 1"),
+        ("open", "Recommendations, open: 1"),
+        ("no-date-set", "Recommendations, no date set: 2"),
+        ("done", "Recommendations, done: 1"),
+    ]
+    of_state = dict(re.findall(r'<tr class="found" id="(.+?)" data-state="(.+?)"', page.html))
+    assert of_state == {entry.anchor: entry.anchor for entry in page.search[1:]}
 
 
 def test_register_leaves_questions_to_boards_out() -> None:
@@ -238,11 +250,11 @@ def test_register_page_is_a_table_with_two_clocks() -> None:
     page = pages(bookof(OLD, MIDDLE, LATEST))["recommendations/index.html"]
     assert rows(page, "#register") == [
         [
-            "Write it all down. Latest plans, Smallshire · says again what Old plans said",
-            "no owner named",
+            "Plan sooner. Old plans, Smallshire",
+            "Smallshire Police",
+            "2030",
             "no date set",
-            "no date set",
-            "No date set",
+            "Overdue",
         ],
         [
             "Plan at once. Latest plans, Smallshire · says again what Middle plans, Old plans said",
@@ -252,18 +264,18 @@ def test_register_page_is_a_table_with_two_clocks() -> None:
             "Open",
         ],
         [
-            "Plan sooner still. Middle plans, Smallshire · says again what Old plans said",
+            "Write it all down. Latest plans, Smallshire · says again what Old plans said",
             "no owner named",
             "no date set",
             "no date set",
             "No date set",
         ],
         [
-            "Plan sooner. Old plans, Smallshire",
-            "Smallshire Police",
-            "2030",
+            "Plan sooner still. Middle plans, Smallshire · says again what Old plans said",
+            "no owner named",
             "no date set",
-            "Overdue",
+            "no date set",
+            "No date set",
         ],
         [
             "Write it down. Old plans, Smallshire",

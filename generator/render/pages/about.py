@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from generator.aggregate.book import Book
 from generator.model.audit import Sample
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.prose import plain
 from generator.render.writer import Plan
@@ -34,7 +34,7 @@ class About:
         audit = self.frame.audit
         prose = (audit.summary, audit.method, audit.process, audit.sources)
         words = " ".join(plain(text) for text in prose if text)
-        return (SearchEntry("", self.frame.called("About the audit"), words),)
+        return (SearchEntry("", self.frame.called("About the audit"), words, EntryKind.ABOUT),)
 
 
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:  # noqa: ARG001

@@ -11,8 +11,9 @@ from generator.aggregate.gathered import Gathered
 from generator.model.library import Audit
 from generator.model.registers import Agency, AgencyKind
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.by_side import BySide, by_side
+from generator.render.search import names
 from generator.render.writer import Plan
 
 
@@ -32,7 +33,7 @@ class Agencies:
     template: ClassVar[str] = "agencies.html"
     kinds: dict[AgencyKind, tuple[AgencyEntry, ...]]
     about: str = "Find your agency: what audits found about it, and what they ask of it."
-    search: tuple[SearchEntry, ...] = ()
+    search: tuple[SearchEntry, ...] = (SearchEntry("", "Agencies", about, EntryKind.LIST),)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class AgencyPage:
     template: ClassVar[str] = "agency.html"
     id: str
     agency: Agency
+    asked: str
+    """What it is asked to do something about, in a sentence."""
     by_side: BySide
     audits: Mapping[str, Audit]
 
@@ -53,8 +56,16 @@ class AgencyPage:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The agency by all its names."""
-        names = " ".join((self.agency.name, *self.agency.also))
-        return (SearchEntry("", self.agency.name, f"{names}. {self.about}"),)
+        return (
+            SearchEntry(
+                "",
+                self.agency.name,
+                f"{self.about} {self.asked}",
+                EntryKind.AGENCY,
+                (*self.agency.also, self.agency.kind.shown),
+                made_up=self.agency.made_up,
+            ),
+        )
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,10 @@ class KindPage:
     template: ClassVar[str] = "kind.html"
     name: str
     agencies: tuple[str, ...]
+    also: tuple[str, ...]
+    """What its agencies are called, each name once."""
+    asked: str
+    """What they are asked to do something about, in a sentence."""
     by_side: BySide
     audits: Mapping[str, Audit]
 
@@ -75,7 +90,15 @@ class KindPage:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The kind by its name."""
-        return (SearchEntry("", f"{self.name}, all partnerships", self.about),)
+        return (
+            SearchEntry(
+                "",
+                f"{self.name}, all partnerships",
+                f"{self.about} {self.asked}",
+                EntryKind.AGENCY,
+                self.also,
+            ),
+        )
 
 
 def plans(book: Book) -> Iterator[Plan]:
@@ -85,10 +108,19 @@ def plans(book: Book) -> Iterator[Plan]:
     yield Plan(uris.AGENCIES, "Agencies", Agencies(kinds), "audits/agencies.yml")
     for kind, entries in kinds.items():
         for entry in entries:
-            view = AgencyPage(entry.id, entry.agency, by_side(entry.gathered), audits)
+            asked = _asked(book, entry.gathered)
+            view = AgencyPage(entry.id, entry.agency, asked, by_side(entry.gathered), audits)
             yield Plan(uris.agency(entry.id), entry.agency.name, view, "audits/agencies.yml")
         agencies = tuple(entry.id for entry in entries)
-        page = KindPage(kind.shown, agencies, by_side(book.kinds[kind]), audits)
+        real = [entry.agency for entry in entries if not entry.agency.made_up]
+        page = KindPage(
+            kind.shown,
+            agencies,
+            names((), real),
+            _asked(book, book.kinds[kind]),
+            by_side(book.kinds[kind]),
+            audits,
+        )
         yield Plan(uris.kind(kind.value), kind.shown, page, "audits/agencies.yml")
 
 
@@ -103,3 +135,10 @@ def entries_by_kind(book: Book) -> dict[AgencyKind, tuple[AgencyEntry, ...]]:
         kind: tuple(entry for entry in entries if entry.agency.kind is kind) for kind in AgencyKind
     }
     return {kind: of_kind for kind, of_kind in by_kind.items() if of_kind}
+
+
+def _asked(book: Book, gathered: Gathered) -> str:
+    """`What is asked is about: Planning; Recording.`, or empty where nothing is asked."""
+    asked = (theme for found in gathered.recommendations for theme in found.recommendation.themes)
+    themes = [book.library.themes[theme].name for theme in dict.fromkeys(asked)]
+    return f"What is asked is about: {'; '.join(themes)}." if themes else ""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from generator.aggregate.book import Book
 from generator.model.findings import Analysis
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.prose import plain
 from generator.render.writer import Plan
@@ -34,7 +34,10 @@ class AnalysisPage:
         """Every part by its words."""
         return (
             SearchEntry("", self.frame.called("Analysis")),
-            *(SearchEntry(id_, part.title, plain(part.text)) for id_, part in self.parts.items()),
+            *(
+                SearchEntry(id_, part.title, plain(part.text), EntryKind.ANALYSIS)
+                for id_, part in self.parts.items()
+            ),
         )
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from generator.aggregate.book import Book
 from generator.model.voices import Voice
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.prose import plain
 from generator.render.writer import Plan
@@ -33,7 +33,12 @@ class AuditVoices:
         return (
             SearchEntry("", self.frame.called("Voices"), self.about),
             *(
-                SearchEntry(id_, voice.title, " ".join(plain(said.text) for said in voice.said))
+                SearchEntry(
+                    id_,
+                    voice.title,
+                    " ".join(plain(said.text) for said in voice.said),
+                    EntryKind.VOICE,
+                )
                 for id_, voice in self.voices.items()
             ),
         )

@@ -11,8 +11,7 @@ from generator.aggregate.progress import FoundRecommendation
 from generator.model.findings import RecommendationKind
 from generator.model.library import Audit
 from generator.render import uris
-from generator.render.page import SearchEntry
-from generator.render.prose import plain
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.writer import Plan
 
 
@@ -28,19 +27,8 @@ class BoardQuestions:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """The page by its name, and every question by its words."""
-        return (
-            SearchEntry("", "Questions for Boards", self.about),
-            *(
-                SearchEntry(
-                    f"{audit}-{question.id}",
-                    plain(question.recommendation.text),
-                    self.audits[audit].title,
-                )
-                for audit, questions in self.asked.items()
-                for question in questions
-            ),
-        )
+        """The page by its name: each question is found in its audit."""
+        return (SearchEntry("", "Questions for Boards", self.about, EntryKind.LIST),)
 
 
 def plans(book: Book) -> Iterator[Plan]:

@@ -12,7 +12,7 @@ from generator.aggregate.results import AuditResults, QuestionResult
 from generator.diagnostics.wording import counted
 from generator.model.case import Case
 from generator.model.returns import GoodPractice, Return
-from generator.render.page import SearchEntry, case_name
+from generator.render.page import EntryKind, SearchEntry, case_name
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.prose import plain
 from generator.render.writer import Plan
@@ -85,7 +85,9 @@ class CasePage:
         case = self.named.case
         points = (plain(point.text) for point in (*case.worked_well, *case.to_improve))
         title = self.frame.called(self.named.name)
-        return (SearchEntry("", title, " ".join([plain(case.pen_picture), *points])),)
+        return (
+            SearchEntry("", title, " ".join([plain(case.pen_picture), *points]), EntryKind.CASE),
+        )
 
 
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:

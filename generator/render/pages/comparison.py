@@ -12,7 +12,7 @@ from generator.aggregate.comparison import GradesInARow, Verdict
 from generator.model.library import Audit
 from generator.model.registers import Scale
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.then_and_now import difference_words
 from generator.render.writer import Plan
 
@@ -76,7 +76,7 @@ class Compared:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its name."""
-        return (SearchEntry("", "Audits compared", self.about),)
+        return (SearchEntry("", "Audits compared", self.about, EntryKind.LIST),)
 
 
 def plans(book: Book) -> Iterator[Plan]:

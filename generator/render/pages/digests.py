@@ -10,7 +10,7 @@ from generator.aggregate.book import Book
 from generator.model.findings import Finding, FindingKind, Recommendation
 from generator.model.library import Audit
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.writer import Plan
 
 
@@ -43,7 +43,15 @@ class Digest:
     def search(self) -> tuple[SearchEntry, ...]:
         """The digest by its name."""
         titles = ", ".join(entry.audit.title for entry in self.audits)
-        return (SearchEntry("", f"{self.partnership} {self.year}: the year's audits", titles),)
+        return (
+            SearchEntry(
+                "",
+                f"{self.partnership} {self.year}: the year's audits",
+                titles,
+                EntryKind.AUDIT,
+                made_up=all(entry.audit.made_up for entry in self.audits),
+            ),
+        )
 
 
 def plans(book: Book) -> Iterator[Plan]:

@@ -10,9 +10,9 @@ from generator.aggregate.book import Book
 from generator.aggregate.progress import FoundRecommendation
 from generator.model.findings import Finding, FindingKind, Reach
 from generator.model.library import Audit
-from generator.render.page import SearchEntry, case_name
+from generator.render.page import EntryKind, SearchEntry, case_name
 from generator.render.pages.frame import Frame, audit_plan
-from generator.render.search import entry
+from generator.render.search import entry, names
 from generator.render.writer import Plan
 
 _REACHES: Final = {
@@ -54,6 +54,8 @@ class Findings:
     themes: tuple[str, ...]
     agencies: tuple[str, ...]
     case_names: dict[str, str]
+    called: dict[str, tuple[str, ...]]
+    """What people call the themes and agencies of each finding."""
 
     @property
     def about(self) -> str:
@@ -66,7 +68,13 @@ class Findings:
         return (
             SearchEntry("", self.frame.called("Findings")),
             *(
-                entry(shown.id, shown.finding.text, shown.finding.detail)
+                entry(
+                    shown.id,
+                    shown.finding.text,
+                    shown.finding.detail,
+                    EntryKind.FINDING,
+                    self.called[shown.id],
+                )
                 for group in self.groups
                 for shown in group.findings
             ),
@@ -104,6 +112,13 @@ def _findings(book: Book, frame: Frame) -> Findings:
         themes=tuple(dict.fromkeys(theme for finding in used for theme in finding.themes)),
         agencies=tuple(dict.fromkeys(agency for finding in used for agency in finding.agencies)),
         case_names={case: case_name(case) for case in audit.cases},
+        called={
+            id_: names(
+                (book.library.themes[theme] for theme in finding.themes),
+                (book.library.agencies[agency] for agency in finding.agencies),
+            )
+            for id_, finding in audit.findings.items()
+        },
     )
 
 

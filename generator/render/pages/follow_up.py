@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from generator.aggregate.book import Book
 from generator.model.follow_up import FollowUp, Standing
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
-from generator.render.prose import plain
+from generator.render.search import entry
 from generator.render.writer import Plan
 
 
@@ -30,9 +30,15 @@ class FollowUpPage:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """The page with all its points."""
-        words = " ".join(plain(f"{point.text}\n\n{point.now}") for point in self.follow_up.points)
-        return (SearchEntry("", self.frame.called("Since last time"), words),)
+        """The page by its name, and every point by its words and where it stands now."""
+        title = self.frame.called("What changed since last time")
+        return (
+            SearchEntry("", title, self.about, EntryKind.CHANGE),
+            *(
+                entry(f"point_{number}", point.text, point.now, EntryKind.CHANGE)
+                for number, point in enumerate(self.follow_up.points, start=1)
+            ),
+        )
 
 
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:  # noqa: ARG001

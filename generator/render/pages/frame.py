@@ -21,6 +21,11 @@ class Frame:
         return f"{page} · {self.audit.title}{' (made up)' if self.audit.made_up else ''}"
 
     @property
+    def named(self) -> str:
+        """The audit where it stands among others: its title and whose it is."""
+        return f"{self.audit.title}, {self.partnership}"
+
+    @property
     def when(self) -> str:
         """When the audit was published, or the last that is known."""
         latest = self.audit.dates.latest

@@ -9,7 +9,7 @@ from typing import ClassVar
 from generator.aggregate.book import Book
 from generator.model.registers import Term
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -26,9 +26,15 @@ class Glossary:
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its name, and every term by its name and meaning."""
         return (
-            SearchEntry("", "Glossary", self.about),
+            SearchEntry("", "Glossary", self.about, EntryKind.LIST),
             *(
-                SearchEntry(id_, f"{term.term}: {term.means}", plain(term.about or ""))
+                SearchEntry(
+                    id_,
+                    f"{term.term}: {term.means}",
+                    plain(term.about or ""),
+                    EntryKind.TERM,
+                    term.also,
+                )
                 for id_, term in self.terms.items()
             ),
         )

@@ -10,7 +10,7 @@ from generator.aggregate.book import Book
 from generator.model.library import Audit
 from generator.model.registers import AgencyKind
 from generator.render import uris
-from generator.render.page import SearchEntry, Step
+from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages import digests
 from generator.render.pages.agencies import AgencyEntry, entries_by_kind
 from generator.render.pages.themes import ThemeEntry, theme_entries
@@ -39,7 +39,7 @@ class Home:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """What the site is about."""
-        return (SearchEntry("", "Home", self.about),)
+        return (SearchEntry("", "Home", self.about, EntryKind.LIST),)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Audits:
     digests: tuple[Step, ...]
     """The years that have a digest."""
     about: str = "Every audit, the newest first."
-    search: tuple[SearchEntry, ...] = ()
+    search: tuple[SearchEntry, ...] = (SearchEntry("", "Audits", about, EntryKind.LIST),)
 
 
 def plans(book: Book) -> Iterator[Plan]:

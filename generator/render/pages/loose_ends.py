@@ -10,7 +10,7 @@ from generator.aggregate.book import Book
 from generator.aggregate.loose_ends import LooseEnd, LooseKind, by_kind
 from generator.model.library import Audit
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.writer import Plan
 
 
@@ -42,7 +42,7 @@ class LooseEnds:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its name."""
-        return (SearchEntry("", "Loose ends", self.about),)
+        return (SearchEntry("", "Loose ends", self.about, EntryKind.LIST),)
 
 
 def plans(book: Book) -> Iterator[Plan]:

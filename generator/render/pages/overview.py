@@ -13,7 +13,7 @@ from generator.aggregate.results import AuditResults, QuestionResult
 from generator.model.findings import Finding, FindingKind
 from generator.model.library import Audit
 from generator.model.nouns import singular
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.prose import plain
 from generator.render.writer import Plan
@@ -45,7 +45,7 @@ class Overview:
         """The audit by its title, and what it says in short."""
         audit = self.frame.audit
         words = " ".join([plain(audit.about), *(plain(text) for text in audit.in_short)])
-        return (SearchEntry("", self.frame.called("Overview"), words),)
+        return (SearchEntry("", self.frame.called("Overview"), words, EntryKind.AUDIT),)
 
 
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:

@@ -11,9 +11,9 @@ from generator.aggregate.progress import FoundRecommendation
 from generator.aggregate.thread import SaidAgain
 from generator.model.findings import RecommendationKind
 from generator.model.library import Audit
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
-from generator.render.search import entry
+from generator.render.search import entry, names
 from generator.render.writer import Plan
 
 
@@ -35,6 +35,8 @@ class Recommendations:
     groups: tuple[RecommendationGroup, ...]
     said_again: dict[str, tuple[SaidAgain, ...]]
     """The recommendations of later audits that say one of these again, by its id."""
+    called: dict[str, tuple[str, ...]]
+    """What people call the themes and owners of each recommendation."""
 
     @property
     def about(self) -> str:
@@ -47,7 +49,13 @@ class Recommendations:
         return (
             SearchEntry("", self.frame.called("Recommendations")),
             *(
-                entry(found.id, found.recommendation.text, found.recommendation.detail)
+                entry(
+                    found.id,
+                    found.recommendation.text,
+                    found.recommendation.detail,
+                    EntryKind.RECOMMENDATION,
+                    self.called[found.id],
+                )
                 for group in self.groups
                 for found in group.recommendations
             ),
@@ -59,7 +67,14 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     if frame.audit.recommendations:
         threads = book.threads[frame.audit.id]
         said_again = {thread.id: thread.said_again for thread in threads if thread.said_again}
-        view = Recommendations(frame, tuple(_groups(book, frame.audit)), said_again)
+        called = {
+            id_: names(
+                (book.library.themes[theme] for theme in recommendation.themes),
+                (book.library.agencies[agency] for agency in recommendation.owners),
+            )
+            for id_, recommendation in frame.audit.recommendations.items()
+        }
+        view = Recommendations(frame, tuple(_groups(book, frame.audit)), said_again, called)
         yield audit_plan(frame, "recommendations", "Recommendations", view, "recommendations.yml")
 
 

@@ -10,7 +10,7 @@ from generator.aggregate.book import Book
 from generator.model.library import Audit
 from generator.model.registers import Work
 from generator.render import uris
-from generator.render.page import SearchEntry, Step
+from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -40,12 +40,13 @@ class References:
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its name, and every work by its title and author."""
         return (
-            SearchEntry("", "References", self.about),
+            SearchEntry("", "References", self.about, EntryKind.LIST),
             *(
                 SearchEntry(
                     referred.id,
                     referred.work.title,
                     f"{referred.work.by} {plain(referred.work.about or '')}",
+                    EntryKind.WORK,
                 )
                 for referred in self.works
             ),

@@ -11,7 +11,7 @@ from generator.aggregate.progress import FoundRecommendation
 from generator.model.findings import RecommendationKind, State
 from generator.model.library import Audit
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.writer import Plan
 
 
@@ -30,6 +30,7 @@ class Register:
 
     template: ClassVar[str] = "register.html"
     entries: tuple[Entry, ...]
+    """By state, the most pressing first; in a state the newest audit first."""
     number: int
     """How many there are, those of made-up audits left out, as in all counts."""
     of_audits: int
@@ -45,8 +46,19 @@ class Register:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """The page by its name: each recommendation is found in its audit."""
-        return (SearchEntry("", "Recommendations of all audits", self.about),)
+        """The page by its name, and every state: each recommendation is found in its audit."""
+        return (
+            SearchEntry("", "Recommendations of all audits", self.about, EntryKind.LIST),
+            *(
+                SearchEntry(
+                    uris.state(state),
+                    f"Recommendations, {state.value}: {self.counts.get(state, 0)}",
+                    self.about,
+                    EntryKind.STATE,
+                )
+                for state in self.states
+            ),
+        )
 
 
 def plans(book: Book) -> Iterator[Plan]:
@@ -70,7 +82,7 @@ def plans(book: Book) -> Iterator[Plan]:
             repeats=tuple(by_name[n] for n in found.recommendation.repeats if n in by_name),
             repeated_by=tuple(later.get(f"{found.audit}/{found.id}", ())),
         )
-        for found in recommendations
+        for found in sorted(recommendations, key=lambda one: list(State).index(one.state))
     )
     audits = {audit.id: audit for audit in book.audits}
     real = [

@@ -15,7 +15,7 @@ from generator.model.library import Audit
 from generator.model.registers import ScaleKind
 from generator.model.tool import Section
 from generator.render import uris
-from generator.render.page import SearchEntry, Step, case_name
+from generator.render.page import EntryKind, SearchEntry, Step, case_name
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.possible import beside_row
 from generator.render.prose import plain
@@ -89,13 +89,21 @@ class Results:
             *(
                 SearchEntry(
                     uris.anchor(result.question.ref),
-                    f"{result.question.ref} {result.question.label}",
+                    f"{result.question.ref} {result.question.label}: {self._came_out(result)}",
                     _result_words(result),
+                    EntryKind.RESULT,
                 )
                 for of_section in self.sections
                 for result in of_section.results
             ),
         )
+
+    def _came_out(self, result: QuestionResult) -> str:
+        """`82%`; where there is no such figure, what there is instead."""
+        if result.share and result.share.short:
+            return result.share.short
+        kind = self.kinds[result.question.ref]
+        return kind.value if kind in (Kind.IN_WORDS, Kind.NOT_REPORTED) else "no single share"
 
 
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from generator.diagnostics import Rule
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -47,9 +47,14 @@ class Rules:
     def search(self) -> tuple[SearchEntry, ...]:
         """Every rule by its name and sentence."""
         return (
-            SearchEntry("", "Rule reference", self.about),
+            SearchEntry("", "Rule reference", self.about, EntryKind.RULE),
             *(
-                SearchEntry(shown.rule.name, f"Rule {shown.rule.name}", plain(shown.sentence))
+                SearchEntry(
+                    shown.rule.name,
+                    f"Rule {shown.rule.name}",
+                    plain(shown.sentence),
+                    EntryKind.RULE,
+                )
                 for shown in self.rules
             ),
         )

@@ -12,7 +12,7 @@ from generator.model.findings import FindingKind
 from generator.model.library import Audit
 from generator.model.registers import Theme
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.by_side import BySide, by_side
 from generator.render.prose import plain
 from generator.render.writer import Plan
@@ -35,7 +35,7 @@ class Themes:
     template: ClassVar[str] = "themes.html"
     themes: tuple[ThemeEntry, ...]
     about: str = "What audits keep finding, theme by theme."
-    search: tuple[SearchEntry, ...] = ()
+    search: tuple[SearchEntry, ...] = (SearchEntry("", "Themes", about, EntryKind.LIST),)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,11 @@ class ThemePage:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The theme by its name."""
-        return (SearchEntry("", self.theme.name, plain(self.theme.about)),)
+        return (
+            SearchEntry(
+                "", self.theme.name, plain(self.theme.about), EntryKind.THEME, self.theme.also
+            ),
+        )
 
 
 def plans(book: Book) -> Iterator[Plan]:

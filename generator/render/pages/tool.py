@@ -9,11 +9,10 @@ from typing import ClassVar
 from generator.aggregate.book import Book
 from generator.model.registers import Scale
 from generator.model.returns import Reason, ReturnStatus
-from generator.model.tool import Tool
+from generator.model.tool import Question, Tool
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
-from generator.render.pages.results import has_results
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -30,8 +29,6 @@ class ToolPage:
     reasons: tuple[Reason, ...]
     scales: dict[str, Scale]
     """What can be answered and judged, by the scale's id, each once."""
-    has_results: bool
-    """Whether search finds the questions among the results."""
 
     @property
     def about(self) -> str:
@@ -40,18 +37,18 @@ class ToolPage:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """The page by its title, and every question that no results page leads to."""
+        """The page by its title, and every question as it is asked."""
         words = plain(f"{self.tool.title}\n\n{self.tool.about or self.about}")
-        questions = () if self.has_results else self.tool.questions
         return (
             SearchEntry("", self.frame.called("The tool"), words),
             *(
                 SearchEntry(
                     uris.anchor(question.ref),
                     f"{question.ref} {question.label}",
-                    plain(question.text),
+                    _asked_words(question),
+                    EntryKind.ASKED,
                 )
-                for question in questions
+                for question in self.tool.questions
             ),
         )
 
@@ -60,10 +57,16 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     """The tool, where it is known."""
     if frame.audit.tool:
         statuses = tuple(status for status in ReturnStatus if status is not ReturnStatus.NO_RETURN)
-        found = has_results(book, frame.audit)
         tool = frame.audit.tool
         used = [*(one.scale for one in tool.questions), *(one.scale for one in tool.judgements)]
         named = dict.fromkeys([*used, *([frame.audit.grades] if frame.audit.grades else [])])
         scales = {id_: book.library.scales[id_] for id_ in named}
-        view = ToolPage(frame, tool, statuses, tuple(Reason), scales, found)
+        view = ToolPage(frame, tool, statuses, tuple(Reason), scales)
         yield audit_plan(frame, "tool", "The tool", view, "tool.yml")
+
+
+def _asked_words(question: Question) -> str:
+    words = [plain(question.text), plain(question.guidance or "")]
+    if question.example:
+        words.append(f"An example of a good answer: {plain(question.example)}")
+    return " ".join(filter(None, words))

@@ -11,7 +11,7 @@ from generator.aggregate.comparison import asked_often
 from generator.model.library import Audit
 from generator.model.tool import Question, Tool
 from generator.render import uris
-from generator.render.page import SearchEntry
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.writer import Plan
 
 
@@ -51,7 +51,7 @@ class Tools:
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its name: the questions are found among the results."""
-        return (SearchEntry("", "All tools side by side", self.about),)
+        return (SearchEntry("", "All tools side by side", self.about, EntryKind.LIST),)
 
 
 def plans(book: Book) -> Iterator[Plan]:

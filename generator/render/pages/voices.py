@@ -10,8 +10,7 @@ from generator.aggregate.book import Book
 from generator.model.library import Audit
 from generator.model.voices import Speaker, Voice
 from generator.render import uris
-from generator.render.page import SearchEntry
-from generator.render.prose import plain
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.writer import Plan
 
 
@@ -35,19 +34,8 @@ class AllVoices:
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
-        """The page by its name, and every voice by what was said."""
-        return (
-            SearchEntry("", "Voices of all audits", self.about),
-            *(
-                SearchEntry(
-                    f"{heard.audit}-{heard.id}",
-                    heard.voice.title,
-                    " ".join(plain(said.text) for said in heard.voice.said),
-                )
-                for voices in self.speakers.values()
-                for heard in voices
-            ),
-        )
+        """The page by its name: each voice is found in its audit."""
+        return (SearchEntry("", "Voices of all audits", self.about, EntryKind.LIST),)
 
 
 def plans(book: Book) -> Iterator[Plan]:

@@ -9,6 +9,16 @@ function start() {
   window.addEventListener("hashchange", unfold);
   unfold();
   document.querySelectorAll(".audit-tabs").forEach(showCurrent);
+  document.querySelectorAll(".md-search-result").forEach(sayWhatWasFound);
+}
+
+// The theme says only how many results there are. What else search says comes with the first one.
+function sayWhatWasFound(results) {
+  const [meta, list] = results.children;
+  new MutationObserver(() => {
+    const said = list.querySelector(".found-said");
+    if (said && meta.textContent !== said.textContent) meta.textContent = said.textContent;
+  }).observe(list, {childList: true});
 }
 
 // On a phone the tabs scroll, and the one in use may be out of sight.
