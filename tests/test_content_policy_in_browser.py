@@ -80,8 +80,6 @@ def violations(page: Page) -> list[str]:
 def test_no_kind_of_page_breaks_its_own_policy(start: str, visit: Open) -> None:
     found = {}
     for path in PAGES:
-        if path == "404.html" and start.startswith("file:"):
-            continue  # it is for servers: its addresses begin at their root
         page = visit(f"{start}/{path}")
         expect(page.locator("html.js.with-script")).to_have_count(1)
         page.evaluate("document.fonts.ready.then(() => true)")

@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from generator import pipeline
 from generator.as_at import or_last_commit
@@ -49,6 +50,9 @@ BEFORE_THE_INDEX_IS_WRITTEN: Final = 50
 
 SEARCH_OF_THE_THEME: Final = "assets/javascripts/workers/search."
 """How the name of the script begins that the theme would search with."""
+
+NOT_THERE: Final = "404.html"
+"""The page that readers get for an address that is not there."""
 
 LUNR: Final = "assets/lunr.js"
 """The index and its stemmer, as MkDocs brings it along."""
@@ -166,6 +170,18 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
                 f"{MAX_SEARCH_BYTES:,}",
             )
 
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,
+    ) -> TemplateContext:
+        """Let the page for an address that is not there work where the site is in a folder."""
+        if template_name == NOT_THERE and not config.site_url:
+            context["base_url"] = "."
+        return context
+
     @event_priority(LAST)
     def on_post_template(
         self,
@@ -175,7 +191,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002
     ) -> str:
         """Learn which scripts are the site's own; MkDocs makes this page before all others."""
-        if template_name != "404.html" or self._serving:
+        if template_name != NOT_THERE or self._serving:
             return output_content
         self._policy = ContentPolicy.of(output_content)
         return self._policy.put_into(output_content)

@@ -10,6 +10,17 @@ function start() {
   unfold();
   document.querySelectorAll(".audit-tabs").forEach(showCurrent);
   document.querySelectorAll(".md-search-result").forEach(sayWhatWasFound);
+  document.querySelectorAll("[data-asked]").forEach(sayWhatWasAsked);
+}
+
+// Where a page is not there: its address, and its words for the search box.
+function sayWhatWasAsked(asked) {
+  const address = new URLSearchParams(location.search).get("asked");
+  if (!address) return;
+  asked.querySelector("code").textContent = address;
+  asked.hidden = false;
+  const words = address.replace(/\.html$/, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ");
+  document.querySelectorAll('a[href="?q="]').forEach((link) => { link.href += encodeURIComponent(words); });
 }
 
 // The theme says only how many results there are. What else search says comes with the first one.
