@@ -170,6 +170,22 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
                 f"{MAX_SEARCH_BYTES:,}",
             )
 
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,
+    ) -> TemplateContext:
+        """Mark the tab of the site under which the page stands; the navigation leaves most out."""
+        tab = uris.INDEX_OF.get(page.url.partition("/")[0])
+        for one in nav.pages:
+            if one.url in uris.INDEX_OF.values():
+                one.active = one.url == tab
+        page.active = True  # it may share a tab with those
+        return context
+
     def on_template_context(
         self,
         context: TemplateContext,

@@ -26,6 +26,9 @@ WHERE_THERE_IS_ANY = frozenset(
 )
 """The pages across audits that are there only where the data has something for them."""
 
+INDEX_OF = {"audits": AUDITS, "digests": AUDITS, "agencies": AGENCIES, "themes": THEMES}
+"""By folder, the page of the site's tab under which its pages stand."""
+
 BESIDE_OTHERS = WHERE_THERE_IS_ANY | {RULES}
 """Those that share a tab of the site with others, so that readers need the list of them."""
 

@@ -135,6 +135,23 @@ def test_whatever_a_shared_page_takes_from_a_made_up_audit_is_marked(any_site: S
     assert unmarked == []
 
 
+TABS = {
+    **dict.fromkeys(("audits", "digests"), "Audits"),
+    **{"agencies": "Agencies", "themes": "Themes", "recommendations": "Recommendations"},
+    **{"threads": "Recommendations", "guides": "Guides", "index.html": "Home"},
+}
+
+
+def test_tab_of_its_section_is_marked_on_every_page(any_site: Site) -> None:
+    wrong = []
+    for path, page in any_site.pages.items():
+        tabs = BeautifulSoup(page.html, "html.parser").select(".md-tabs__item--active")
+        wanted = [] if path == "404.html" else [TABS.get(path.partition("/")[0], "More")]
+        if [tab.get_text(strip=True) for tab in tabs] != wanted:
+            wrong.append(path)
+    assert wrong == []
+
+
 # Search.
 
 
