@@ -13,6 +13,7 @@ from generator.model.words import (
     CaseId,
     Count,
     FindingId,
+    Id,
     Line,
     PartialDate,
     Percentage,
@@ -100,6 +101,8 @@ class Finding(Record):
     """Research and guidance that it refers to."""
     rests_on: Public[RestsOn] = RestsOn()
     """The answers and cases that show it."""
+    was: Public[tuple[Id, ...]] = ()
+    """Ids that it had before: links to them still lead to it."""
     no_recommendation: Public[Prose | None] = None
     """Why nothing is asked for, where no recommendation answers a worry or a point of learning."""
 
@@ -224,6 +227,8 @@ class Recommendation(Record):
     """When it was done, and what shows it."""
     impact: Public[Progress | None] = None
     """When its impact was shown, and by what."""
+    was: Public[tuple[Id, ...]] = ()
+    """Ids that it had before: links to them still lead to it."""
     not_accepted: Public[Prose | None] = None
     """Why it was turned down."""
     at_source: Public[AtSource | None] = None

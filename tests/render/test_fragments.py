@@ -12,6 +12,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from bs4 import BeautifulSoup
 
 from generator.model.edition import Edition
 from generator.pipeline import check, pages
@@ -272,6 +273,21 @@ def test_search_finds_a_question_by_what_came_of_it_and_as_it_is_asked() -> None
         for page in ("results", "tool")
     }
     assert anchors == {"results": ["", "r1", "r2"], "tool": ["", "r1", "r2"]}
+
+
+def test_link_to_an_id_from_before_leads_to_what_has_another_now(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    for name, id_ in (("findings", "late-plans"), ("recommendations", "plan-sooner")):
+        file = tmp_path / f"audits/small/{name}.yml"
+        text = file.read_text(encoding="utf-8")
+        with_was = text.replace(f"{id_}:\n", f"{id_}:\n  was: [before, long-before]\n", 1)
+        file.write_text(with_was, encoding="utf-8")
+    made = pages_of(tmp_path / "audits")
+    now = {"findings": "late-plans", "recommendations": "plan-sooner", "thread": "plan-sooner"}
+    for page, id_ in now.items():
+        found = BeautifulSoup(made[f"audits/small/{page}.html"].html, "html.parser")
+        (has,) = found.select(f"#{id_}")
+        assert [one["id"] for one in has.select("span[id]")] == ["before", "long-before"], page
 
 
 # Whatever an author writes is shown as text, and names things as they like.
