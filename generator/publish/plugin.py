@@ -120,10 +120,10 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Join the pages of an audit, which the navigation leaves out, in their order."""
+        """Say what comes before and after a page that the navigation leaves out."""
         pages = {file.url: file.page for file in files.documentation_pages()}
         for page in pages.values():
-            if isinstance(page, ReadyPage) and not page.file.src_uri.count("/") < 2:
+            if isinstance(page, ReadyPage) and (page.ready.previous or page.ready.next):
                 page.previous_page = _neighbour(pages, page.ready.previous)
                 page.next_page = _neighbour(pages, page.ready.next)
         return nav

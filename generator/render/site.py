@@ -11,6 +11,7 @@ from typing import Final
 from generator.aggregate.book import Book
 from generator.diagnostics import Rule
 from generator.model.library import Audit
+from generator.render import uris
 from generator.render.page import Page, Step
 from generator.render.pages import (
     about,
@@ -105,7 +106,7 @@ def _of_audit(book: Book, audit: Audit) -> Iterator[Plan]:
     frame = Frame(audit, book.library.partnerships[audit.partnership].short)
     plans = [plan for page in OF_AN_AUDIT for plan in page(book, frame)]
     tabs = tuple(Step(plan.title, plan.uri) for plan in plans if plan.tab == plan.uri)
-    steps = [None, *(Step(plan.title, plan.uri) for plan in plans), None]
+    steps = [None, *(Step(plan.title, plan.uri) for plan in plans), Step("All audits", uris.AUDITS)]
     for index, plan in enumerate(plans):
         yield replace(
             plan,

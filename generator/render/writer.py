@@ -134,7 +134,7 @@ class Writer:
             search=tuple(self._searched(plan)),
             pictures=tuple(dict.fromkeys(self._pictures)),
             previous=plan.previous,
-            next=plan.next,
+            next=plan.next if plan.next and plan.next.uri in self._addresses else None,
         )
 
     def _searched(self, plan: Plan) -> Iterator[SearchEntry]:

@@ -152,6 +152,16 @@ def test_tab_of_its_section_is_marked_on_every_page(any_site: Site) -> None:
     assert wrong == []
 
 
+def test_every_page_leads_on_to_a_next_one(any_site: Site) -> None:
+    """All but the last of the site, and what stands for a page that is not there."""
+    without = {
+        path
+        for path, page in any_site.pages.items()
+        if not BeautifulSoup(page.html, "html.parser").select(".md-footer__link--next")
+    }
+    assert without == {"404.html", "guides/look-after-the-site.html"}
+
+
 # Search.
 
 

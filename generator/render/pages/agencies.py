@@ -11,7 +11,7 @@ from generator.aggregate.gathered import Gathered
 from generator.model.library import Audit
 from generator.model.registers import Agency, AgencyKind
 from generator.render import uris
-from generator.render.page import EntryKind, SearchEntry
+from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.by_side import BySide, by_side
 from generator.render.search import names
 from generator.render.writer import Plan
@@ -110,7 +110,9 @@ def plans(book: Book) -> Iterator[Plan]:
         for entry in entries:
             asked = _asked(book, entry.gathered)
             view = AgencyPage(entry.id, entry.agency, asked, by_side(entry.gathered), audits)
-            yield Plan(uris.agency(entry.id), entry.agency.name, view, "audits/agencies.yml")
+            uri, name = uris.agency(entry.id), entry.agency.name
+            all_of_kind = Step(f"{kind.shown}, all partnerships", uris.kind(kind.value))
+            yield Plan(uri, name, view, "audits/agencies.yml", next=all_of_kind)
         agencies = tuple(entry.id for entry in entries)
         real = [entry.agency for entry in entries if not entry.agency.made_up]
         page = KindPage(
@@ -121,7 +123,8 @@ def plans(book: Book) -> Iterator[Plan]:
             by_side(book.kinds[kind]),
             audits,
         )
-        yield Plan(uris.kind(kind.value), kind.shown, page, "audits/agencies.yml")
+        todo = Step("Recommendations of all audits", uris.REGISTER)
+        yield Plan(uris.kind(kind.value), kind.shown, page, "audits/agencies.yml", next=todo)
 
 
 def entries_by_kind(book: Book) -> dict[AgencyKind, tuple[AgencyEntry, ...]]:

@@ -10,7 +10,7 @@ from generator.aggregate.book import Book
 from generator.model.findings import Finding, FindingKind, Recommendation
 from generator.model.library import Audit
 from generator.render import uris
-from generator.render.page import EntryKind, SearchEntry
+from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.writer import Plan
 
 
@@ -64,7 +64,8 @@ def plans(book: Book) -> Iterator[Plan]:
         if len(audits) > 1:
             name = book.library.partnerships[partnership].short
             view = Digest(name, year, tuple(_years_audit(book, audit) for audit in audits))
-            yield Plan(uris.digest(partnership, year), f"{name} {year}", view)
+            every = Step("All audits", uris.AUDITS)
+            yield Plan(uris.digest(partnership, year), f"{name} {year}", view, next=every)
 
 
 def _years_audit(book: Book, audit: Audit) -> YearsAudit:

@@ -12,7 +12,7 @@ from generator.model.findings import FindingKind
 from generator.model.library import Audit
 from generator.model.registers import Theme
 from generator.render import uris
-from generator.render.page import EntryKind, SearchEntry
+from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.by_side import BySide, by_side
 from generator.render.prose import plain
 from generator.render.writer import Plan
@@ -91,7 +91,9 @@ def plans(book: Book) -> Iterator[Plan]:
             view = ThemePage(
                 theme.id, theme.theme, above, theme.below, by_side(gathered), found_as, audits
             )
-            yield Plan(uris.theme(theme.id), theme.theme.name, view, "audits/themes.yml")
+            name = theme.theme.name
+            todo = Step("Recommendations of all audits", uris.REGISTER)
+            yield Plan(uris.theme(theme.id), name, view, "audits/themes.yml", next=todo)
 
 
 def theme_entries(book: Book) -> tuple[ThemeEntry, ...]:
