@@ -264,8 +264,8 @@ class _Reader(HTMLParser):
 
 def targets(site: Site, path: str, link: str) -> Iterator[str]:
     """What is wrong with a link of the page at `path`: nothing, where it leads somewhere."""
-    if re.match(r"[a-z][a-z0-9+.-]*:|//", link):
-        return
+    if re.match(r"[a-z][a-z0-9+.-]*:|//|\?q=", link):
+        return  # another site's, or a search
     address, sharp, anchor = link.partition("#")
     start = "" if address.startswith("/") else path.rpartition("/")[0]
     target = os.path.normpath(os.path.join(start, address.lstrip("/"))) if address else path  # noqa: PTH118

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from importlib import resources
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib.search import SearchPlugin
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
@@ -111,7 +112,8 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
             files.append(as_file(page, config))
         for address, picture in self._pictures.items():
             files.append(File.generated(config, address, content=picture))
-        lunr = resources.files("mkdocs.contrib.search").joinpath("templates/search/lunr.js")
+        # Beside the plugin, whichever engine it is of.
+        lunr = Path(inspect.getfile(SearchPlugin)).parent / "templates/search/lunr.js"
         files.append(File.generated(config, LUNR, content=lunr.read_bytes()))
         of_theme = (file.url for file in files if file.url.startswith(SEARCH_OF_THE_THEME))
         config.extra["search_of_the_theme"] = next(

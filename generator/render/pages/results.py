@@ -101,7 +101,7 @@ class Results:
     def _came_out(self, result: QuestionResult) -> str:
         """`82%`; where there is no such figure, what there is instead."""
         if result.share and result.share.short:
-            return result.share.short
+            return f"{result.share.short}{' (rounded)' if result.shown else ''}"
         kind = self.kinds[result.question.ref]
         return kind.value if kind in (Kind.IN_WORDS, Kind.NOT_REPORTED) else "no single share"
 
