@@ -123,8 +123,8 @@ def plans(book: Book) -> Iterator[Plan]:
             by_side(book.kinds[kind]),
             audits,
         )
-        todo = Step("Recommendations of all audits", uris.REGISTER)
-        yield Plan(uris.kind(kind.value), kind.shown, page, "audits/agencies.yml", next=todo)
+        register = Step("Recommendations of all audits", uris.REGISTER)
+        yield Plan(uris.kind(kind.value), kind.shown, page, "audits/agencies.yml", next=register)
 
 
 def entries_by_kind(book: Book) -> dict[AgencyKind, tuple[AgencyEntry, ...]]:
