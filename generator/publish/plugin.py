@@ -58,6 +58,9 @@ NOT_THERE: Final = "404.html"
 LUNR: Final = "assets/lunr.js"
 """The index and its stemmer, as MkDocs brings it along."""
 
+COMPONENTS: Final = "assets/components.css"
+"""The styles of all components, each of which has its own beside its template."""
+
 LAST: Final = -100
 """The priority of what looks at pages as they will be, after all other plugins."""
 
@@ -112,6 +115,9 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
             files.append(as_file(page, config))
         for address, picture in self._pictures.items():
             files.append(File.generated(config, address, content=picture))
+        styles = sorted((_root(config) / "site/templates/components").glob("*.css"))
+        of_components = "".join(style.read_text(encoding="utf-8") for style in styles)
+        files.append(File.generated(config, COMPONENTS, content=of_components))
         # Beside the plugin, whichever engine it is of.
         lunr = Path(inspect.getfile(SearchPlugin)).parent / "templates/search/lunr.js"
         files.append(File.generated(config, LUNR, content=lunr.read_bytes()))
@@ -222,7 +228,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         for refused in self._policy.refused(output):
             log.warning(
                 "%s holds %s of its own, which browsers will not heed: put it into "
-                "site/theme/assets/site.js or site.css.",
+                "site/theme/assets/ or beside a component.",
                 page.file.src_uri,
                 refused,
             )

@@ -87,7 +87,9 @@ class Writer:
         }
         self._figures = {audit.id: _figures(book, audit) for audit in book.audits}
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
+            loader=jinja2.ChoiceLoader(
+                [jinja2.FileSystemLoader(templates), jinja2.DictLoader(_components(templates))]
+            ),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -212,6 +214,12 @@ class Writer:
 
         labels = self._figures[audit].labels if audit else {}
         return Lookups(bound, resolve, picture, basis, labels)
+
+
+def _components(templates: Path) -> dict[str, str]:
+    """All components as one template, so that each calls the others and a page imports once."""
+    files = sorted(templates.glob("components/*.html"))
+    return {"components.html": "".join(file.read_text(encoding="utf-8") for file in files)}
 
 
 @jinja2.pass_context
