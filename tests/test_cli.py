@@ -711,8 +711,8 @@ Planning for children at home (small), as at 1 October 2031
   R1: Plan came in time: 2 of 4 returns, below 60%
   To close: name it under `rests_on: answers` of a finding, or write the finding.
 
-1 recommendation that rests on nothing
-  who-sends: Who sends the plans? (the findings it names rest on nothing)
+1 recommendation with no finding behind it
+  who-sends: Who sends the plans? (its findings do not say what they rest on)
   To close: name its `findings`, and what they rest on under `rests_on`.
 
 1 recommendation done, its impact late

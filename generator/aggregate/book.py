@@ -12,7 +12,13 @@ from generator.aggregate.comparison import (
     grades_in_a_row,
 )
 from generator.aggregate.gathered import Gathered, about_agencies, gathered_by, mentions_in
-from generator.aggregate.loose_ends import LooseEnd, loose_ends
+from generator.aggregate.loose_ends import (
+    LooseEnd,
+    LooseKind,
+    LooseThing,
+    by_kind,
+    loose_ends,
+)
 from generator.aggregate.matrix import Matrix, matrix
 from generator.aggregate.progress import FoundRecommendation, found_recommendations
 from generator.aggregate.results import AuditResults, audit_results
@@ -36,8 +42,10 @@ class Book(Record):
     recommendations: Public[dict[AuditId, tuple[FoundRecommendation, ...]]]
     threads: Public[dict[AuditId, tuple[Thread, ...]]]
     """The thread of each recommendation, in the same order."""
-    loose_ends: Public[dict[AuditId, tuple[LooseEnd, ...]]]
-    """What hangs loose in each audit."""
+    loose_ends: dict[AuditId, tuple[LooseEnd, ...]] = {}
+    """What hangs loose in each audit: for the audit group, who can do something about it."""
+    still_to_do: Public[dict[AuditId, dict[LooseKind, int]]]
+    """How many findings, recommendations and points hang loose, by kind; no poor answers."""
     agencies: Public[dict[AgencyId, Gathered]]
     kinds: Public[dict[AgencyKind, Gathered]]
     """What audits say about the agencies of a kind, in every partnership."""
@@ -72,6 +80,10 @@ def book(library: Library, as_at: date) -> Book:
         mention for audit in audits for mention in mentions_in(audit, recommendations[audit.id])
     ]
     kinds = {id_: agency.kind for id_, agency in library.agencies.items()}
+    loose = {
+        audit.id: loose_ends(audit, recommendations[audit.id], library, results[audit.id])
+        for audit in audits
+    }
     return Book(
         as_at=as_at,
         library=library,
@@ -79,9 +91,14 @@ def book(library: Library, as_at: date) -> Book:
         matrices=matrices,
         recommendations=recommendations,
         threads=threads(audits, recommendations, as_at),
-        loose_ends={
-            audit.id: loose_ends(audit, recommendations[audit.id], library, results[audit.id])
-            for audit in audits
+        loose_ends=loose,
+        still_to_do={
+            id_: {
+                kind: len(of_kind)
+                for kind, of_kind in by_kind(ends).items()
+                if kind.thing is not LooseThing.QUESTION
+            }
+            for id_, ends in loose.items()
         },
         agencies=about_agencies(library, audits, mentions, results, matrices),
         kinds=gathered_by(

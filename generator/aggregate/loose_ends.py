@@ -39,7 +39,7 @@ class LooseKind(StrEnum):
     POOR = "poor answer that no finding mentions"
     UNUSED = "question that no finding used"
     NO_RECOMMENDATION = "finding with no recommendation and no reason"
-    NO_GROUNDS = "recommendation that rests on nothing"
+    NO_GROUNDS = "recommendation with no finding behind it"
     NO_LEAD = "recommendation that nobody leads"
     NO_DATE = "recommendation without a date"
     NO_MEASURE = "recommendation without a measure"
@@ -71,7 +71,7 @@ _MANY = {
     LooseKind.POOR: "poor answers that no finding mentions",
     LooseKind.UNUSED: "questions that no finding used",
     LooseKind.NO_RECOMMENDATION: "findings with no recommendation and no reason",
-    LooseKind.NO_GROUNDS: "recommendations that rest on nothing",
+    LooseKind.NO_GROUNDS: "recommendations with no finding behind them",
     LooseKind.NO_LEAD: "recommendations that nobody leads",
     LooseKind.NO_DATE: "recommendations without a date",
     LooseKind.NO_MEASURE: "recommendations without a measure",
@@ -182,7 +182,7 @@ def _of_recommendation(
     if not any(rests_on_something(finding) for finding in found):
         yield (
             LooseKind.NO_GROUNDS,
-            "the findings it names rest on nothing" if found else "it names no finding",
+            "its findings do not say what they rest on" if found else "it names no finding",
         )
     lacking = lacks(recommendation)
     if Lack.LEAD in lacking:

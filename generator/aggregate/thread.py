@@ -228,7 +228,8 @@ def _grounds(findings: Sequence[Finding]) -> Grounds:
 def _grounds_station(findings: Sequence[Finding]) -> Station:
     if any(rests_on_something(finding) for finding in findings):
         return _station(StationKind.GROUNDS)
-    why = "its findings rest on nothing" if findings else "nothing that it rests on is named"
+    unsaid = "its findings do not say what they rest on"
+    why = unsaid if findings else "nothing that it rests on is named"
     return _station(StationKind.GROUNDS, (why,))
 
 

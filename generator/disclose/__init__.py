@@ -11,7 +11,6 @@ reaches a reader, and where it is replaced:
 - numbers of cases, returns and all else, the sample, surveys, the returns by state, whole-area
   figures: `audits.py`; what is not told there is told nowhere;
 - then and now, grades in a row, intervals, verdicts: worked out anew from told rows;
-- poor answers among the loose ends: found anew from told rows;
 - figures in prose, bound, quoted or typed, in whichever record: `texts.py`;
 - figures of findings (`shares`): they become a sentence, which is told like any other text;
 - any other number: withheld unless `numbers.py` names its field.

@@ -19,7 +19,6 @@ from generator.aggregate.comparison import (
     told as compared,
 )
 from generator.aggregate.gathered import Gathered
-from generator.aggregate.loose_ends import LooseEnd, LooseThing, loose_ends
 from generator.aggregate.matrix import Matrix
 from generator.aggregate.results import (
     AuditResults,
@@ -77,13 +76,6 @@ def told_book(book: Book) -> Book:
             "threads": {
                 id_: tuple(_thread(thread, about[id_]) for thread in of_audit)
                 for id_, of_audit in book.threads.items()
-            },
-            "loose_ends": {
-                id_: tuple(
-                    end.model_copy(update={"text": told_text(end.text, about[end.audit])})
-                    for end in _loose_ends(book, id_, ends, results)
-                )
-                for id_, ends in book.loose_ends.items()
             },
             "agencies": _gathered(book.agencies, about),
             "kinds": _gathered(book.kinds, about),
@@ -329,18 +321,6 @@ def _thread(thread: Thread, about: About) -> Thread:
     statements = (*map(words_of_share, grounds.shares), *grounds.statements)
     said = Grounds(answers=grounds.answers, voices=grounds.voices, statements=statements)
     return told_record(thread.model_copy(update={"grounds": said}), about)
-
-
-def _loose_ends(
-    book: Book, id_: AuditId, ends: tuple[LooseEnd, ...], results: Mapping[AuditId, AuditResults]
-) -> Iterator[LooseEnd]:
-    """The loose ends; those of questions, which tell a poor answer, as told rows have them."""
-    yield from (
-        end
-        for end in loose_ends(book.library.audits[id_], (), book.library, results[id_])
-        if end.kind.thing is LooseThing.QUESTION
-    )
-    yield from (end for end in ends if end.kind.thing is not LooseThing.QUESTION)
 
 
 def _gathered(

@@ -17,6 +17,14 @@ class Step:
 
 
 @dataclass(frozen=True)
+class StepGroup:
+    """Ways to pages that answer one question of their reader."""
+
+    title: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
 class Heading:
     """A heading that a table of contents can lead to."""
 

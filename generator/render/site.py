@@ -12,7 +12,7 @@ from generator.aggregate.book import Book
 from generator.diagnostics import Rule
 from generator.model.library import Audit
 from generator.render import uris
-from generator.render.page import Page, Step
+from generator.render.page import Page, Step, StepGroup
 from generator.render.pages import (
     about,
     agencies,
@@ -20,13 +20,12 @@ from generator.render.pages import (
     audit_voices,
     board_questions,
     cases,
+    changed,
     comparison,
     digests,
     findings,
-    follow_up,
     glossary,
     home,
-    loose_ends,
     overview,
     own_grades,
     recommendations,
@@ -35,9 +34,8 @@ from generator.render.pages import (
     results,
     returns,
     rules,
+    still_to_do,
     themes,
-    then_and_now,
-    thread,
     tool,
     tools,
     voices,
@@ -51,7 +49,7 @@ ACROSS: Final[tuple[Callable[[Book], Iterator[Plan]], ...]] = (
     themes.plans,
     register.plans,
     board_questions.plans,
-    loose_ends.plans,
+    still_to_do.plans,
     digests.plans,
     voices.plans,
     tools.plans,
@@ -61,23 +59,20 @@ ACROSS: Final[tuple[Callable[[Book], Iterator[Plan]], ...]] = (
 )
 """The pages across audits."""
 
-OF_AN_AUDIT: Final[tuple[Callable[[Book, Frame], Iterator[Plan]], ...]] = (
-    overview.plans,
-    results.plans,
-    own_grades.plans,
-    findings.plans,
-    recommendations.plans,
-    thread.plans,
-    follow_up.plans,
-    then_and_now.plans,
-    analysis.plans,
-    audit_voices.plans,
-    cases.plans,
-    returns.plans,
-    tool.plans,
-    about.plans,
-)
-"""The pages of one audit; each is there where the audit has what it shows."""
+OF_AN_AUDIT: Final[dict[str, tuple[Callable[[Book, Frame], Iterator[Plan]], ...]]] = {
+    "What to do": (overview.plans, recommendations.plans),
+    "What was found": (
+        results.plans,
+        own_grades.plans,
+        findings.plans,
+        analysis.plans,
+        audit_voices.plans,
+        cases.plans,
+    ),
+    "What changed": (changed.plans,),
+    "How it was done": (about.plans, returns.plans, tool.plans),
+}
+"""The pages of one audit, under what a reader asks; each is there where the audit has it."""
 
 
 def render(book: Book, every_rule: Iterable[Rule], templates: Path) -> tuple[Page, ...]:
@@ -104,8 +99,16 @@ def _one_page_an_address(plans: Iterable[Plan]) -> None:
 def _of_audit(book: Book, audit: Audit) -> Iterator[Plan]:
     """The pages of an audit, each with the audit's tabs and the pages before and after it."""
     frame = Frame(audit, book.library.partnerships[audit.partnership].short)
-    plans = [plan for page in OF_AN_AUDIT for plan in page(book, frame)]
-    tabs = tuple(Step(plan.title, plan.uri) for plan in plans if plan.tab == plan.uri)
+    by_group = {
+        title: [plan for page in pages for plan in page(book, frame)]
+        for title, pages in OF_AN_AUDIT.items()
+    }
+    tabs = tuple(
+        StepGroup(title, tuple(Step(one.title, one.uri) for one in plans if one.tab == one.uri))
+        for title, plans in by_group.items()
+        if plans
+    )
+    plans = [plan for of_group in by_group.values() for plan in of_group]
     steps = [None, *(Step(plan.title, plan.uri) for plan in plans), Step("All audits", uris.AUDITS)]
     for index, plan in enumerate(plans):
         yield replace(

@@ -12,7 +12,7 @@ THEMES = "themes/index.html"
 RULES = "guides/rules.html"
 REGISTER = "recommendations/index.html"
 BOARD_QUESTIONS = "recommendations/questions-for-boards.html"
-LOOSE_ENDS = "threads/index.html"
+STILL_TO_DO = "still-to-do/index.html"
 VOICES = "voices/index.html"
 TOOLS = "tools/index.html"
 COMPARISON = "comparison/index.html"
@@ -21,7 +21,7 @@ REFERENCES = "references/index.html"
 
 WHERE_THERE_IS_ANY = frozenset(
     {
-        *(REGISTER, BOARD_QUESTIONS, LOOSE_ENDS, VOICES, TOOLS, COMPARISON, GLOSSARY, REFERENCES),
+        *(REGISTER, BOARD_QUESTIONS, STILL_TO_DO, VOICES, TOOLS, COMPARISON, GLOSSARY, REFERENCES),
     }
 )
 """The pages across audits that are there only where the data has something for them."""
@@ -60,7 +60,7 @@ def asked(audit: str, ref: str) -> str:
 
 def compared(audit: str, ref: str) -> str:
     """A question of an audit beside what an earlier audit found."""
-    return f"{of_audit(audit, 'then-and-now')}#{anchor(ref)}"
+    return f"{of_audit(audit, 'changed')}#{anchor(ref)}"
 
 
 def finding(audit: str, name: str) -> str:
@@ -73,14 +73,14 @@ def recommendation(audit: str, name: str) -> str:
     return f"{of_audit(audit, 'recommendations')}#{name}"
 
 
-def thread(audit: str, name: str) -> str:
-    """The thread of a recommendation."""
-    return f"{of_audit(audit, 'thread')}#{name}"
+def change(audit: str, name: str) -> str:
+    """The way of a recommendation, from what it rests on to what it changed."""
+    return f"{of_audit(audit, 'recommendations')}#change_{name}"
 
 
 def point(audit: str, number: int | str) -> str:
     """A point of an audit's follow-up, by its place from 1."""
-    return f"{of_audit(audit, 'follow-up')}#point_{number}"
+    return f"{of_audit(audit, 'changed')}#point_{number}"
 
 
 def loose_end(end: LooseEnd) -> str:
@@ -91,7 +91,7 @@ def loose_end(end: LooseEnd) -> str:
         case LooseThing.FINDING:
             return finding(end.audit, end.what)
         case LooseThing.RECOMMENDATION:
-            return thread(end.audit, end.what)
+            return change(end.audit, end.what)
         case LooseThing.POINT:
             return point(end.audit, end.what)
 

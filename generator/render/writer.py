@@ -27,7 +27,7 @@ from generator.read.other_times import of_earlier
 from generator.read.picture import address_of
 from generator.render import charts, uris
 from generator.render.abbreviations import abbreviator
-from generator.render.page import Heading, Page, SearchEntry, Step, case_name, relative
+from generator.render.page import Heading, Page, SearchEntry, Step, StepGroup, case_name, relative
 from generator.render.prose import Basis, Lookups, Prose, plain
 from generator.render.search import with_other_words
 
@@ -59,8 +59,8 @@ class Plan:
     data_file: str | None = None
     tab: str = ""
     """The address of the tab that it is or stands under, for a page of an audit."""
-    tabs: tuple[Step, ...] = ()
-    """The tabs of its audit."""
+    tabs: tuple[StepGroup, ...] = ()
+    """The tabs of its audit, in groups."""
     previous: Step | None = None
     next: Step | None = None
     of: str = ""

@@ -12,7 +12,7 @@ from generator.aggregate.gathered import (
     FoundPractice,
     Gathered,
 )
-from generator.aggregate.loose_ends import loose_ends
+from generator.aggregate.loose_ends import LooseKind, loose_ends
 from generator.aggregate.matrix import CellState, matrix
 from generator.aggregate.progress import FoundRecommendation
 from generator.aggregate.results import audit_results
@@ -58,6 +58,10 @@ def test_small_book() -> None:
         loose_ends={
             "small": loose_ends(SMALL, [SOONER], small(), audit_results(SMALL, small())),
             "printed": (),
+        },
+        still_to_do={
+            "small": {LooseKind.NO_LEAD: 1, LooseKind.NO_DATE: 1, LooseKind.NO_MEASURE: 1},
+            "printed": {},
         },
         agencies={
             "police": Gathered(

@@ -143,7 +143,7 @@ WHOLE = {
         ({"findings": []}, [(LooseKind.NO_GROUNDS, "it names no finding")]),
         (
             {"findings": ["bare"]},
-            [(LooseKind.NO_GROUNDS, "the findings it names rest on nothing")],
+            [(LooseKind.NO_GROUNDS, "its findings do not say what they rest on")],
         ),
         ({"findings": ["bare", "one"]}, []),
         ({"lead": None}, [(LooseKind.NO_LEAD, "")]),

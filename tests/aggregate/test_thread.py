@@ -145,7 +145,7 @@ def test_public_thread_names_no_case_and_still_rests_on_something() -> None:
 @pytest.mark.parametrize(
     ("rests_on", "expected"),
     [
-        ({}, (Reached.MISSING, ("its findings rest on nothing",))),
+        ({}, (Reached.MISSING, ("its findings do not say what they rest on",))),
         ({"rests_on": {"answers": ["R1"]}}, (Reached.THERE, ())),
         ({"rests_on": {"cases": ["a"]}}, (Reached.THERE, ())),
         ({"rests_on": {"voices": ["mums"]}}, (Reached.THERE, ())),

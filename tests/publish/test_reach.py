@@ -16,7 +16,7 @@ from tests.sites import SMALL, Site, built, project, see
 pytest_plugins = "tests.built"
 
 TABS = [
-    {uris.REGISTER, uris.BOARD_QUESTIONS, uris.LOOSE_ENDS},
+    {uris.REGISTER, uris.BOARD_QUESTIONS},
     {uris.VOICES, uris.TOOLS, uris.COMPARISON, uris.GLOSSARY, uris.REFERENCES},
 ]
 

@@ -29,8 +29,8 @@ from generator.render.page import Page
 from generator.render.pages import (
     agencies,
     board_questions,
+    changed,
     digests,
-    follow_up,
     frame,
     glossary,
     references,
@@ -305,8 +305,9 @@ def test_register_page_can_be_filtered_by_what_its_rows_hold() -> None:
 
 def test_recommendation_says_what_it_repeats_and_what_repeats_it() -> None:
     made = pages(bookof(OLD, MIDDLE, LATEST))
+    which = "article > p.answered:has(a), details li li:not(:has(.state)):has(.source)"
     said = {
-        name: items(made[f"audits/{name}/recommendations.html"], "tr p.answered")
+        name: items(made[f"audits/{name}/recommendations.html"], which)
         for name in ("latest", "middle", "old")
     }
     assert said == {
@@ -315,10 +316,12 @@ def test_recommendation_says_what_it_repeats_and_what_repeats_it() -> None:
             "Said before Old plans",
             "Said before Old plans",
         ],
-        "middle": ["Said before Old plans", "Said again by Latest plans"],
+        "middle": ["Said before Old plans", "Said again Latest plans"],
         "old": [
-            "Said again by Latest plans; Latest plans; Middle plans",
-            "Said again by Latest plans",
+            "Said again Latest plans",
+            "Said again Latest plans",
+            "Said again Middle plans",
+            "Said again Latest plans",
         ],
     }
 
@@ -533,7 +536,7 @@ def test_a_finding_leads_to_the_voices_it_rests_on() -> None:
     heard = audit(id="heard", findings=findings, voices=dict(HEARD.voices), cases=dict(HEARD.cases))
     page = pages(bookof(heard))["audits/heard/findings.html"]
     assert (items(page, ".rests"), links(page, ".rests")) == (
-        ["Rests on Three mothers"],
+        ["Seen in Three mothers"],
         ["voices.html#mums"],
     )
 
@@ -868,8 +871,9 @@ def follows(*standings: str, **more: Any) -> Audit:
 
 
 def followed(one: Audit) -> Any:
-    (plan,) = follow_up.plans(bookof(one), frame.Frame(one, "Smallshire"))
-    return plan.view
+    (plan,) = changed.plans(bookof(one), frame.Frame(one, "Smallshire"))
+    shown: Any = plan.view
+    return shown.since
 
 
 def test_follow_up_counts_where_the_points_stand() -> None:
@@ -883,7 +887,7 @@ def test_follow_up_counts_where_the_points_stand() -> None:
 
 
 def test_follow_up_shows_then_and_now() -> None:
-    page = pages(bookof(follows("better", "not tested")))["audits/later/follow-up.html"]
+    page = pages(bookof(follows("better", "not tested")))["audits/later/changed.html"]
     assert rows(page) == [
         ["Point 1.", "Now so.", "Better"],
         ["Point 2.", "Now so.", "Not tested"],
@@ -903,17 +907,17 @@ def test_follow_up_shows_then_and_now() -> None:
 def test_follow_up_names_the_earlier_audit_as_far_as_it_is_known(
     more: dict[str, Any], lead: str
 ) -> None:
-    page = pages(bookof(follows("same", **more)))["audits/later/follow-up.html"]
-    assert items(page, "p.lead") == [lead]
+    page = pages(bookof(follows("same", **more)))["audits/later/changed.html"]
+    assert items(page, "#points + p") == [lead]
 
 
 def test_follow_up_leads_to_the_earlier_audit_where_there_is_one() -> None:
     made = pages(bookof(follows("same", audit="old"), OLD))
-    assert links(made["audits/later/follow-up.html"], "p.lead") == ["../old/index.html"]
+    assert links(made["audits/later/changed.html"], "#points + p") == ["../old/index.html"]
 
 
 def test_nothing_followed_up_no_page() -> None:
-    assert list(follow_up.plans(bookof(OLD), frame.Frame(OLD, "Smallshire"))) == []
+    assert list(changed.plans(bookof(OLD), frame.Frame(OLD, "Smallshire"))) == []
 
 
 # Percentages of which no counts are known.
@@ -1070,7 +1074,7 @@ def test_bars_of_printed_percentages_are_as_long_as_they_say() -> None:
 def test_a_finding_shows_the_printed_percentages_that_it_rests_on() -> None:
     page = pages(BY_PERCENT)["audits/printed/findings.html"]
     assert items(page, ".rests") == [
-        "Rests on P1 P1: 48.4%, no base printed P2 P2 P5 P5: 3 of 4 returns P6 P6"
+        "Seen in P1 P1: 48.4%, no base printed P2 P2 P5 P5: 3 of 4 returns P6 P6"
     ]
 
 
@@ -1171,23 +1175,23 @@ THIN = {
 @pytest.mark.parametrize(
     ("has", "own", "across"),
     [
-        ("", [], []),
-        ("findings", ["findings", "thread"], ["threads/index.html"]),
+        ("", ["about"], []),
+        ("findings", ["findings", "about"], []),
         (
             "recommendations",
-            ["recommendations", "thread"],
-            ["recommendations/index.html", "threads/index.html"],
+            ["recommendations", "about"],
+            ["recommendations/index.html"],
         ),
-        ("follow_up", ["follow-up"], []),
-        ("analysis", ["analysis"], []),
-        ("voices", ["voices"], ["voices/index.html"]),
-        ("tool", ["tool"], ["tools/index.html"]),
+        ("follow_up", ["changed", "about"], []),
+        ("analysis", ["analysis", "about"], []),
+        ("voices", ["voices", "about"], ["voices/index.html"]),
+        ("tool", ["about", "tool"], ["tools/index.html"]),
     ],
 )
 def test_thin_audit_has_the_pages_it_supports(has: str, own: list[str], across: list[str]) -> None:
     made = pages(bookof(audit(id="thin", **{has: THIN[has]} if has else {})))
     assert [uri for uri in made if uri.startswith("audits/thin/")] == [
-        f"audits/thin/{name}.html" for name in ("index", *own, "about")
+        f"audits/thin/{name}.html" for name in ("index", *own)
     ]
     always = {"index", "audits", "agencies", "themes", "guides", "glossary"}
     others = [uri for uri in made if uri.split("/")[0].removesuffix(".html") not in always]
@@ -1196,7 +1200,7 @@ def test_thin_audit_has_the_pages_it_supports(has: str, own: list[str], across: 
 
 def test_overview_of_a_thin_audit_has_no_heading_but_its_own() -> None:
     page = pages(bookof(audit(id="thin")))["audits/thin/index.html"]
-    assert items(page, "h1, h2, h3") == ["Plans", "Themes and agencies"]
+    assert items(page, "h1, h2, h3") == ["Plans", "How sure are we?", "Themes and agencies"]
 
 
 def test_figures_about_all_children_stand_apart_from_the_audits() -> None:

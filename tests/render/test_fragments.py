@@ -28,8 +28,6 @@ FRAGMENTS = {
     "results-as-printed": "audits/printed/results.html",
     "findings": "audits/small/findings.html",
     "recommendations": "audits/small/recommendations.html",
-    "thread": "audits/small/thread.html",
-    "loose-ends": "threads/index.html",
     "cases": "audits/small/cases/index.html",
     "case": "audits/small/cases/a.html",
     "returns": "audits/small/returns.html",
@@ -66,8 +64,7 @@ def test_fragment_of_the_small_tree(name: str, golden: Golden) -> None:
 
 
 def test_small_tree_has_these_pages() -> None:
-    audit = ["index", "results", "findings", "recommendations", "thread"]
-    audit += ["cases/index", "cases/a", "cases/b"]
+    audit = ["index", "recommendations", "results", "findings", "cases/index", "cases/a", "cases/b"]
     assert list(small_pages()) == [
         "index.html",
         "audits/index.html",
@@ -79,12 +76,11 @@ def test_small_tree_has_these_pages() -> None:
         "themes/index.html",
         "themes/planning.html",
         "recommendations/index.html",
-        "threads/index.html",
         "tools/index.html",
         "glossary/index.html",
         "guides/rules.html",
-        *(f"audits/small/{page}.html" for page in (*audit, "returns", "tool", "about")),
-        *(f"audits/printed/{page}.html" for page in ("index", "results", "tool", "about")),
+        *(f"audits/small/{page}.html" for page in (*audit, "about", "returns", "tool")),
+        *(f"audits/printed/{page}.html" for page in ("index", "results", "about", "tool")),
     ]
 
 
@@ -283,7 +279,7 @@ def test_link_to_an_id_from_before_leads_to_what_has_another_now(tmp_path: Path)
         with_was = text.replace(f"{id_}:\n", f"{id_}:\n  was: [before, long-before]\n", 1)
         file.write_text(with_was, encoding="utf-8")
     made = pages_of(tmp_path / "audits")
-    now = {"findings": "late-plans", "recommendations": "plan-sooner", "thread": "plan-sooner"}
+    now = {"findings": "late-plans", "recommendations": "plan-sooner"}
     for page, id_ in now.items():
         found = BeautifulSoup(made[f"audits/small/{page}.html"].html, "html.parser")
         (has,) = found.select(f"#{id_}")

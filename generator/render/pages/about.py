@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.aggregate.book import Book
+from generator.aggregate.loose_ends import LooseEnd, LooseKind, by_kind
 from generator.model.audit import Sample
 from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
@@ -22,6 +23,10 @@ class About:
     frame: Frame
     sample: str
     """How the cases came out of all there were: `59 chosen, 54 found`; empty without a word."""
+    loose: dict[LooseKind, tuple[LooseEnd, ...]]
+    """What is still to do, where the edition names it."""
+    still_to_do: dict[LooseKind, int]
+    """How many things are still to do, where it does not."""
 
     @property
     def about(self) -> str:
@@ -37,11 +42,12 @@ class About:
         return (SearchEntry("", self.frame.called("About the audit"), words, EntryKind.ABOUT),)
 
 
-def plans(book: Book, frame: Frame) -> Iterator[Plan]:  # noqa: ARG001
+def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     """Every audit says how it was done."""
-    yield audit_plan(
-        frame, "about", "About the audit", About(frame, _sample(frame.audit.sample)), "audit.yml"
-    )
+    id_ = frame.audit.id
+    loose = by_kind(book.loose_ends.get(id_, ()))
+    view = About(frame, _sample(frame.audit.sample), loose, {} if loose else book.still_to_do[id_])
+    yield audit_plan(frame, "about", "About the audit", view, "audit.yml")
 
 
 def _sample(sample: Sample | None) -> str:

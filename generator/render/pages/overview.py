@@ -13,6 +13,7 @@ from generator.aggregate.results import AuditResults, QuestionResult
 from generator.model.findings import Finding, FindingKind
 from generator.model.library import Audit
 from generator.model.nouns import singular
+from generator.render.how_sure import how_sure
 from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.prose import plain
@@ -34,6 +35,8 @@ class Overview:
     lowest: tuple[QuestionResult, ...]
     worries: tuple[tuple[str, Finding], ...]
     strengths: tuple[tuple[str, Finding], ...]
+    how_sure: tuple[str, ...]
+    """How much it saw and did not see, a sentence each."""
 
     @property
     def about(self) -> str:
@@ -72,6 +75,7 @@ def _overview(book: Book, frame: Frame) -> Overview:
         lowest=tuple(result for _, result in ranked[:_LOWEST_SHOWN]),
         worries=_of_kind(audit, FindingKind.WORRY),
         strengths=_of_kind(audit, FindingKind.STRENGTH),
+        how_sure=how_sure(book, audit),
     )
 
 

@@ -1,4 +1,4 @@
-"""The recommendations of an audit: what is to be done, by whom and by when."""
+"""The recommendations of an audit: what is to be done, what it rests on, and what became of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from generator.aggregate.book import Book
 from generator.aggregate.progress import FoundRecommendation
-from generator.aggregate.thread import SaidAgain
-from generator.model.findings import RecommendationKind
+from generator.aggregate.thread import Reached, Thread
+from generator.model.findings import Progress, Recommendation, RecommendationKind
 from generator.model.library import Audit
 from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
@@ -18,12 +18,28 @@ from generator.render.writer import Plan
 
 
 @dataclass(frozen=True)
+class Followed:
+    """A recommendation, and the way from what it rests on to what it changed."""
+
+    found: FoundRecommendation
+    thread: Thread
+    latest: tuple[str, Progress] | None
+    """The last that is known of it, and what that is: done, its impact, an answer; else empty."""
+
+    @property
+    def how_far(self) -> str:
+        """How many of the stations on its way are there."""
+        there = [one.reached for one in self.thread.stations].count(Reached.THERE)
+        return f"{there} of {len(self.thread.stations)} steps are there"
+
+
+@dataclass(frozen=True)
 class RecommendationGroup:
     """Recommendations of one kind."""
 
     id: str
     title: str
-    recommendations: tuple[FoundRecommendation, ...]
+    recommendations: tuple[Followed, ...]
 
 
 @dataclass(frozen=True)
@@ -33,8 +49,6 @@ class Recommendations:
     template: ClassVar[str] = "recommendations.html"
     frame: Frame
     groups: tuple[RecommendationGroup, ...]
-    said_again: dict[str, tuple[SaidAgain, ...]]
-    """The recommendations of later audits that say one of these again, by its id."""
     called: dict[str, tuple[str, ...]]
     """What people call the themes and owners of each recommendation."""
 
@@ -57,7 +71,7 @@ class Recommendations:
                     self.called[found.id],
                 )
                 for group in self.groups
-                for found in group.recommendations
+                for found in (followed.found for followed in group.recommendations)
             ),
         )
 
@@ -65,8 +79,6 @@ class Recommendations:
 def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     """The recommendations, where there are any."""
     if frame.audit.recommendations:
-        threads = book.threads[frame.audit.id]
-        said_again = {thread.id: thread.said_again for thread in threads if thread.said_again}
         called = {
             id_: names(
                 (book.library.themes[theme] for theme in recommendation.themes),
@@ -74,7 +86,7 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
             )
             for id_, recommendation in frame.audit.recommendations.items()
         }
-        view = Recommendations(frame, tuple(_groups(book, frame.audit)), said_again, called)
+        view = Recommendations(frame, tuple(_groups(book, frame.audit)), called)
         yield audit_plan(frame, "recommendations", "Recommendations", view, "recommendations.yml")
 
 
@@ -85,9 +97,20 @@ def _groups(book: Book, audit: Audit) -> Iterator[RecommendationGroup]:
         RecommendationKind.QUESTION: "What the Boards are asked",
         RecommendationKind.PROCESS: "How the next audit should be done",
     }
+    threads = zip(book.recommendations[audit.id], book.threads[audit.id], strict=True)
+    followed = [Followed(found, thread, _latest(found.recommendation)) for found, thread in threads]
     for kind, title in titles.items():
-        of_kind = tuple(
-            found for found in book.recommendations[audit.id] if found.recommendation.kind is kind
-        )
+        of_kind = tuple(one for one in followed if one.found.recommendation.kind is kind)
         if of_kind:
             yield RecommendationGroup(f"group_{kind.value.replace(' ', '-')}", title, of_kind)
+
+
+def _latest(of: Recommendation) -> tuple[str, Progress] | None:
+    """What was told last: of its impact, of its being done, its answer, or of progress."""
+    told = (
+        ("impact", of.impact),
+        ("done", of.done),
+        ("answer", of.answer),
+        ("", of.progress[-1] if of.progress else None),
+    )
+    return next(((what, one) for what, one in told if one), None)

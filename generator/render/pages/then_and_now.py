@@ -1,11 +1,10 @@
-"""The questions of an audit that an earlier one asked as well: both figures, and what they say."""
+"""The questions that an earlier audit asked as well: a part of the page on what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, Final
+from typing import Final
 
 from generator.aggregate.book import Book
 from generator.aggregate.comparison import Comparison, Verdict
@@ -15,9 +14,6 @@ from generator.aggregate.results import QuestionResult
 from generator.model.library import Audit
 from generator.model.registers import Scale
 from generator.render.charts import TwoShares, two_shares
-from generator.render.page import SearchEntry
-from generator.render.pages.frame import Frame, audit_plan
-from generator.render.writer import Plan
 
 _ON_ONE_LINE: Final = (Verdict.BETTER, Verdict.WORSE, Verdict.TOO_FEW, Verdict.NO_BASE)
 _LAST: Final = (Verdict.NO_FIGURE, Verdict.IN_WORDS)
@@ -48,34 +44,22 @@ class AskedAgain:
 class ThenAndNow:
     """What was asked before, and what came of it then and now."""
 
-    template: ClassVar[str] = "then-and-now.html"
-    frame: Frame
     questions: tuple[AskedAgain, ...]
     """In the order asked, those last of which no two figures are known."""
     counts: dict[Verdict, int]
     other_scales: dict[str, Scale]
     """The scales of questions that were asked on two, by their ids."""
 
-    @property
-    def about(self) -> str:
-        """What the page is about."""
-        return f"What was asked before, and the figures then and now: {self.frame.audit.title}."
 
-    @property
-    def search(self) -> tuple[SearchEntry, ...]:
-        """The page by its title: the questions are found among the results."""
-        return (SearchEntry("", self.frame.called("Then and now"), self.about),)
-
-
-def plans(book: Book, frame: Frame) -> Iterator[Plan]:
+def then_and_now(book: Book, audit: Audit) -> ThenAndNow | None:
     """The comparison, where the audit asks what an earlier one asked."""
-    id_ = frame.audit.id
+    id_ = audit.id
     by_ref: dict[str, list[Then]] = {}
     for comparison in book.comparisons.get(id_, ()):
         if comparison.link.now.audit == id_:
             by_ref.setdefault(comparison.link.now.ref, []).append(_then(book, comparison))
     if not by_ref:
-        return
+        return None
     questions = book.results[id_].questions
     asked = sorted(
         (
@@ -86,8 +70,7 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
         key=lambda one: all(then.comparison.verdict in _LAST for then in one.before),
     )
     verdicts = [then.comparison.verdict for one in asked for then in one.before]
-    view = ThenAndNow(
-        frame=frame,
+    return ThenAndNow(
         questions=tuple(asked),
         counts={one: verdicts.count(one) for one in Verdict if one in verdicts},
         other_scales={
@@ -98,7 +81,6 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
             for question in (then.result.question, one.result.question)
         },
     )
-    yield audit_plan(frame, "then-and-now", "Then and now", view, "tool.yml")
 
 
 def difference_words(verdict: Verdict, interval: Interval | None) -> str:

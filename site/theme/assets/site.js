@@ -8,7 +8,7 @@ function start() {
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
   window.addEventListener("hashchange", unfold);
   unfold();
-  document.querySelectorAll(".audit-tabs").forEach(showCurrent);
+  document.querySelectorAll(".audit-tabs .pages").forEach(showCurrent);
   document.querySelectorAll(".md-search-result").forEach(sayWhatWasFound);
   document.querySelectorAll("[data-asked]").forEach(sayWhatWasAsked);
 }

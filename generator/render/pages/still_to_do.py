@@ -1,4 +1,4 @@
-"""What hangs loose in all audits: where the thread from answer to impact breaks off."""
+"""What is still to do in all audits: where the way from finding to change breaks off."""
 
 from __future__ import annotations
 
@@ -28,33 +28,33 @@ class LooseAudit:
 
 
 @dataclass(frozen=True)
-class LooseEnds:
+class StillToDo:
     """What hangs loose, by audit, the newest first, and by the way it does."""
 
-    template: ClassVar[str] = "loose-ends.html"
+    template: ClassVar[str] = "still-to-do.html"
     audits: tuple[LooseAudit, ...]
     counts: dict[LooseKind, int]
     """How many there are, those of made-up audits left out, as in all counts."""
     leaves_out: bool
     """Whether there are made-up audits beside others."""
-    about: str = "Where the thread from answer to impact breaks off, audit by audit."
+    about: str = "Where the way from finding to change breaks off, audit by audit."
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its name."""
-        return (SearchEntry("", "Loose ends", self.about, EntryKind.LIST),)
+        return (SearchEntry("", "Still to do", self.about, EntryKind.LIST),)
 
 
 def plans(book: Book) -> Iterator[Plan]:
-    """The page, where anything hangs loose."""
+    """The page, where anything hangs loose: for the audit group alone, as the data says."""
     audits = tuple(
         LooseAudit(audit, groups)
         for audit in book.audits
-        if (groups := by_kind(book.loose_ends[audit.id]))
+        if (groups := by_kind(book.loose_ends.get(audit.id, ())))
     )
     if not audits:
         return
     real = [loose for loose in audits if not loose.audit.made_up] or audits
     counts = {kind: sum(len(loose.groups.get(kind, ())) for loose in real) for kind in LooseKind}
     counted = {kind: count for kind, count in counts.items() if count}
-    yield Plan(uris.LOOSE_ENDS, "Loose ends", LooseEnds(audits, counted, len(real) < len(audits)))
+    yield Plan(uris.STILL_TO_DO, "Still to do", StillToDo(audits, counted, len(real) < len(audits)))

@@ -1,4 +1,4 @@
-"""The pages of the thread, and the links between it and what stands on it."""
+"""The way from a finding to a change, and the links between it and what stands on it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.model.edition import Edition
-from generator.render.pages import loose_ends
+from generator.render.pages import still_to_do
 from tests.aggregate.audits import audit
 from tests.render.test_across import bookof, items, links, pages, view
 
@@ -88,16 +88,16 @@ LATER = audit(
 )
 BOOK = bookof(PLANS, LATER)
 MADE = pages(BOOK)
-THREADS = MADE["audits/plans/thread.html"]
+ASKED = MADE["audits/plans/recommendations.html"]
+RESTRICTED = pages(BOOK, Edition.RESTRICTED)
 
 
 def test_a_thread_shows_every_station_in_order() -> None:
-    assert items(THREADS, "#sooner li.there, #sooner li.ahead, #sooner li.missing") == [
+    assert items(ASKED, "#sooner li.there, #sooner li.ahead, #sooner li.missing") == [
         "What it rests on R1 Label R1: 25% (5 of 20 returns) 1 of 2 cases had none Case A, Case B "
         "Three mothers",
         "What was found Plans came late",
-        "What is asked Smallshire Police Lead Head of planning Done by March 2031 "
-        "Impact by December 2031 Measure Plans come in time.",
+        "What is asked Impact by December 2031 Measure Plans come in time.",
         "Progress February 2031 A form was agreed.",
         "Done was to be done by March 2031",
         "Impact to be shown by December 2031",
@@ -106,9 +106,9 @@ def test_a_thread_shows_every_station_in_order() -> None:
 
 
 def test_a_thread_draws_what_is_missing_and_what_is_ahead_as_such() -> None:
-    assert items(THREADS, "#sooner li.missing > h4") == ["Done"]
-    assert items(THREADS, "#sooner li.ahead > h4") == ["Impact"]
-    assert items(THREADS, "#who li.missing") == [
+    assert items(ASKED, "#sooner li.missing > h4") == ["Done"]
+    assert items(ASKED, "#sooner li.ahead > h4") == ["Impact"]
+    assert items(ASKED, "#who li.missing") == [
         "What it rests on nothing that it rests on is named",
         "What was found no finding named",
         "Answer no answer recorded",
@@ -117,25 +117,22 @@ def test_a_thread_draws_what_is_missing_and_what_is_ahead_as_such() -> None:
 
 
 def test_a_thread_leads_to_everything_on_it() -> None:
-    assert links(THREADS, "#sooner li") == [
+    assert links(ASKED, "#sooner li") == [
         "results.html#r1",
         "cases/a.html",
         "cases/b.html",
         "voices.html#mums",
         "findings.html#late",
-        "recommendations.html#sooner",
-        "../../agencies/police.html",
-        "../later/follow-up.html#point_2",
-        "../later/thread.html#again",
+        "../later/changed.html#point_2",
+        "../later/recommendations.html#again",
     ]
 
 
 @pytest.mark.parametrize(
     ("page", "which", "thread"),
     [
-        ("audits/plans/recommendations.html", "#sooner", "thread.html#sooner"),
-        ("audits/plans/findings.html", "#late .answered", "thread.html#sooner"),
-        ("audits/later/follow-up.html", "#point_2", "../plans/thread.html#sooner"),
+        ("audits/plans/findings.html", "#late .answered", "recommendations.html#change_sooner"),
+        ("audits/later/changed.html", "#point_2", "../plans/recommendations.html#change_sooner"),
     ],
 )
 def test_what_stands_on_a_thread_leads_back_to_it(page: str, which: str, thread: str) -> None:
@@ -157,12 +154,12 @@ def test_a_finding_says_why_nothing_is_asked_for() -> None:
 
 
 def test_the_page_of_an_audit_lists_what_hangs_loose_in_it() -> None:
-    assert items(THREADS, "summary, details li") == [
+    assert items(RESTRICTED["audits/plans/about.html"], "summary, details li") == [
         "1 poor answer that no finding mentions",
         "R2 Label R2: 20% (3 of 15 returns) below 50%",
         "1 question that no finding used",
         "R3 Label R3: 90% (18 of 20 returns)",
-        "1 recommendation that rests on nothing",
+        "1 recommendation with no finding behind it",
         "Who plans? it names no finding",
         "1 question for the Board without an answer",
         "Who plans?",
@@ -170,19 +167,19 @@ def test_the_page_of_an_audit_lists_what_hangs_loose_in_it() -> None:
 
 
 def test_loose_ends_lead_to_where_they_can_be_seen() -> None:
-    page = MADE["threads/index.html"]
+    page = RESTRICTED["still-to-do/index.html"]
     assert links(page, "details") == [
-        "../audits/later/thread.html#again",
-        "../audits/later/thread.html#again",
-        "../audits/later/thread.html#again",
-        "../audits/later/thread.html#again",
-        "../audits/plans/thread.html#look",
-        "../audits/plans/thread.html#who",
-        "../audits/later/follow-up.html#point_1",
+        "../audits/later/recommendations.html#change_again",
+        "../audits/later/recommendations.html#change_again",
+        "../audits/later/recommendations.html#change_again",
+        "../audits/later/recommendations.html#change_again",
+        "../audits/plans/recommendations.html#change_look",
+        "../audits/plans/recommendations.html#change_who",
+        "../audits/later/changed.html#point_1",
         "../audits/plans/results.html#r2",
         "../audits/plans/results.html#r3",
-        "../audits/plans/thread.html#who",
-        "../audits/plans/thread.html#who",
+        "../audits/plans/recommendations.html#change_who",
+        "../audits/plans/recommendations.html#change_who",
     ]
 
 
@@ -190,36 +187,41 @@ def test_loose_ends_of_made_up_audits_are_shown_and_not_counted() -> None:
     found = {"f": {"kind": "worry", "text": "So."}}
     made_up = audit(id="pretend", title="Pretend", made_up=True, findings=found)
     of = bookof(audit(id="real", title="Real", findings=found), made_up)
-    page = pages(of)["threads/index.html"]
+    page = pages(of, Edition.RESTRICTED)["still-to-do/index.html"]
     assert items(page, ".facts li") == ["1 finding with no recommendation and no reason"]
     assert items(page, "h2, .meta") == [
         "Real",
-        "Smallshire · 1 loose end",
+        "Smallshire · 1 thing",
         "Pretend",
-        "Smallshire · 1 loose end made up",
+        "Smallshire · 1 thing made up",
     ]
     assert items(page, "h1 ~ p.quiet")[0].endswith("Made-up audits are not counted above.")
 
 
 def test_loose_ends_of_made_up_audits_alone_are_counted() -> None:
     found = {"f": {"kind": "worry", "text": "So."}}
-    shown: Any = view(loose_ends.plans, bookof(audit(id="p", made_up=True, findings=found)))
+    shown: Any = view(still_to_do.plans, bookof(audit(id="p", made_up=True, findings=found)))
     assert (list(shown.counts.values()), shown.leaves_out) == ([1], False)
 
 
 def test_no_loose_end_no_page() -> None:
-    assert list(loose_ends.plans(bookof(audit(id="bare")))) == []
+    assert list(still_to_do.plans(bookof(audit(id="bare")))) == []
 
 
 # The public edition.
 
 
 def test_public_threads_show_no_case() -> None:
-    page = pages(BOOK, Edition.PUBLIC)["audits/plans/thread.html"]
+    page = pages(BOOK, Edition.PUBLIC)["audits/plans/recommendations.html"]
     assert "Case" not in items(page, "#sooner")[0]
     assert items(page, "#look li.there")[0] == ("What it rests on Single cases.")
 
 
-def test_public_loose_ends_are_those_of_the_intranet() -> None:
-    public = pages(BOOK, Edition.PUBLIC)["threads/index.html"]
-    assert items(public, "details") == items(MADE["threads/index.html"], "details")
+@pytest.mark.parametrize("edition", [Edition.INTRANET, Edition.PUBLIC])
+def test_other_editions_say_how_much_is_still_to_do_and_name_nothing(edition: Edition) -> None:
+    made = pages(BOOK, edition)
+    assert "still-to-do/index.html" not in made
+    assert items(made["audits/plans/about.html"], "#still_to_do, #still_to_do + *") == [
+        "Still to do",
+        "1 recommendation with no finding behind it; 1 question for the Board without an answer.",
+    ]
