@@ -90,6 +90,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         """Fix the date that the build carries, so that two builds of one commit are the same."""
         date_what_is_built(self._as_at(config))
         config.extra["edition"] = self.config.edition  # each page says of which it is
+        config.extra["as_at"] = day_words(self._as_at(config))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

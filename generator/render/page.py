@@ -87,6 +87,8 @@ class Page:
     title: str
     html: str
     """The content, ready; the theme puts its frame around it."""
+    of: str = ""
+    """What a printed sheet says that it is of: the audit, whose it is, and when it came out."""
     about: str = ""
     """What it is about, in a sentence, for search engines and previews."""
     data_file: str | None = None

@@ -117,5 +117,6 @@ def _of_audit(book: Book, audit: Audit) -> Iterator[Plan]:
             previous=steps[index],
             next=steps[index + 2],
             of=frame.named,
+            when=frame.when,
             made_up=audit.made_up,
         )

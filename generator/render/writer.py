@@ -64,7 +64,9 @@ class Plan:
     previous: Step | None = None
     next: Step | None = None
     of: str = ""
-    """What search says that it is of: its audit and whose that is."""
+    """What search and paper say that it is of: its audit and whose that is."""
+    when: str = ""
+    """When that audit came out, as paper says it."""
     made_up: bool = False
 
 
@@ -127,6 +129,7 @@ class Writer:
             uri=plan.uri,
             title=plan.title,
             html=html,
+            of=" · ".join(filter(None, (plan.of, plan.when))),
             about=plan.view.about,
             data_file=plan.data_file,
             headings=tuple(

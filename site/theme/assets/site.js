@@ -6,6 +6,7 @@ function start() {
   document.querySelectorAll("[data-sort]").forEach((button) => button.addEventListener("click", () => sort(button)));
   document.querySelectorAll("form[data-filter]").forEach(filter);
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
+  document.querySelectorAll("details").forEach(keepShutOnPaper);
   window.addEventListener("hashchange", unfold);
   unfold();
   document.querySelectorAll(".audit-tabs .pages").forEach(showCurrent);
@@ -73,11 +74,20 @@ function filter(form) {
   apply();
 }
 
+// The theme opens all that is folded before it prints. What is shut on the screen stays shut.
+function keepShutOnPaper(fold) {
+  fold.classList.toggle("shut", !fold.open);
+  fold.querySelector("summary").addEventListener("click", () => fold.classList.toggle("shut", fold.open));
+}
+
 // Whoever follows a link to something folded away or filtered out sees it.
 function unfold() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
-  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    fold.open = true;
+    fold.classList.remove("shut");
+  }
   if (target.hidden || target.closest("[hidden]")) {
     document.querySelectorAll("form[data-filter]").forEach((form) => { form.reset(); form.dispatchEvent(new Event("change")); });
     target.scrollIntoView();
