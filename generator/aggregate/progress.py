@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
+from typing import Final
 
 from generator.model.edition import Public
 from generator.model.findings import Progress, Recommendation, State
@@ -39,6 +41,27 @@ def has_come(when: PartialDate | None, as_at: date) -> bool:
     What is told without a date had come when it was told.
     """
     return when is None or when.first <= as_at
+
+
+SOON: Final = 3
+"""What is due within so many months is due soon."""
+
+
+def is_due_soon(recommendation: Recommendation, as_at: date) -> bool:
+    """Whether the last day that it is due by comes within three months.
+
+    >>> one = Recommendation(text="Plan sooner.", due="2027-02")
+    >>> is_due_soon(one, date(2026, 11, 27)), is_due_soon(one, date(2026, 11, 28))
+    (False, True)
+    """
+    due = recommendation.due
+    return due is not None and as_at <= due.last <= _months_later(as_at, SOON)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day of a later month, or the last where that month is shorter."""
+    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def recorded(recommendation: Recommendation, as_at: date) -> Recommendation:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from generator.aggregate.loose_ends import LooseEnd, LooseThing
-from generator.model.findings import State
+from generator.model.registers import AgencyKind
 
 HOME = "index.html"
 AUDITS = "audits/index.html"
@@ -111,11 +113,6 @@ def theme(name: str) -> str:
     return f"themes/{name}.html"
 
 
-def state(of: State) -> str:
-    """The id of the first recommendation of a state in the register."""
-    return of.value.replace(" ", "-")
-
-
 def anchor(ref: str) -> str:
     """The id of a question's row: `R1` is `#r1`; `1.1` has no letter first and is `#n-1.1`."""
     return ref.lower() if ref[0].isalpha() else f"n-{ref.lower()}"
@@ -126,6 +123,16 @@ def digest(partnership: str, year: str) -> str:
     return f"digests/{partnership}-{year}.html"
 
 
-def kind(name: str) -> str:
+def kind(of: AgencyKind) -> str:
     """The page of a kind of agency."""
-    return f"agencies/kind-{name.replace(' ', '-')}.html"
+    return f"agencies/kind-{slug(of)}.html"
+
+
+def asked_about(theme: str) -> str:
+    """The id of what a page asks about a theme."""
+    return f"asked-{theme}"
+
+
+def slug(of: StrEnum) -> str:
+    """What an address calls a value of a fixed list: `social-care`."""
+    return of.value.replace(" ", "-")

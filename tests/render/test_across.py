@@ -17,7 +17,7 @@ from generator.aggregate.book import Book, book
 from generator.aggregate.results import tallies
 from generator.check.all_rules import RULES
 from generator.model.edition import Edition
-from generator.model.findings import FindingKind, State
+from generator.model.findings import FindingKind
 from generator.model.follow_up import Standing
 from generator.model.library import Audit, Library
 from generator.model.nouns import RETURNS
@@ -160,69 +160,137 @@ def names(found: Any) -> list[str]:
     return [f"{one.audit}/{one.id}" for one in found]
 
 
+def by_group(of: Any) -> dict[str, list[str]]:
+    """What stands in each group of the register that holds anything."""
+    return {
+        group.title: names(one.found for one in group.entries)
+        for group in of.groups
+        if group.entries
+    }
+
+
+def entries(of: Any) -> list[Any]:
+    return [entry for group in of.groups for entry in group.entries]
+
+
 def test_register_has_every_recommendation_by_state_the_newest_audit_first() -> None:
-    of = view(register.plans, bookof(OLD, MIDDLE, LATEST))
-    assert [(names([one.found])[0], one.found.state) for one in of.entries] == [
-        ("old/plan", State.OVERDUE),
-        ("latest/plan", State.OPEN),
-        ("latest/write", State.NO_DATE),
-        ("middle/still", State.NO_DATE),
-        ("old/write", State.DONE),
-    ]
+    assert by_group(view(register.plans, bookof(OLD, MIDDLE, LATEST))) == {
+        "Overdue": ["old/plan"],
+        "Done, impact not shown": ["old/write"],
+        "Open": ["latest/plan"],
+        "No date set": ["latest/write", "middle/still"],
+    }
 
 
-def test_search_leads_to_the_first_recommendation_of_each_state() -> None:
+def due(day: str, **told: Any) -> Audit:
+    one = {"text": "Plan.", "due": day, **told}
+    return audit(id="soon", recommendations={"plan": one})
+
+
+@pytest.mark.parametrize(
+    ("one", "group"),
+    [
+        (due("2031-05-31"), "Overdue"),
+        (due("2031-06-01"), "Due in three months"),
+        (due("2031-09-01"), "Due in three months"),
+        (due("2031-09-02"), "Open"),
+        (due("2031-09"), "Open"),
+        (due("ongoing"), "Open"),
+        (due("2031-08", progress=[{"date": "2031", "text": "Begun."}]), "Due in three months"),
+        (due("2031-08", done={"date": "2031-05", "text": "Done."}), "Done, impact not shown"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else str(one.recommendations["plan"].due),
+)
+def test_what_is_due_soon_stands_by_itself(one: Audit, group: str) -> None:
+    assert by_group(view(register.plans, bookof(one))) == {group: ["soon/plan"]}
+
+
+def test_late_impact_stands_before_what_is_only_done() -> None:
+    done = {"date": "2030", "text": "Done."}
+    of = audit(
+        id="done",
+        recommendations={
+            "a": {"text": "A.", "done": done},
+            "b": {"text": "B.", "done": done, "impact_due": "2031-05"},
+        },
+    )
+    assert by_group(view(register.plans, bookof(of))) == {
+        "Done, impact not shown": ["done/b", "done/a"]
+    }
+
+
+def test_search_leads_to_each_group_of_the_register() -> None:
     page = pages(bookof(OLD, MIDDLE, LATEST))["recommendations/index.html"]
-    assert [(entry.anchor, entry.title) for entry in page.search[1:]] == [
-        ("overdue", "Recommendations, overdue: 1"),
-        ("open", "Recommendations, open: 1"),
-        ("no-date-set", "Recommendations, no date set: 2"),
-        ("done", "Recommendations, done: 1"),
+    assert [(entry.anchor, entry.title, entry.also) for entry in page.search[1:]] == [
+        ("overdue", "Recommendations, overdue: 1", ("overdue",)),
+        ("done", "Recommendations, done, impact not shown: 1", ("impact overdue", "done")),
+        ("open", "Recommendations, open: 1", ("open",)),
+        ("no-date-set", "Recommendations, no date set: 2", ("no date set",)),
     ]
-    of_state = dict(re.findall(r'<tr class="found" id="(.+?)" data-state="(.+?)"', page.html))
-    assert of_state == {entry.anchor: entry.anchor for entry in page.search[1:]}
+    headings = re.findall(r'<h2 id="(.+?)">', page.html)
+    assert headings == [*(entry.anchor for entry in page.search[1:]), "repeated"]
 
 
 def test_register_leaves_questions_to_boards_out() -> None:
     of = view(register.plans, bookof(OLD, LATEST))
-    assert "latest/ask" not in names(one.found for one in of.entries)
-    assert {name for one in of.entries for name in names(one.repeated_by)} == {
+    assert "latest/ask" not in names(one.found for one in entries(of))
+    assert {name for one in entries(of) for name in names(one.repeated_by)} == {
         "latest/write",
         "latest/plan",
     }
 
 
-def test_register_counts_the_states_the_most_pressing_first() -> None:
-    of = view(register.plans, bookof(OLD, MIDDLE, LATEST))
-    assert list(of.counts.items()) == [
-        (State.OVERDUE, 1),
-        (State.OPEN, 1),
-        (State.NO_DATE, 2),
-        (State.DONE, 1),
+def test_register_opens_with_figures_that_lead_to_their_rows() -> None:
+    page = pages(bookof(OLD, MIDDLE, LATEST))["recommendations/index.html"]
+    assert items(page, ".facts li") == [
+        "1 overdue",
+        "0 due in three months",
+        "1 done, impact not shown",
+        "0 nothing recorded",
     ]
+    assert links(page, ".facts") == ["#overdue", "#done"]
 
 
-def test_register_counts_no_made_up_recommendation_as_one() -> None:
-    made_up = OLD.model_copy(update={"id": "invented", "made_up": True})
-    of = bookof(OLD, MIDDLE, LATEST, made_up, audit(id="bare"))
+MADE_UP = OLD.model_copy(update={"id": "invented", "made_up": True})
+
+
+def test_register_counts_made_up_recommendations_apart() -> None:
+    of = bookof(OLD, MIDDLE, LATEST, MADE_UP, audit(id="bare"))
     shown = view(register.plans, of)
-    assert (len(shown.entries), shown.number, shown.of_audits) == (7, 5, 3)
-    assert shown.counts == view(register.plans, bookof(OLD, MIDDLE, LATEST)).counts
-    assert items(pages(of)["recommendations/index.html"], "h1 + p") == [
+    assert (len(entries(shown)), shown.number, shown.of_audits) == (7, 5, 3)
+    page = pages(of)["recommendations/index.html"]
+    real = pages(bookof(OLD, MIDDLE, LATEST))["recommendations/index.html"]
+    assert items(page, ".facts li") == items(real, ".facts li")
+    assert items(page, ".facts + p, #register + p") == [
+        "made up Counted apart, in audits that are examples: 1 overdue; 1 done, impact not shown.",
         "5 recommendations and actions of 3 audits, made-up ones not counted. "
-        "States are as at 1 June 2031. Two clocks run: done by, and impact shown by."
+        "States are as at 1 June 2031. Two clocks run: done by, and impact shown by.",
     ]
 
 
-def test_register_counts_made_up_ones_where_there_are_no_others() -> None:
-    shown = view(register.plans, bookof(OLD.model_copy(update={"made_up": True})))
-    assert (shown.number, shown.of_audits, sum(shown.counts.values())) == (2, 1, 2)
+def test_register_of_made_up_audits_alone_says_that_they_are() -> None:
+    page = pages(bookof(MADE_UP))["recommendations/index.html"]
+    assert items(page, ".facts, h1 + p") == [
+        "made up Counted apart, in audits that are examples: 1 overdue; 1 done, impact not shown."
+    ]
+
+
+def test_register_folds_by_audit_what_a_report_alone_tells() -> None:
+    source = {"title": "Report", "publisher": "Board"}
+    told = {
+        "plan": {"text": "Plan.", "owners": ["police"], "due": "2030"},
+        "write": {"text": "Write."},
+    }
+    of = bookof(audit(id="told", title="Told", source=source, recommendations=told))
+    page = pages(of)["recommendations/index.html"]
+    assert items(page, "#register details summary") == ["2 of Told, Smallshire"]
+    assert items(page, "#register details li") == ["Plan. Smallshire Police · due 2030", "Write."]
 
 
 def test_register_links_what_is_said_again_both_ways() -> None:
     of = view(register.plans, bookof(OLD, MIDDLE, LATEST))
     assert {
-        names([one.found])[0]: (names(one.repeats), names(one.repeated_by)) for one in of.entries
+        names([one.found])[0]: (names(one.repeats), names(one.repeated_by)) for one in entries(of)
     } == {
         "latest/write": (["old/write"], []),
         "latest/plan": (["middle/still", "old/plan"], []),
@@ -248,13 +316,23 @@ def test_register_page_shows_what_keeps_coming_back() -> None:
 
 def test_register_page_is_a_table_with_two_clocks() -> None:
     page = pages(bookof(OLD, MIDDLE, LATEST))["recommendations/index.html"]
-    assert rows(page, "#register") == [
+    found = [
+        cells for table in range(4) for cells in rows(page, f"section:nth-child({table + 1}) table")
+    ]
+    assert found == [
         [
             "Plan sooner. Old plans, Smallshire",
             "Smallshire Police",
             "2030",
             "no date set",
             "Overdue",
+        ],
+        [
+            "Write it down. Old plans, Smallshire",
+            "no owner named",
+            "done February 2030",
+            "no date set",
+            "Done",
         ],
         [
             "Plan at once. Latest plans, Smallshire · says again what Middle plans, Old plans said",
@@ -277,28 +355,27 @@ def test_register_page_is_a_table_with_two_clocks() -> None:
             "no date set",
             "No date set",
         ],
-        [
-            "Write it down. Old plans, Smallshire",
-            "no owner named",
-            "done February 2030",
-            "no date set",
-            "Done",
-        ],
     ]
 
 
 def test_register_page_can_be_filtered_by_what_its_rows_hold() -> None:
     made_up = {"r": {"text": "So.", "progress": [{"date": "2031", "text": "Begun."}]}}
-    of = bookof(OLD, MIDDLE, LATEST, audit(id="invented", made_up="yes", recommendations=made_up))
-    html = pages(of)["recommendations/index.html"].html
+    told = audit(
+        id="told",
+        source={"title": "Report", "publisher": "Board"},
+        recommendations={"r": {"text": "So.", "owners": ["school"], "themes": ["planning"]}},
+    )
+    invented = audit(id="invented", made_up="yes", recommendations=made_up)
+    html = pages(bookof(OLD, MIDDLE, LATEST, told, invented))["recommendations/index.html"].html
     page = BeautifulSoup(html, "html.parser")
     for select in page.select("form select"):
         name = str(select["name"])
         offered = {str(one["value"]) for one in select.find_all("option")} - {""}
         held = {
             word
-            for row in page.select("#register tbody tr")
-            for word in str(row[f"data-{name}"]).split()
+            for row in page.select("#register .found")
+            for around in (row, *row.parents)
+            for word in str(around.get(f"data-{name}", "")).split()
         }
         assert held == offered, name
 
@@ -781,22 +858,153 @@ def test_kind_of_agency_gathers_across_partnerships() -> None:
     plans = {plan.uri: plan for plan in agencies.plans(bookof(SOUTH, NORTHERN, **REGISTERS))}
     of: Any = plans["agencies/kind-police.html"].view
     assert (of.name, of.agencies) == ("Police", ("police", "north-police"))
-    assert names(of.by_side.strengths) == ["north/n"]
-    assert names(of.by_side.worries) == ["north/all", "south/s"]
-    assert names(of.by_side.gathered.recommendations) == ["south/r"]
-    assert [(one.audit, one.case) for one in of.by_side.worked_well] == [("south", "a")]
+    assert names(of.ours.by_side.strengths) == ["north/n"]
+    assert names(of.ours.by_side.worries) == ["north/all", "south/s"]
+    assert names(of.ours.by_side.gathered.recommendations) == ["south/r"]
+    assert of.ours.by_side.worked_well == {}
+    agency: Any = plans["agencies/police.html"].view
+    assert list(agency.ours.by_side.worked_well) == ["south"]
 
 
 def test_kind_page_starts_with_what_is_asked() -> None:
     page = pages(bookof(SOUTH, NORTHERN, **REGISTERS))["agencies/kind-police.html"]
     assert text(page.html) == (
         "Home Agencies Police What audits in every partnership ask of police, and what they found. "
-        "Smallshire Police Northshire Police "
-        "What is asked of us Come sooner. No date set Recommendation · South "
-        "To improve All were late. Finding · North Police came late. Finding · South "
-        "Worked well Police came at once. Finding · North "
-        "Seen in cases They came. Case A · South"
+        "What is asked of us Come sooner. No date set South "
+        "To improve All were late. North Police came late. South "
+        "Worked well Police came at once. North "
+        "The agencies What was seen in single cases stands with each agency, and with each theme. "
+        "Smallshire Police Northshire Police"
     )
+
+
+ASKING = audit(
+    id="asking",
+    title="Asking",
+    recommendations={
+        "both": {"text": "Do both.", "owners": ["police"], "themes": ["smart-plans", "planning"]},
+        "plan": {"text": "Plan.", "owners": ["police"], "themes": ["planning"]},
+        "else": {"text": "Do this.", "owners": ["police"]},
+        "all": {"text": "Plan, all of you.", "themes": ["planning"]},
+    },
+)
+SMART: dict[str, dict[str, Any]] = {
+    "themes": {"smart-plans": Theme(name="SMART plans", about="Dates.", under="planning")}
+}
+
+
+@pytest.mark.parametrize("uri", ["agencies/police.html", "agencies/kind-police.html"])
+def test_each_theme_has_all_that_is_asked_of_an_agency_about_it(uri: str) -> None:
+    page = pages(bookof(ASKING, **SMART))[uri]
+    assert items(page, "section section") == [
+        "Planning Do both. No date set Asking Plan. No date set Asking",
+        "SMART plans Do both. No date set Asking",
+        "Besides Do this. No date set Asking",
+    ]
+    assert items(page, "form option") == ["any theme", "Planning", "SMART plans"]
+
+
+def test_theme_of_what_is_asked_leads_to_its_page_for_that_kind_of_agency() -> None:
+    page = BeautifulSoup(pages(bookof(ASKING, **SMART))["agencies/police.html"].html, "html.parser")
+    found = [(one["href"], one["data-search"]) for one in page.select("h3 a")]
+    assert found == [
+        ("../themes/planning.html", "for=police"),
+        ("../themes/smart-plans.html", "for=police"),
+    ]
+
+
+def test_search_leads_to_what_is_asked_of_a_kind_of_agency_about_a_theme() -> None:
+    page = pages(bookof(ASKING, **SMART))["agencies/kind-police.html"]
+    assert [(entry.anchor, entry.title, entry.text) for entry in page.search[1:]] == [
+        ("asked-planning", "Police: what is asked about Planning", "Do both. Plan."),
+        ("asked-smart-plans", "Police: what is asked about SMART plans", "Do both."),
+    ]
+
+
+def test_theme_can_be_narrowed_to_the_kinds_of_agency_that_it_names() -> None:
+    of = bookof(
+        ASKING,
+        audit(
+            id="more", findings={"f": {**found("worry", "Late.", "school"), "themes": ["planning"]}}
+        ),
+        **SMART,
+    )
+    page = BeautifulSoup(pages(of)["themes/planning.html"].html, "html.parser")
+    assert [one["value"] for one in page.select("form option")] == ["", "police", "education"]
+    assert [one["data-for"] for one in page.select(".found")] == [
+        "police",
+        "police",
+        "everyone",
+        "education",
+    ]
+
+
+def test_theme_answers_in_the_order_of_what_a_reader_wants() -> None:
+    said = {"text": "So.", "themes": ["planning"]}
+    of = audit(
+        id="all",
+        findings={
+            "well": {"kind": "strength", **said},
+            "late": {"kind": "worry", **said},
+        },
+        recommendations={"r": said},
+        voices={"v": {"title": "Parents", "who": "families", "how": "A talk.", "said": [said]}},
+    )
+    page = pages(bookof(of))["themes/planning.html"]
+    assert items(page, "h2") == [
+        "What is asked",
+        "To improve",
+        "Worked well",
+        "What people said",
+        "Where it was found",
+    ]
+
+
+# Home.
+
+
+def test_home_tells_the_latest_of_each_audit_once_made_up_ones_last() -> None:
+    progress = {"date": "2031-02-03", "text": "Begun."}
+    of = bookof(
+        audit(id="old", title="Old", dates={"published": "2029"}),
+        audit(
+            id="moved",
+            title="Moved",
+            dates={"published": "2028"},
+            recommendations={"r": {"text": "Plan sooner.", "progress": [progress]}},
+        ),
+        audit(id="ahead", title="Ahead", dates={"sent": "2031-05", "due": "2031-07"}),
+        audit(id="invented", title="Invented", dates={"meeting": "2031"}, made_up="yes"),
+        audit(id="undated", title="Undated"),
+    )
+    page = pages(of)["index.html"]
+    assert items(page, "h2#new + ul li") == [
+        "Ahead: the tool went out May 2031, Smallshire",
+        "Moved: progress of Plan sooner 3 February 2031, Smallshire",
+        "Old: published 2029, Smallshire",
+        "Invented made up: the agencies met 2031, Smallshire",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("audits", "said"),
+    [
+        ((OLD, MADE_UP), "1 recommendation overdue, and 1 made up, as at 1 June 2031"),
+        ((OLD,), "1 recommendation overdue, as at 1 June 2031"),
+        ((MADE_UP,), "0 recommendations overdue, and 1 made up, as at 1 June 2031"),
+        ((audit(id="bare"),), "no recommendation is overdue, as at 1 June 2031"),
+    ],
+)
+def test_home_tells_a_board_what_is_overdue(audits: tuple[Audit, ...], said: str) -> None:
+    page = pages(bookof(*audits))["index.html"]
+    assert items(page, "ul.points li")[0] == f"For a Board: {said}"
+
+
+def test_home_names_no_audit_twice() -> None:
+    html = pages(bookof(OLD, MIDDLE, LATEST))["index.html"].html
+    assert [html.count(f"audits/{id_}/index.html") for id_ in ("old", "middle", "latest")] == [
+        1
+    ] * 3
 
 
 def test_agency_leads_to_its_kind_and_back() -> None:

@@ -8,11 +8,20 @@ from typing import ClassVar
 
 from generator.aggregate.book import Book
 from generator.aggregate.gathered import Gathered
+from generator.aggregate.progress import FoundRecommendation
 from generator.model.library import Audit
 from generator.model.registers import Agency, AgencyKind
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.by_side import BySide, by_side
+from generator.render.pages.narrowing import (
+    AskedAbout,
+    Choice,
+    asked_by_theme,
+    of_no_theme,
+    themes_of,
+)
+from generator.render.prose import plain
 from generator.render.search import names
 from generator.render.writer import Plan
 
@@ -37,15 +46,38 @@ class Agencies:
 
 
 @dataclass(frozen=True)
+class Ours:
+    """What audits say about an agency or a kind of agency, as its own people read it."""
+
+    by_side: BySide
+    asked: tuple[AskedAbout, ...]
+    """What is asked, by theme; once under each theme that it is about."""
+    asked_besides: tuple[FoundRecommendation, ...]
+    """What is asked without a theme being named."""
+    themes: tuple[Choice, ...]
+    """What the page can be narrowed to."""
+
+    @property
+    def number(self) -> int:
+        """How many things are said that a theme can be chosen for, each once."""
+        of = self.by_side.gathered
+        return sum(map(len, (of.recommendations, of.findings, of.points, of.said, of.earlier)))
+
+    @property
+    def about(self) -> str:
+        """`What is asked is about: Planning; Recording.`, or empty where nothing is asked."""
+        names = "; ".join(asked.theme.name for asked in self.asked)
+        return f"What is asked is about: {names}." if names else ""
+
+
+@dataclass(frozen=True)
 class AgencyPage:
     """What audits found about an agency and ask of it."""
 
     template: ClassVar[str] = "agency.html"
     id: str
     agency: Agency
-    asked: str
-    """What it is asked to do something about, in a sentence."""
-    by_side: BySide
+    ours: Ours
     audits: Mapping[str, Audit]
 
     @property
@@ -60,7 +92,7 @@ class AgencyPage:
             SearchEntry(
                 "",
                 self.agency.name,
-                f"{self.about} {self.asked}",
+                f"{self.about} {self.ours.about}",
                 EntryKind.AGENCY,
                 (*self.agency.also, self.agency.kind.shown),
                 made_up=self.agency.made_up,
@@ -77,9 +109,8 @@ class KindPage:
     agencies: tuple[str, ...]
     also: tuple[str, ...]
     """What its agencies are called, each name once."""
-    asked: str
-    """What they are asked to do something about, in a sentence."""
-    by_side: BySide
+    kind: AgencyKind
+    ours: Ours
     audits: Mapping[str, Audit]
 
     @property
@@ -94,9 +125,22 @@ class KindPage:
             SearchEntry(
                 "",
                 f"{self.name}, all partnerships",
-                f"{self.about} {self.asked}",
+                f"{self.about} {self.ours.about}",
                 EntryKind.AGENCY,
                 self.also,
+            ),
+            *(
+                SearchEntry(
+                    uris.asked_about(asked.id),
+                    f"{self.name}: what is asked about {asked.theme.name}",
+                    " ".join(plain(found.recommendation.text) for found in asked.recommendations),
+                    EntryKind.AGENCY,
+                    asked.theme.also,
+                    made_up=all(
+                        self.audits[found.audit].made_up for found in asked.recommendations
+                    ),
+                )
+                for asked in self.ours.asked
             ),
         )
 
@@ -108,23 +152,17 @@ def plans(book: Book) -> Iterator[Plan]:
     yield Plan(uris.AGENCIES, "Agencies", Agencies(kinds), "audits/agencies.yml")
     for kind, entries in kinds.items():
         for entry in entries:
-            asked = _asked(book, entry.gathered)
-            view = AgencyPage(entry.id, entry.agency, asked, by_side(entry.gathered), audits)
+            view = AgencyPage(entry.id, entry.agency, _ours(book, entry.gathered), audits)
             uri, name = uris.agency(entry.id), entry.agency.name
-            all_of_kind = Step(f"{kind.shown}, all partnerships", uris.kind(kind.value))
+            all_of_kind = Step(f"{kind.shown}, all partnerships", uris.kind(kind))
             yield Plan(uri, name, view, "audits/agencies.yml", next=all_of_kind)
         agencies = tuple(entry.id for entry in entries)
         real = [entry.agency for entry in entries if not entry.agency.made_up]
-        page = KindPage(
-            kind.shown,
-            agencies,
-            names((), real),
-            _asked(book, book.kinds[kind]),
-            by_side(book.kinds[kind]),
-            audits,
-        )
+        # Single cases stand with the agency and the theme: here they would hide all else.
+        ours = _ours(book, book.kinds[kind].model_copy(update={"points": ()}))
+        page = KindPage(kind.shown, agencies, names((), real), kind, ours, audits)
         register = Step("Recommendations of all audits", uris.REGISTER)
-        yield Plan(uris.kind(kind.value), kind.shown, page, "audits/agencies.yml", next=register)
+        yield Plan(uris.kind(kind), kind.shown, page, "audits/agencies.yml", next=register)
 
 
 def entries_by_kind(book: Book) -> dict[AgencyKind, tuple[AgencyEntry, ...]]:
@@ -140,8 +178,10 @@ def entries_by_kind(book: Book) -> dict[AgencyKind, tuple[AgencyEntry, ...]]:
     return {kind: of_kind for kind, of_kind in by_kind.items() if of_kind}
 
 
-def _asked(book: Book, gathered: Gathered) -> str:
-    """`What is asked is about: Planning; Recording.`, or empty where nothing is asked."""
-    asked = (theme for found in gathered.recommendations for theme in found.recommendation.themes)
-    themes = [book.library.themes[theme].name for theme in dict.fromkeys(asked)]
-    return f"What is asked is about: {'; '.join(themes)}." if themes else ""
+def _ours(book: Book, gathered: Gathered) -> Ours:
+    return Ours(
+        by_side(gathered),
+        asked_by_theme(book, gathered),
+        of_no_theme(gathered),
+        themes_of(book, gathered),
+    )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.aggregate.gathered import FoundFinding, FoundPoint, Gathered
 from generator.model.findings import FindingKind
+from generator.model.words import AuditId
+
+PointsByAudit = dict[AuditId, tuple[FoundPoint, ...]]
 
 
 @dataclass(frozen=True)
@@ -15,8 +19,8 @@ class BySide:
     gathered: Gathered
     strengths: tuple[FoundFinding, ...]
     worries: tuple[FoundFinding, ...]
-    to_improve: tuple[FoundPoint, ...]
-    worked_well: tuple[FoundPoint, ...]
+    to_improve: PointsByAudit
+    worked_well: PointsByAudit
 
 
 def by_side(gathered: Gathered) -> BySide:
@@ -29,6 +33,13 @@ def by_side(gathered: Gathered) -> BySide:
         worries=tuple(
             found for found in gathered.findings if found.finding.kind is not FindingKind.STRENGTH
         ),
-        to_improve=tuple(found for found in gathered.points if found.side == "to improve"),
-        worked_well=tuple(found for found in gathered.points if found.side == "worked well"),
+        to_improve=_by_audit(found for found in gathered.points if found.side == "to improve"),
+        worked_well=_by_audit(found for found in gathered.points if found.side == "worked well"),
     )
+
+
+def _by_audit(points: Iterable[FoundPoint]) -> PointsByAudit:
+    by_audit: dict[AuditId, list[FoundPoint]] = {}
+    for found in points:
+        by_audit.setdefault(found.audit, []).append(found)
+    return {audit: tuple(found) for audit, found in by_audit.items()}

@@ -11,8 +11,10 @@ from generator.model.library import Audit
 from generator.model.registers import AgencyKind
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
-from generator.render.pages import digests
-from generator.render.pages.agencies import AgencyEntry, entries_by_kind
+from generator.render.pages import digests, register
+from generator.render.pages.agencies import entries_by_kind
+from generator.render.pages.news import News, news
+from generator.render.pages.register import Group
 from generator.render.pages.themes import ThemeEntry, theme_entries
 from generator.render.writer import Plan
 
@@ -28,12 +30,13 @@ class AuditCard:
 
 @dataclass(frozen=True)
 class Home:
-    """The audits, and three ways in."""
+    """Two choices that lead to what is asked, three doors, and what is new."""
 
     template: ClassVar[str] = "home.html"
-    cards: tuple[AuditCard, ...]
+    kinds: tuple[AgencyKind, ...]
     themes: tuple[ThemeEntry, ...]
-    kinds: dict[AgencyKind, tuple[AgencyEntry, ...]]
+    overdue: Group
+    news: tuple[News, ...]
     about: str = "What multi-agency audits found, and what to do differently."
 
     @property
@@ -56,8 +59,10 @@ class Audits:
 
 def plans(book: Book) -> Iterator[Plan]:
     """Home, and the index of audits."""
+    kinds = tuple(entries_by_kind(book))
+    home = Home(kinds, theme_entries(book), register.overdue(book), news(book))
+    yield Plan(uris.HOME, "Home", home)
     cards = tuple(_card(book, audit) for audit in book.audits)
-    yield Plan(uris.HOME, "Home", Home(cards, theme_entries(book), entries_by_kind(book)))
     years = tuple(Step(plan.title, plan.uri) for plan in digests.plans(book))
     yield Plan(uris.AUDITS, "Audits", Audits(cards, years))
 

@@ -14,6 +14,7 @@ from generator.model.registers import Theme
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.by_side import BySide, by_side
+from generator.render.pages.narrowing import Choice, kinds_of
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -58,6 +59,8 @@ class ThemePage:
     above: Theme | None
     below: tuple[ThemeEntry, ...]
     by_side: BySide
+    kinds: tuple[Choice, ...]
+    """The kinds of agency that the page can be narrowed to."""
     found_as: tuple[FoundAs, ...]
     """By audit, the newest first."""
     audits: Mapping[str, Audit]
@@ -89,7 +92,14 @@ def plans(book: Book) -> Iterator[Plan]:
             finders = dict.fromkeys(found.audit for found in gathered.findings)
             found_as = tuple(_found_as(gathered, audit) for audit in finders)
             view = ThemePage(
-                theme.id, theme.theme, above, theme.below, by_side(gathered), found_as, audits
+                theme.id,
+                theme.theme,
+                above,
+                theme.below,
+                by_side(gathered),
+                kinds_of(book, gathered),
+                found_as,
+                audits,
             )
             name = theme.theme.name
             todo = Step("Recommendations of all audits", uris.REGISTER)

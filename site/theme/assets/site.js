@@ -5,6 +5,10 @@ function start() {
   document.querySelectorAll("[data-needs-script]").forEach((tools) => { tools.hidden = false; });
   document.querySelectorAll("[data-sort]").forEach((button) => button.addEventListener("click", () => sort(button)));
   document.querySelectorAll("form[data-filter]").forEach(filter);
+  document.querySelectorAll("form[data-go]").forEach(go);
+  document.querySelectorAll("form[data-ask]").forEach(ask);
+  // What a page is narrowed to is for scripts, so it is they who add it to a link.
+  document.querySelectorAll("a[data-search]").forEach((link) => { link.search = link.dataset.search; });
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
   document.querySelectorAll("details").forEach(keepShutOnPaper);
   window.addEventListener("hashchange", unfold);
@@ -55,21 +59,31 @@ function sort(button) {
   });
 }
 
-// Shows the findings that carry the chosen theme and agency, and says how many there are.
+// Shows what carries all that is chosen, and says how much that is. The choice stands in the address.
 function filter(form) {
   const items = Array.from(document.querySelectorAll(form.dataset.filter));
+  const lists = Array.from(document.querySelectorAll("[data-first]"), (list) => [list, Array.from(list.querySelectorAll("li.found"))]);
+  const asked = new URLSearchParams(location.search);
+  Array.from(form.elements).filter((one) => one.name).forEach((one) => {
+    const value = asked.get(one.name);
+    if (Array.from(one.options).some((option) => option.value === value)) one.value = value;
+  });
   const apply = () => {
     const chosen = Array.from(new FormData(form)).filter(([, value]) => value);
-    items.forEach((item) => {
-      item.hidden = !chosen.every(([name, value]) => item.dataset[name].split(" ").includes(value));
-    });
+    items.forEach((item) => { item.hidden = !chosen.every(([name, value]) => isOf(item, name, value)); });
+    lists.forEach(([list, all]) => refold(list, all, chosen));
     document.querySelectorAll(".group").forEach((group) => {
-      group.hidden = !group.querySelector(`${form.dataset.filter}:not([hidden])`);
+      const left = items.filter((item) => !item.hidden && group.contains(item)).length;
+      group.hidden = !left;
+      if (group.matches("details")) {
+        group.open = chosen.length > 0;
+        group.querySelectorAll("[data-number]").forEach((number) => { number.textContent = String(left); });
+      }
     });
     const shown = items.filter((item) => !item.hidden).length;
-    form.querySelector("output").textContent = chosen.length ? `${shown} of ${items.length} shown` : "";
+    form.querySelector("output").textContent = chosen.length ? `${shown} of ${form.dataset.of ?? items.length} shown` : "";
   };
-  form.addEventListener("change", apply);
+  form.addEventListener("change", () => { apply(); remember(form); });
   form.addEventListener("submit", (event) => event.preventDefault());
   apply();
 }
@@ -78,6 +92,58 @@ function filter(form) {
 function keepShutOnPaper(fold) {
   fold.classList.toggle("shut", !fold.open);
   fold.querySelector("summary").addEventListener("click", () => fold.classList.toggle("shut", fold.open));
+}
+
+// What an item says of itself, or what it stands in says of all of it. What names no agency is for all.
+function isOf(item, name, value) {
+  const words = item.closest(`[data-${name}]`)?.dataset[name].split(" ") ?? [];
+  return words.includes(value) || (name === "for" && words.includes("everyone"));
+}
+
+// A list shows the first few of what is left: what names the one chosen before what is for everyone,
+// and what is made up after both.
+function refold(list, all, chosen) {
+  const [first, fold] = list.children;
+  const left = all.filter((item) => !item.hidden);
+  const place = (item) => 2 * Boolean(item.querySelector(".made-up-mark")) + (item.dataset.for === "everyone");
+  const sorted = chosen.length ? left.slice().sort((a, b) => place(a) - place(b)) : left;
+  const most = fold ? Number(list.dataset.first) : all.length;
+  first.append(...sorted.slice(0, most));
+  if (!fold) return;
+  fold.querySelector("ul").append(...sorted.slice(most), ...all.filter((item) => item.hidden));
+  fold.hidden = sorted.length <= most;
+  fold.querySelector("[data-number]").textContent = String(sorted.length - most);
+}
+
+function remember(form) {
+  const address = new URL(location.href);
+  new FormData(form).forEach((value, name) => {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  });
+  history.replaceState(history.state, "", address);
+}
+
+// Home: leads to a theme as it is for a kind of agency, or to the one of the two that was chosen.
+function go(form) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const [kind, theme] = [form.elements.kind, form.elements.theme];
+    const narrowed = kind.value ? `?for=${kind.selectedOptions[0].dataset.for}` : "";
+    if (theme.value) location.href = theme.value + narrowed;
+    else if (kind.value) location.href = kind.value;
+  });
+}
+
+// Hands the words to the site's search box, which answers while it is typed into.
+function ask(form) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const box = document.querySelector("[data-md-component=search-query]");
+    box.focus();
+    box.value = form.elements.words.value;
+    box.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
+  });
 }
 
 // Whoever follows a link to something folded away or filtered out sees it.
