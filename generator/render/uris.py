@@ -21,6 +21,9 @@ COMPARISON = "comparison/index.html"
 GLOSSARY = "glossary/index.html"
 REFERENCES = "references/index.html"
 
+EXAMPLES = "examples"
+"""The id, on the page of all tools, of what a good answer looks like."""
+
 WHERE_THERE_IS_ANY = frozenset(
     {
         *(REGISTER, BOARD_QUESTIONS, STILL_TO_DO, VOICES, TOOLS, COMPARISON, GLOSSARY, REFERENCES),

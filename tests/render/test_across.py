@@ -724,6 +724,18 @@ def test_tools_page_shows_each_wording_and_what_changed_in_it() -> None:
     assert items(page, "section") == ["In time Q2 Q2? a29 R1 R1? a30 · wording changed: Shorter."]
 
 
+def test_tools_page_leads_to_each_example_of_a_good_answer() -> None:
+    made = pages(bookof(asking("a30", {"ref": "R1"}, {"ref": "R2", "example": "Yes. On time."})))
+    assert links(made["tools/index.html"], "#examples + section") == ["../audits/a30/tool.html#r2"]
+    assert "tools/index.html#examples" in links(made["index.html"], "ul.points")
+
+
+def test_tools_without_examples_promise_none() -> None:
+    made = pages(bookof(A29))
+    assert items(made["tools/index.html"], "#examples") == []
+    assert "What does a good answer look like?" not in text(made["index.html"].html)
+
+
 def test_tools_page_counts_the_questions_and_those_that_ask_several_things() -> None:
     of = bookof(
         A29,

@@ -16,6 +16,7 @@ from generator.render.pages.agencies import entries_by_kind
 from generator.render.pages.news import News, news
 from generator.render.pages.register import Group
 from generator.render.pages.themes import ThemeEntry, theme_entries
+from generator.render.pages.tools import examples
 from generator.render.writer import Plan
 
 
@@ -37,6 +38,8 @@ class Home:
     themes: tuple[ThemeEntry, ...]
     overdue: Group
     news: tuple[News, ...]
+    has_examples: bool
+    """Whether any tool shows what a good answer is."""
     about: str = "What multi-agency audits found, and what to do differently."
 
     @property
@@ -60,7 +63,9 @@ class Audits:
 def plans(book: Book) -> Iterator[Plan]:
     """Home, and the index of audits."""
     kinds = tuple(entries_by_kind(book))
-    home = Home(kinds, theme_entries(book), register.overdue(book), news(book))
+    home = Home(
+        kinds, theme_entries(book), register.overdue(book), news(book), bool(examples(book))
+    )
     yield Plan(uris.HOME, "Home", home)
     cards = tuple(_card(book, audit) for audit in book.audits)
     years = tuple(Step(plan.title, plan.uri) for plan in digests.plans(book))

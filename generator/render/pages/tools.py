@@ -45,13 +45,19 @@ class Tools:
     often: tuple[AskedOften, ...]
     several: dict[str, tuple[Question, ...]]
     """By audit, the questions that ask several things at once, the most first."""
+    examples: dict[str, tuple[Question, ...]]
+    """By audit, the questions that show what a good answer is."""
     audits: Mapping[str, Audit]
     about: str = "The questions of all audits side by side."
 
     @property
     def search(self) -> tuple[SearchEntry, ...]:
         """The page by its name: the questions are found among the results."""
-        return (SearchEntry("", "All tools side by side", self.about, EntryKind.LIST),)
+        page = SearchEntry("", "All tools side by side", self.about, EntryKind.LIST)
+        good = SearchEntry(
+            uris.EXAMPLES, "What a good answer looks like", "Examples.", EntryKind.LIST
+        )
+        return (page, good) if self.examples else (page,)
 
 
 def plans(book: Book) -> Iterator[Plan]:
@@ -81,6 +87,17 @@ def plans(book: Book) -> Iterator[Plan]:
             for asked in asked_often(book.audits)
         ),
         several={audit: asked for audit, asked in several.items() if asked},
+        examples=examples(book),
         audits=audits,
     )
     yield Plan(uris.TOOLS, "Tools", view)
+
+
+def examples(book: Book) -> dict[str, tuple[Question, ...]]:
+    """By audit, the questions of its tool that have an example of a good answer."""
+    of = {
+        audit.id: tuple(question for question in audit.tool.questions if question.example)
+        for audit in book.audits
+        if audit.tool
+    }
+    return {audit: questions for audit, questions in of.items() if questions}

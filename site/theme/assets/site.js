@@ -146,7 +146,7 @@ function ask(form) {
   });
 }
 
-// Whoever follows a link to something folded away or filtered out sees it.
+// Whoever follows a link to something folded away or filtered out sees it, and a question with its example.
 function unfold() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
@@ -154,6 +154,10 @@ function unfold() {
     fold.open = true;
     fold.classList.remove("shut");
   }
+  target.querySelectorAll("details.example").forEach((example) => {
+    example.open = true;
+    example.classList.remove("shut");
+  });
   if (target.hidden || target.closest("[hidden]")) {
     document.querySelectorAll("form[data-filter]").forEach((form) => { form.reset(); form.dispatchEvent(new Event("change")); });
     target.scrollIntoView();
