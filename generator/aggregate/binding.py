@@ -234,7 +234,7 @@ def _of_row(bound: Bound, row: PrintedRow) -> BoundFigure:
             )
         return BoundFigure(str(share.fewest), share.of, ref, unit=row.unit, base=share.base)
     text = share.words if bound.name == "of" and share.base else share.short
-    basis = share.of if share.base else "as printed; the base is not known"
+    basis = share.of if share.base else "as printed; not known out of how many"
     if share.known is Known.WORKED_OUT:
         basis = f"{basis}, worked out from what was printed"
     return BoundFigure(text, basis, ref, share=_part(share), unit=row.unit, base=share.base)

@@ -41,7 +41,7 @@ class Basis(StrEnum):
     ROW = "all answers of the row"
     TOTAL = "the printed total"
     PERCENTAGE = "the only number of which the count is the percentage"
-    NONE = "no base printed"
+    NONE = "not printed out of how many"
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class RowShare:
 
     @property
     def words(self) -> str:
-        """`88% (23 of 26 agencies)`, or `88%, no base printed`."""
+        """`88% (23 of 26 agencies)`, or `88%, not printed out of how many`."""
         if self.base is None:
             return f"{self.short}, {self.of}"
         is_count = self.base < FEWEST_FOR_PERCENT

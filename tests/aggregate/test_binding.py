@@ -69,7 +69,7 @@ def of_returns(count: int) -> BoundFigure:
             '{{ percent("P1") }}',
             BoundFigure(
                 "18.25%",
-                "as printed; the base is not known",
+                "as printed; not known out of how many",
                 "P1",
                 share=Fraction(73, 400),
                 unit=RETURNS,

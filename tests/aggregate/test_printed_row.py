@@ -119,7 +119,7 @@ def known(of: PrintedRow) -> dict[str, str]:
         (
             row(whole=None, percentages={"yes": "88"}),
             {"yes": "88% not printed", "no": "not printed"},
-            "88%, no base printed",
+            "88%, not printed out of how many",
             Basis.NONE,
         ),
         # Answers that are told together.

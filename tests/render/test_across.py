@@ -1191,22 +1191,22 @@ def test_printed_percentages_are_shown_with_what_is_not_known() -> None:
     }
     assert cells == {
         "P1": [
-            "48.4% yes; no base printed",
+            "48.4% yes; not printed out of how many",
             "48.4% yes 16.1% no 35.5% don't know "
             "15, 5 and 11 of 31 are the smallest that give them together. what was checked",
         ],
         "P2": [
-            "no base printed",
+            "not printed out of how many",
             "yes: not printed 25% no Printed as: a quarter 1 of 4 is the smallest that gives it. "
             "what was checked",
         ],
         "P3": [
-            "81.75% yes; no base printed",
+            "81.75% yes; not printed out of how many",
             "81.75% yes 18.25% no 103 and 23 of 126 are the smallest that give them together. "
             "what was checked",
         ],
         "P4": [
-            "70% no base printed, worked out",
+            "70% not printed out of how many, worked out",
             "40% always 30% often seldom: not printed 4 and 3 of 10 are the smallest that give "
             "them together. what was checked",
         ],
@@ -1309,7 +1309,7 @@ def bound(name: str, *arguments: str) -> BoundFigure:
     [("percent", "P1", "48.4"), ("of", "P1", "48.4"), ("percent", "P3", "81.75")],
 )
 def test_printed_percentage_in_a_text(name: str, ref: str, share: str) -> None:
-    basis = "as printed; the base is not known"
+    basis = "as printed; not known out of how many"
     part = Fraction(share) / 100
     figure = BoundFigure(f"{share}%", basis, ref, share=part, unit=RETURNS)
     assert bound(name, ref) == figure

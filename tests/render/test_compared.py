@@ -100,9 +100,9 @@ def test_both_figures_stand_with_their_bases() -> None:
                 "counts"
             ],
         ),
-        ("r4", ["No base printed: can't be told"]),
-        ("r5", ["Two scales: not compared: then on “Old yes or no”, now on “Yes or no”"]),
-        ("r6", ["No figure in one of the two: nothing to compare"]),
+        ("r4", ["Not printed out of how many: can't be compared"]),
+        ("r5", ["Two scales: can't be compared: then on “Old yes or no”, now on “Yes or no”"]),
+        ("r6", ["No figure in one of the two: can't be compared"]),
         ("r7", ["Shown as scores: no share to compare"]),
     ],
 )
@@ -171,8 +171,8 @@ def test_the_page_across_audits_counts_what_can_be_told() -> None:
         [
             "Plans of 2030 2030, after Plans of 2029, 2029",
             "8",
-            "1 better 1 worse 2 too few to tell 1 no base printed: can't be told "
-            "1 no figure in one of the two: nothing to compare 1 two scales: not compared "
+            "1 better 1 worse 2 too few to tell 1 not printed out of how many: can't be compared "
+            "1 no figure in one of the two: can't be compared 1 two scales: can't be compared "
             "1 shown as scores: no share to compare",
         ]
     ]
