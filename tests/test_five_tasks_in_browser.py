@@ -107,6 +107,17 @@ def test_what_the_neglect_audit_found_by_search(reader: Reader) -> None:
     reader.sees(reader.page.locator(".do-box li").first)
 
 
+def test_what_changed_since_by_clicks(reader: Reader) -> None:
+    reader.press("Neglect, and what changed since 2017")
+    reader.press("What changed")
+    reader.sees(reader.page.locator(".facts li").first)
+
+
+def test_what_changed_since_by_search(reader: Reader) -> None:
+    reader.search("what changed", f"audits/{NEGLECT}/changed.html")
+    reader.sees(reader.page.locator(".facts li").first)
+
+
 # Which recommendations are overdue?
 
 

@@ -94,10 +94,11 @@ function keepShutOnPaper(fold) {
   fold.querySelector("summary").addEventListener("click", () => fold.classList.toggle("shut", fold.open));
 }
 
-// What an item says of itself, or what it stands in says of all of it. What names no agency is for all.
+// What an item says of itself, or what it stands in says of all of it. What names no
+// agency is for everyone.
 function isOf(item, name, value) {
-  const words = item.closest(`[data-${name}]`)?.dataset[name].split(" ") ?? [];
-  return words.includes(value) || (name === "for" && words.includes("everyone"));
+  const around = item.closest(`[data-${name}]`);
+  return around ? around.dataset[name].split(" ").includes(value) : name === "for";
 }
 
 // A list shows the first few of what is left: what names the one chosen before what is for everyone,
@@ -105,7 +106,7 @@ function isOf(item, name, value) {
 function refold(list, all, chosen) {
   const [first, fold] = list.children;
   const left = all.filter((item) => !item.hidden);
-  const place = (item) => 2 * Boolean(item.querySelector(".made-up-mark")) + (item.dataset.for === "everyone");
+  const place = (item) => 2 * Boolean(item.querySelector(".made-up-mark")) + !item.dataset.for;
   const sorted = chosen.length ? left.slice().sort((a, b) => place(a) - place(b)) : left;
   const most = fold ? Number(list.dataset.first) : all.length;
   first.append(...sorted.slice(0, most));
