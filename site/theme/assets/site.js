@@ -11,6 +11,7 @@ function start() {
   document.querySelectorAll("a[data-search]").forEach((link) => { link.search = link.dataset.search; });
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
   document.querySelectorAll("details").forEach(keepShutOnPaper);
+  window.addEventListener("afterprint", () => document.querySelectorAll("details.shut").forEach((fold) => { fold.open = false; }));
   window.addEventListener("hashchange", unfold);
   unfold();
   document.querySelectorAll(".audit-tabs .pages").forEach(showCurrent);
@@ -76,7 +77,7 @@ function filter(form) {
       const left = items.filter((item) => !item.hidden && group.contains(item)).length;
       group.hidden = !left;
       if (group.matches("details")) {
-        group.open = chosen.length > 0;
+        group.open = chosen.length > 0 && left > 0;
         group.querySelectorAll("[data-number]").forEach((number) => { number.textContent = String(left); });
       }
     });
