@@ -125,7 +125,7 @@ def test_without_script_all_is_there_and_nothing_that_does_not_work(
     context.close()
 
 
-@pytest.mark.parametrize(("path", "sheets"), [(REGISTER, 8), (THEME, 4), ("index.html", 2)])
+@pytest.mark.parametrize(("path", "sheets"), [(REGISTER, 8), (THEME, 5), ("index.html", 2)])
 def test_what_is_folded_stays_folded_on_paper(
     path: str, sheets: int, page: Page, site: Site
 ) -> None:
