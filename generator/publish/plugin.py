@@ -58,6 +58,12 @@ NOT_THERE: Final = "404.html"
 LUNR: Final = "assets/lunr.js"
 """The index and its stemmer, as MkDocs brings it along."""
 
+LANGUAGES_OF_LUNR: Final = "assets/javascripts/lunr/"
+"""Where the theme has the other languages that its own search could read."""
+
+SOURCE_MAP: Final = ".map"
+"""How the name of a file ends that only who works on the theme has a use for."""
+
 COMPONENTS: Final = "assets/components.css"
 """The styles of all components, each of which has its own beside its template."""
 
@@ -119,6 +125,8 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         styles = sorted((_root(config) / "site/templates/components").glob("*.css"))
         of_components = "".join(style.read_text(encoding="utf-8") for style in styles)
         files.append(File.generated(config, COMPONENTS, content=of_components))
+        for file in [file for file in files if _is_dead_weight(file.url)]:
+            files.remove(file)
         # Beside the plugin, whichever engine it is of.
         lunr = Path(inspect.getfile(SearchPlugin)).parent / "templates/search/lunr.js"
         files.append(File.generated(config, LUNR, content=lunr.read_bytes()))
@@ -283,6 +291,11 @@ def _without(pages: Collection[str], nav: Any) -> Any:
     if isinstance(nav, list):
         return [below for one in nav if (below := _without(pages, one))]
     return None if nav in pages else nav
+
+
+def _is_dead_weight(address: str) -> bool:
+    """Whether no page loads a file that the theme brings along."""
+    return address.startswith(LANGUAGES_OF_LUNR) or address.endswith(SOURCE_MAP)
 
 
 def _root(config: MkDocsConfig) -> Path:
