@@ -130,6 +130,5 @@ def test_what_is_folded_stays_folded_on_paper(
     path: str, sheets: int, page: Page, site: Site
 ) -> None:
     go(page, site, path)
-    margin = dict.fromkeys(("top", "bottom", "left", "right"), "15mm")
-    printed = page.pdf(format="A4", margin=margin)
+    printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= sheets

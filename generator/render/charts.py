@@ -13,7 +13,7 @@ from generator.aggregate.self_judgement import Leaning
 from generator.aggregate.shown import ShownRow
 from generator.aggregate.tally import Tally
 from generator.diagnostics.wording import counted
-from generator.model.registers import Scale
+from generator.model.registers import Scale, ScaleKind
 
 WIDTH: Final = 240
 HEIGHT: Final = 22
@@ -162,6 +162,20 @@ def tone_of(scale: Scale) -> dict[str, str]:
     return {choice: looks[len(looks) * at // len(choices)] for at, choice in enumerate(choices)}
 
 
+def keys(scales: Iterable[Scale]) -> tuple[Scale, ...]:
+    """The scales whose keys bars on all of these need: none that another's says already."""
+    looks = {
+        scale.name: (scale, {(scale.shown(value), tone) for value, tone in tone_of(scale).items()})
+        for scale in scales
+        if scale.kind not in (ScaleKind.SCORE, ScaleKind.PROSE)
+    }
+    said: list[tuple[Scale, set[tuple[str, str]]]] = []
+    for scale, own in sorted(looks.values(), key=lambda one: -len(one[1])):
+        if not any(own <= others for _, others in said):
+            said.append((scale, own))
+    return tuple(scale for scale, _ in said)
+
+
 @dataclass(frozen=True)
 class Dot:
     """One score."""
@@ -203,44 +217,6 @@ def dot_plot(tally: Tally) -> DotPlot | None:
     if given.scores[0] != given.scores[-1]:
         words += f"; {given.middle} in the middle"
     return DotPlot(tuple(dots), ticks, words, WIDTH, height)
-
-
-@dataclass(frozen=True)
-class ShareDot:
-    """A percentage as a dot on a line from 0 to 100."""
-
-    written: str
-    x: int
-    text_x: int
-    """Where the percentage is written, so that it stays within the chart."""
-
-
-@dataclass(frozen=True)
-class TwoShares:
-    """A share then and now on one line from 0 to 100; nothing joins the two."""
-
-    then: ShareDot
-    now: ShareDot
-    ticks: tuple[tuple[int, int], ...]
-    """Percentages with where they stand."""
-    words: str
-    width: int = WIDTH
-    height: int = 54
-
-
-def two_shares(then: Decimal, now: Decimal) -> TwoShares:
-    """Two percentages, each as it is written elsewhere on the page."""
-    ticks = tuple((percent, _on_line(Decimal(percent))) for percent in (0, 50, 100))
-    return TwoShares(_share_dot(then), _share_dot(now), ticks, f"then {then}%, now {now}%")
-
-
-def _share_dot(percent: Decimal) -> ShareDot:
-    x = _on_line(percent)
-    return ShareDot(f"{percent}%", x, min(max(x, 30), WIDTH - 30))
-
-
-def _on_line(percent: Decimal) -> int:
-    return 12 + int((WIDTH - 24) * min(percent, Decimal(100)) / 100)
 
 
 @dataclass(frozen=True)

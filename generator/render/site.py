@@ -21,7 +21,9 @@ from generator.render.pages import (
     board_questions,
     cases,
     changed,
+    comments,
     comparison,
+    components,
     digests,
     findings,
     glossary,
@@ -56,6 +58,7 @@ ACROSS: Final[tuple[Callable[[Book], Iterator[Plan]], ...]] = (
     comparison.plans,
     glossary.plans,
     references.plans,
+    components.plans,
 )
 """The pages across audits."""
 
@@ -63,6 +66,7 @@ OF_AN_AUDIT: Final[dict[str, tuple[Callable[[Book, Frame], Iterator[Plan]], ...]
     "What to do": (overview.plans, recommendations.plans),
     "What was found": (
         results.plans,
+        comments.plans,
         own_grades.plans,
         findings.plans,
         analysis.plans,

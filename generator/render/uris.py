@@ -20,6 +20,7 @@ TOOLS = "tools/index.html"
 COMPARISON = "comparison/index.html"
 GLOSSARY = "glossary/index.html"
 REFERENCES = "references/index.html"
+COMPONENTS = "about/components.html"
 
 EXAMPLES = "examples"
 """The id, on the page of all tools, of what a good answer looks like."""
@@ -46,6 +47,16 @@ def of_audit(audit: str, page: str = "index") -> str:
 def case(audit: str, name: str) -> str:
     """The page of a case."""
     return f"audits/{audit}/cases/{name}.html"
+
+
+def comments(audit: str, section: str) -> str:
+    """What agencies wrote with their answers to the questions of a section."""
+    return f"audits/{audit}/comments/{section}.html"
+
+
+def comment(audit: str, section: str, ref: str) -> str:
+    """What agencies wrote with their answers to one question."""
+    return f"{comments(audit, section)}#{anchor(ref)}"
 
 
 def cases(audit: str) -> str:

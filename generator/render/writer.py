@@ -18,7 +18,6 @@ from generator.aggregate.binding import AuditFigures, BoundFigure, bind
 from generator.aggregate.book import Book
 from generator.aggregate.quoted import QUOTED_FIGURE, verdict
 from generator.aggregate.results import printed_rows, question_scales
-from generator.aggregate.scores import scores
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit
 from generator.model.words import day_words
@@ -107,12 +106,6 @@ class Writer:
             case_name=case_name,
             counted=counted,
             day_words=day_words,
-            stacked_bar=charts.stacked_bar,
-            dot_plot=charts.dot_plot,
-            own_bars=charts.own_bars,
-            row_bar=charts.row_bar,
-            shown_bar_of=charts.shown_bar,
-            scores=scores,
             tone_of=charts.tone_of,
         )
         self._environment.filters["plain"] = plain

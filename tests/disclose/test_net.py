@@ -44,7 +44,7 @@ EXPLAINED = re.compile(
 def told_on(html: str) -> Iterator[str]:
     """What a page says: its text, and what its attributes say to those who point or listen."""
     content = BeautifulSoup(html, "html.parser")
-    for asked in content.select(".full, details.tool"):
+    for asked in content.select(".results th details, details.tool"):
         asked.decompose()  # the question in full: older than any count
     for element in content.find_all(True):
         for name in ("aria-label", "data-basis", "data-printed", "title", "alt"):

@@ -31,7 +31,12 @@ def led_to(path: str, html: str) -> Iterator[str]:
 
 
 def test_every_page_of_the_data_is_led_to_from_home_or_a_tab(site: Site) -> None:
-    todo = ["index.html", "guides/rules.html", *(page for tab in TABS for page in tab)]
+    todo = [
+        "index.html",
+        "guides/rules.html",
+        uris.COMPONENTS,
+        *(page for tab in TABS for page in tab),
+    ]
     reached = set(todo)
     while todo:
         path = todo.pop()

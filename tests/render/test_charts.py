@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -15,12 +14,10 @@ from generator.render.charts import (
     Blocks,
     Dot,
     Segment,
-    ShareDot,
     StepChart,
     dot_plot,
     stacked_bar,
     tone_of,
-    two_shares,
 )
 
 
@@ -145,22 +142,6 @@ def test_any_range_of_scores_fits(lowest: int, highest: int) -> None:
     plot = dot_plot(Tally.of(scale, [str(lowest), str(highest)]))
     assert plot is not None
     assert all(5 <= dot.x <= plot.width - 5 for dot in plot.dots)
-
-
-def test_two_shares_stand_on_one_line() -> None:
-    drawn = two_shares(Decimal(48), Decimal("83.3"))
-    assert (drawn.then, drawn.now) == (ShareDot("48%", 115, 115), ShareDot("83.3%", 191, 191))
-    assert drawn.ticks == ((0, 12), (50, 120), (100, 228))
-    assert drawn.words == "then 48%, now 83.3%"
-
-
-@pytest.mark.parametrize(
-    ("percent", "x", "text_x"), [(0, 12, 30), (3, 18, 30), (100, 228, 210), (101, 228, 210)]
-)
-def test_what_is_written_beside_a_dot_stays_within_the_chart(
-    percent: int, x: int, text_x: int
-) -> None:
-    assert two_shares(Decimal(50), Decimal(percent)).now == ShareDot(f"{percent}%", x, text_x)
 
 
 def test_a_block_for_each_case_away_from_the_panel_is_as_tall_as_it_is_grades_away() -> None:

@@ -115,12 +115,29 @@ def test_questions_without_two_figures_come_last() -> None:
     assert refs == ["R1", "R2", "R3", "R4", "R5", "R7", "R6"]
 
 
-def test_only_shares_on_one_scale_stand_on_one_line() -> None:
-    drawn = {ref: items(THEN_AND_NOW, f"#r{ref} svg.shares") for ref in range(1, 8)}
-    assert {ref: len(one) for ref, one in drawn.items()} == {
-        1: 1, 2: 2, 3: 0, 4: 1, 5: 0, 6: 0, 7: 0,
-    }  # fmt: skip
-    assert drawn[4] == ["0 50 100 then 48.4% now 50%"]
+def test_only_shares_on_one_scale_stand_in_one_chart() -> None:
+    assert items(THEN_AND_NOW, "figure.changes h2") == ["1 of 4 comparisons rose, 1 fell"]
+    assert [row[:1] + row[2:] for row in rows(THEN_AND_NOW, "table.changes")] == [
+        ["R1 R1", "33% (10 of 30 returns)", "83% (25 of 30 returns)", "Better +25 to +67 points"],
+        [
+            "R2 R2",
+            "83% (25 of 30 returns)",
+            "33% (10 of 30 returns)",
+            "Worse \u221267 to \u221225 points",
+        ],
+        [
+            "R2 R2",
+            "33% (10 of 30 returns)",
+            "33% (10 of 30 returns)",
+            "Too few to tell \u221223 to +23 points",
+        ],
+        [
+            "R4 R4",
+            "48.4%, not printed out of how many",
+            "50% (15 of 30 returns)",
+            "Not printed out of how many: can't be compared",
+        ],
+    ]
 
 
 def test_what_changed_in_the_wording_may_be_part_of_the_difference() -> None:
@@ -241,12 +258,12 @@ GRADED = pages(
 
 
 def test_grades_of_a_partnership_stand_by_scale() -> None:
-    assert items(GRADED, "caption") == ["First", "Second", "Third"]
+    assert items(GRADED, "caption") == ["First Good Poor", "Second Good Poor", "Third Good Poor"]
     assert rows(GRADED) == [
-        ["Plans of 2029 2029", "1 Good 1 1 Poor 1", "1 good 1 poor"],
+        ["Plans of 2029 2029", "1 1", "1 good 1 poor"],
         [
             "Plans of 2030 2030",
-            "12 Good 12",
+            "12",
             "12 good 0 poor Too few to tell: fewer than ten in one of the two bases, so they are "
             "shown as counts",
         ],

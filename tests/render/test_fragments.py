@@ -78,6 +78,7 @@ def test_small_tree_has_these_pages() -> None:
         "recommendations/index.html",
         "tools/index.html",
         "glossary/index.html",
+        "about/components.html",
         "guides/rules.html",
         *(f"audits/small/{page}.html" for page in (*audit, "about", "returns", "tool")),
         *(f"audits/printed/{page}.html" for page in ("index", "results", "about", "tool")),

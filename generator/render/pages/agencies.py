@@ -13,6 +13,7 @@ from generator.model.library import Audit
 from generator.model.registers import Agency, AgencyKind
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
+from generator.render.pages.answered import AnsweredBeside, answered_beside
 from generator.render.pages.by_side import BySide, by_side
 from generator.render.pages.narrowing import (
     AskedAbout,
@@ -78,6 +79,8 @@ class AgencyPage:
     id: str
     agency: Agency
     ours: Ours
+    answered: tuple[AnsweredBeside, ...]
+    """How it answered, and everyone else."""
     audits: Mapping[str, Audit]
 
     @property
@@ -152,7 +155,8 @@ def plans(book: Book) -> Iterator[Plan]:
     yield Plan(uris.AGENCIES, "Agencies", Agencies(kinds), "audits/agencies.yml")
     for kind, entries in kinds.items():
         for entry in entries:
-            view = AgencyPage(entry.id, entry.agency, _ours(book, entry.gathered), audits)
+            ours, answered = _ours(book, entry.gathered), answered_beside(book, entry.gathered)
+            view = AgencyPage(entry.id, entry.agency, ours, answered, audits)
             uri, name = uris.agency(entry.id), entry.agency.name
             all_of_kind = Step(f"{kind.shown}, all partnerships", uris.kind(kind))
             yield Plan(uri, name, view, "audits/agencies.yml", next=all_of_kind)

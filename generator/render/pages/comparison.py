@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.aggregate.book import Book
-from generator.aggregate.comparison import GradesInARow, Verdict
+from generator.aggregate.comparison import GradedAudit, GradesInARow, Verdict
 from generator.model.library import Audit
 from generator.model.registers import Scale
 from generator.render import uris
+from generator.render.answers import Answers, of_shown, of_tally
+from generator.render.change_chart import verdict_look
 from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.then_and_now import difference_words
 from generator.render.writer import Plan
@@ -53,14 +55,45 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class Graded:
+    """How the cases of one audit were graded."""
+
+    audit: Audit
+    answers: Answers | None
+    """None where no case's grade is known."""
+    verdict: Verdict | None
+    """What can be said beside the audit before; none for the first."""
+    difference: str
+    """How far the difference is known."""
+
+    @property
+    def look(self) -> str:
+        """The name of the verdict's style."""
+        return verdict_look(self.verdict) if self.verdict else ""
+
+
+@dataclass(frozen=True)
+class OnAScale:
+    """A partnership's grades on one scale, the earliest audit first."""
+
+    scale: Scale
+    rows: tuple[Graded, ...]
+
+    @property
+    def keys(self) -> tuple[Scale, ...]:
+        """The scale, where a bar is drawn that needs a key."""
+        are_drawn = any(row.answers and row.answers.drawn.is_drawn for row in self.rows)
+        return (self.scale,) if are_drawn else ()
+
+
+@dataclass(frozen=True)
 class PartnershipGrades:
     """A partnership's grades, each scale for itself."""
 
+    id: str
     name: str
-    grades: GradesInARow
+    scales: tuple[OnAScale, ...]
     wordings: tuple[Wording, ...]
-    words: dict[tuple[str, str], str]
-    """How far the difference to the audit before is known, by scale and audit."""
 
 
 @dataclass(frozen=True)
@@ -105,15 +138,28 @@ def _pairs(book: Book) -> Iterator[Pair]:
 def _partnership(book: Book, grades: GradesInARow) -> PartnershipGrades:
     scales = [book.library.scales[on_scale.scale] for on_scale in grades.scales]
     return PartnershipGrades(
+        id=grades.partnership,
         name=book.library.partnerships[grades.partnership].short,
-        grades=grades,
+        scales=tuple(
+            OnAScale(scale, tuple(_graded(book, one, scale) for one in on_scale.audits))
+            for on_scale, scale in zip(grades.scales, scales, strict=True)
+        ),
         wordings=tuple(_wordings(scales)),
-        words={
-            (on_scale.scale, graded.audit): difference_words(graded.verdict, graded.interval)
-            for on_scale in grades.scales
-            for graded in on_scale.audits
-            if graded.verdict
-        },
+    )
+
+
+def _graded(book: Book, graded: GradedAudit, scale: Scale) -> Graded:
+    answers = None
+    if graded.shown:
+        answers = of_shown(graded.shown, scale)
+    elif graded.cases:
+        answers = of_tally(graded.cases, scale)
+    verdict = graded.verdict
+    return Graded(
+        audit=book.library.audits[graded.audit],
+        answers=answers,
+        verdict=verdict if answers else None,
+        difference=difference_words(verdict, graded.interval) if verdict else "",
     )
 
 

@@ -10,7 +10,8 @@ from generator.aggregate.book import Book
 from generator.aggregate.progress import FoundRecommendation
 from generator.model.findings import Finding, FindingKind, Reach
 from generator.model.library import Audit
-from generator.render.page import EntryKind, SearchEntry, case_name
+from generator.render.choice import Choice
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.search import entry, names
 from generator.render.writer import Plan
@@ -51,9 +52,8 @@ class Findings:
     template: ClassVar[str] = "findings.html"
     frame: Frame
     groups: tuple[FindingGroup, ...]
-    themes: tuple[str, ...]
-    agencies: tuple[str, ...]
-    case_names: dict[str, str]
+    choices: tuple[Choice, ...]
+    """By what readers can narrow the list."""
     called: dict[str, tuple[str, ...]]
     """What people call the themes and agencies of each finding."""
 
@@ -89,8 +89,9 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
 
 def _findings(book: Book, frame: Frame) -> Findings:
     audit = frame.audit
-    theme = book.library.themes[audit.themes[0]].name.lower() if audit.themes else "the theme"
-    findings = [_shown(book, audit, id_, finding) for id_, finding in audit.findings.items()]
+    named = book.library
+    theme = named.themes[audit.themes[0]].name.lower() if audit.themes else "the theme"
+    findings = [shown_finding(book, audit, id_, finding) for id_, finding in audit.findings.items()]
     groups = []
     for reach, (id_, title) in _REACHES.items():
         of_reach = [
@@ -105,13 +106,25 @@ def _findings(book: Book, frame: Frame) -> Findings:
     ):
         of_kind = tuple(shown for shown in findings if shown.finding.kind is kind)
         groups.append(FindingGroup(f"group_{id_}", title, of_kind))
-    used = [shown.finding for shown in findings]
+    themes = [theme for shown in findings for theme in shown.finding.themes]
+    agencies = [agency for shown in findings for agency in shown.finding.agencies]
     return Findings(
         frame=frame,
         groups=tuple(group for group in groups if group.findings),
-        themes=tuple(dict.fromkeys(theme for finding in used for theme in finding.themes)),
-        agencies=tuple(dict.fromkeys(agency for finding in used for agency in finding.agencies)),
-        case_names={case: case_name(case) for case in audit.cases},
+        choices=(
+            Choice(
+                "theme",
+                "Theme",
+                "all themes",
+                {theme: named.themes[theme].name for theme in dict.fromkeys(themes)},
+            ),
+            Choice(
+                "agency",
+                "Agency",
+                "all agencies",
+                {agency: named.agencies[agency].label for agency in dict.fromkeys(agencies)},
+            ),
+        ),
         called={
             id_: names(
                 (book.library.themes[theme] for theme in finding.themes),
@@ -122,7 +135,8 @@ def _findings(book: Book, frame: Frame) -> Findings:
     )
 
 
-def _shown(book: Book, audit: Audit, id_: str, finding: Finding) -> ShownFinding:
+def shown_finding(book: Book, audit: Audit, id_: str, finding: Finding) -> ShownFinding:
+    """A finding with the figures that it rests on, and what is to be done about it."""
     results = book.results[audit.id].questions
     figures = tuple(
         (ref, results[ref].question.label, results[ref].words)

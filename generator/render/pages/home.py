@@ -10,6 +10,7 @@ from generator.aggregate.book import Book
 from generator.model.library import Audit
 from generator.model.registers import AgencyKind
 from generator.render import uris
+from generator.render.answers import Answers, of_cases
 from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages import digests, register
 from generator.render.pages.agencies import entries_by_kind
@@ -27,6 +28,8 @@ class AuditCard:
     audit: Audit
     partnership: str
     when: str
+    judged: Answers | None
+    """How the partnership graded the cases."""
 
 
 @dataclass(frozen=True)
@@ -75,4 +78,6 @@ def plans(book: Book) -> Iterator[Plan]:
 def _card(book: Book, audit: Audit) -> AuditCard:
     latest = audit.dates.latest
     when = latest.words if latest else ""
-    return AuditCard(audit, book.library.partnerships[audit.partnership].short, when)
+    scale = book.library.scales.get(audit.grades or "")
+    judged = of_cases(book.results[audit.id], scale)
+    return AuditCard(audit, book.library.partnerships[audit.partnership].short, when, judged)

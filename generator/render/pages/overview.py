@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -10,9 +10,15 @@ from generator.aggregate.book import Book
 from generator.aggregate.figure import Figure
 from generator.aggregate.matrix import Matrix
 from generator.aggregate.results import AuditResults, QuestionResult
+from generator.diagnostics.wording import counted
 from generator.model.findings import Finding, FindingKind
 from generator.model.library import Audit
 from generator.model.nouns import singular
+from generator.model.registers import Scale
+from generator.model.tool import Question
+from generator.render.answers import Answers, of_cases, of_judgement, of_question
+from generator.render.chart_titles import lowest_and_highest, most_given
+from generator.render.charts import keys
 from generator.render.how_sure import how_sure
 from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
@@ -23,6 +29,32 @@ _LOWEST_SHOWN: Final = 5
 
 
 @dataclass(frozen=True)
+class Judged:
+    """Grades for one thing, in a row."""
+
+    label: str
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Low:
+    """One of the questions with the lowest shares."""
+
+    question: Question
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class Lowest:
+    """The questions with the lowest shares of favourable answers, the lowest first."""
+
+    finding: str
+    """What they come to, as the title of their chart."""
+    keys: tuple[Scale, ...]
+    rows: tuple[Low, ...]
+
+
+@dataclass(frozen=True)
 class Overview:
     """What was looked at, what was found, what to do."""
 
@@ -30,9 +62,17 @@ class Overview:
     frame: Frame
     facts: tuple[tuple[str, str], ...]
     """A number with what it counts."""
-    results: AuditResults
-    matrix: Matrix
-    lowest: tuple[QuestionResult, ...]
+    cases_judged: Answers | None
+    """How the partnership graded the cases."""
+    cases_finding: str
+    """What those grades come to, as the title of their chart."""
+    cases_named: str
+    """What the row of those grades is of."""
+    cases_key: tuple[Scale, ...]
+    judged: tuple[Judged, ...]
+    """How agencies graded their own work and that of all."""
+    judged_keys: tuple[Scale, ...]
+    lowest: Lowest | None
     worries: tuple[tuple[str, Finding], ...]
     strengths: tuple[tuple[str, Finding], ...]
     how_sure: tuple[str, ...]
@@ -59,6 +99,9 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
 def _overview(book: Book, frame: Frame) -> Overview:
     audit, results = frame.audit, book.results[frame.audit.id]
     matrix = book.matrices[audit.id]
+    scale = book.library.scales.get(audit.grades or "")
+    cases_judged = of_cases(results, scale)
+    are_drawn = cases_judged is not None and cases_judged.drawn.is_drawn
     ranked = sorted(
         (
             (figure.percent, result)
@@ -70,13 +113,33 @@ def _overview(book: Book, frame: Frame) -> Overview:
     return Overview(
         frame=frame,
         facts=tuple(_facts(book, audit, matrix)),
-        results=results,
-        matrix=matrix,
-        lowest=tuple(result for _, result in ranked[:_LOWEST_SHOWN]),
+        cases_judged=cases_judged,
+        cases_finding=most_given(results.cases_judged, scale, "case")
+        if results.cases_judged and scale
+        else "",
+        cases_named=_cases_named(results, len(audit.cases)),
+        cases_key=(scale,) if scale and are_drawn else (),
+        judged=tuple(Judged(one.judgement.label, of_judgement(one)) for one in results.judgements),
+        judged_keys=keys(one.scale for one in results.judgements),
+        lowest=_lowest([result for _, result in ranked[:_LOWEST_SHOWN]]),
         worries=_of_kind(audit, FindingKind.WORRY),
         strengths=_of_kind(audit, FindingKind.STRENGTH),
         how_sure=how_sure(book, audit),
     )
+
+
+def _cases_named(results: AuditResults, cases: int) -> str:
+    judged = results.cases_judged
+    of = f" ({judged.base} of {counted(cases, 'case')})" if judged else ""
+    return f"How the partnership judged the work on each case{of}"
+
+
+def _lowest(of: Sequence[QuestionResult]) -> Lowest | None:
+    if not of:
+        return None
+    finding = lowest_and_highest({one.question.ref: one.share for one in of})
+    rows = tuple(Low(one.question, of_question(one)) for one in of)
+    return Lowest(finding, keys(one.scale for one in of), rows)
 
 
 def _favourable(result: QuestionResult) -> Figure | None:

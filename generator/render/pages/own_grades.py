@@ -10,6 +10,7 @@ from generator.aggregate.book import Book
 from generator.aggregate.self_judgement import JudgedTwice, Leaning
 from generator.model.tool import Judge, JudgementAsked
 from generator.model.words import AgencyId
+from generator.render.chart_titles import above_the_panel
 from generator.render.charts import StepChart
 from generator.render.page import SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
@@ -49,6 +50,8 @@ class OwnGrades:
     agencies: dict[AgencyId, Leaning]
     """What each said of its own work; who has the most above, less those below, comes first."""
     chart: StepChart
+    finding: str
+    """What agencies' own grades come to, as the title of the chart."""
 
     @property
     def about(self) -> str:
@@ -92,6 +95,7 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
         chart=StepChart.holding(
             agency.leaning for section in sections for agency in section.agencies.values()
         ),
+        finding=above_the_panel(Leaning.of(of_own)),
     )
     yield audit_plan(frame, "own-grades", "Own grades", view, "tool.yml")
 
