@@ -87,7 +87,7 @@ def _not_told(audit: Audit, results: AuditResults) -> Iterator[str]:
         asked = [one for one in results.questions.values() if one.scale.kind.value != "prose"]
         silent = sum(not one.has_figure for one in asked)
         if silent:
-            yield f"Its source gives no figures for {silent} of {counted(len(asked), 'question')}."
+            yield f"Of {counted(len(asked), 'question')}, its source gives no figures for {silent}."
     noted = len(audit.noted) + len(audit.noted_inside)
     if noted:
         what = counted(noted, "figure or statement", "figures or statements")

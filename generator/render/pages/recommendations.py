@@ -30,7 +30,10 @@ class Followed:
     def how_far(self) -> str:
         """How many of the stations on its way are there."""
         there = [one.reached for one in self.thread.stations].count(Reached.THERE)
-        return f"{there} of {len(self.thread.stations)} steps are there"
+        steps = "step" if there == 1 else "steps"
+        return (
+            f"{there} {steps} of {len(self.thread.stations)} {'is' if there == 1 else 'are'} there"
+        )
 
 
 @dataclass(frozen=True)
