@@ -52,6 +52,7 @@ def files(wanted: Wanted, library: Library) -> Iterator[tuple[str, str]]:
     yield "tool.yml", wanted.tool or _TOOL
     for case in wanted.case_ids:
         yield f"cases/{case}.md", _CASE.format(case=case.upper())
+    yield "briefing.md", _BRIEFING
 
 
 PRINTED_PARTS: Final = {
@@ -166,6 +167,8 @@ _PRINTED: Final = {
 first-finding:
   kind: worry
   text: What was found, in a sentence.
+  # What a team can ask itself about it: printed in a theme's discussion pack.
+  # questions: [Who asks us this?]
 """,
     "recommendations": """\
 # yaml-language-server: $schema=../../schema/recommendations.schema.json
@@ -267,4 +270,22 @@ _CASE = """\
 ---
 Case {case}. The situation in a few sentences, in general terms: no name, no place, no date, and
 nothing by which anyone would know whose it is. Replace this text.
+"""
+
+_BRIEFING: Final = """\
+---
+# What a team reads in seven minutes, on two sides of a sheet. Findings, recommendations and what
+# to do are drawn from the other files; write here what only people can. Delete these lines.
+# What led to the audit, if more is to be said than under `about` in audit.yml:
+# background: >-
+#   Two reviews had said that neglect is noticed late.
+# What a team can ask itself. At a finding there can be `questions`, too.
+# questions:
+#   - Who sees this child every day, and what would they say?
+# Where to get help: services and roles, no names of people.
+# help:
+#   - The safeguarding lead in your agency.
+---
+Why it matters to a child and to those who work with children, in a few sentences. Replace this
+text.
 """

@@ -117,7 +117,7 @@ class Site:
 
 _OURS = (
     *("audits/", "agencies/", "themes/", "recommendations/", "digests/", "voices/", "tools/"),
-    *("glossary/", "references/", "threads/", "about/"),
+    *("glossary/", "references/", "still-to-do/", "about/", "discussion/"),
 )
 
 

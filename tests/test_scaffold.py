@@ -96,7 +96,8 @@ def test_new_writes_these_files_and_touches_no_other(project: Path) -> None:
     new()
     after = texts(project)
     written = [
-        f"audits/{NEW}/{name}" for name in ("audit.yml", "cases/a.md", "cases/b.md", "tool.yml")
+        f"audits/{NEW}/{name}"
+        for name in ("audit.yml", "briefing.md", "cases/a.md", "cases/b.md", "tool.yml")
     ]
     assert [path for path in after if path not in before] == written
     assert {path: after[path] for path in before} == before
@@ -375,19 +376,23 @@ def test_pages_of_a_new_audit_say_what_there_is(project: Path) -> None:
     made = pages_of(project / "audits")
     assert [uri.removeprefix(f"audits/{NEW}/") for uri in made if NEW in uri] == [
         "index.html",
+        "briefing.html",
         "cases/index.html",
         "cases/a.html",
         "cases/b.html",
+        "about.html",
         "returns.html",
         "tool.html",
-        "about.html",
     ]
     assert faults(made) == []
     overview = see(made[f"audits/{NEW}/index.html"].html).text
     assert overview.endswith(
-        "Planning, 2032 Overview Cases Returns The tool About the audit Smallshire · planned "
+        "Overview 7-minute briefing To print: 7-minute briefing Smallshire · planned "
         "What was looked at and why, in two or three sentences. Readers see this first. "
-        "2 cases 2 agencies asked 1 question "
+        "2 cases 2 agencies asked 1 question How sure are we? 2 cases were looked at, to learn "
+        "from: that does not tell how common anything is. 0 of 4 returns came back with answers. "
+        "Nothing came from: Smallshire Police, Smallshire Schools. "
+        "How it was done · What the figures mean "
         "Themes and agencies Planning Smallshire Police Smallshire Schools"
     )
 

@@ -45,8 +45,8 @@ from generator.model.disclosure import (
 from generator.model.library import Audit
 from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
 from generator.model.published import Movement, PopulationFigure, Published
-from generator.model.registers import Scale
-from generator.model.words import AuditId
+from generator.model.registers import Scale, Theme
+from generator.model.words import AuditId, Id
 
 Subject = TypeVar("Subject", bound=str)
 
@@ -67,7 +67,9 @@ def told_book(book: Book) -> Book:
     }
     return book.model_copy(
         update={
-            "library": book.library.model_copy(update={"audits": audits}),
+            "library": book.library.model_copy(
+                update={"audits": audits, "themes": dict(_themes(book.library.themes))}
+            ),
             "results": results,
             "matrices": dict.fromkeys(book.matrices, Matrix()),
             "recommendations": {
@@ -88,6 +90,14 @@ def told_book(book: Book) -> Book:
             "judged_twice": {},
         }
     )
+
+
+def _themes(themes: Mapping[Id, Theme]) -> Iterator[tuple[Id, Theme]]:
+    """The themes; their questions come from findings, and may quote a figure of theirs."""
+    about = About(AuditFigures(), few=True)
+    for id_, theme in themes.items():
+        questions = tuple(told_text(question, about) for question in theme.questions)
+        yield id_, theme.model_copy(update={"questions": questions})
 
 
 def is_of_few(cases: int | None) -> bool:

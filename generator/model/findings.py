@@ -22,6 +22,7 @@ from generator.model.words import (
     QuestionRef,
     RecommendationRef,
     Remark,
+    Short,
     ThemeId,
     VoiceId,
     WorkId,
@@ -101,6 +102,8 @@ class Finding(Record):
     """Research and guidance that it refers to."""
     rests_on: Public[RestsOn] = RestsOn()
     """The answers and cases that show it."""
+    questions: Public[tuple[Short, ...]] = ()
+    """What a team can ask itself about it: no test, but where to start talking."""
     was: Public[tuple[Id, ...]] = ()
     """Ids that it had before: links to them still lead to it."""
     no_recommendation: Public[Prose | None] = None

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator.model.audit import AuditFile
+from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.findings import Analysis, Finding, Recommendation
 from generator.model.follow_up import FollowUp
@@ -96,6 +97,7 @@ AUDIT_FILES: tuple[FileKind, ...] = (
     FileKind("voices", "voices.yml", Voice, "who was heard, and what they said", keyed=True),
     FileKind("follow-up", "follow-up.yml", FollowUp, "what became of an earlier audit's points"),
     FileKind("analysis", "analysis/{part}.md", Analysis, "a part of the analysis", body="text"),
+    FileKind("briefing", "briefing.md", Briefing, "what a team reads in seven minutes", body="why"),
     FileKind("summary", "summary.md", None, "the context"),
     FileKind("method", "method.md", None, "how the audit was done"),
     FileKind("process", "process.md", None, "what was learnt about auditing"),

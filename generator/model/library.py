@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.audit import AuditFile
+from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.edition import Intranet, Public
 from generator.model.findings import Analysis, Finding, Recommendation
@@ -39,6 +40,8 @@ class Audit(AuditFile):
     """What became of an earlier audit's points."""
     analysis: Public[dict[Id, Analysis]] = {}
     """The parts of the thematic analysis, by their order."""
+    briefing: Public[Briefing | None] = None
+    """What its authors wrote for a briefing."""
     summary: Public[Prose | None] = None
     """The context."""
     method: Public[Prose | None] = None

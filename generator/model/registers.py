@@ -10,7 +10,7 @@ from pydantic import Field
 from generator.limits import MAX_SCORES
 from generator.model.edition import Public
 from generator.model.record import Record
-from generator.model.words import Count, Line, PartialDate, Prose, ThemeId, Word, YesNo
+from generator.model.words import Count, Line, PartialDate, Prose, Short, ThemeId, Word, YesNo
 
 
 class Partnership(Record):
@@ -90,6 +90,8 @@ class Theme(Record):
     """Other words that people use for it, by which search finds it."""
     under: Public[ThemeId | None] = None
     """The wider theme it belongs to; none for a theme of the first level."""
+    questions: Public[tuple[Short, ...]] = ()
+    """What a team can ask itself about the theme as a whole."""
 
 
 class ScaleKind(StrEnum):

@@ -17,6 +17,8 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
+from generator.model.sheet import lines_of
+
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,59}$"
 REF_PATTERN = r"^[A-Za-z0-9](?:[A-Za-z0-9.]{0,6}[A-Za-z0-9])?$"
 
@@ -68,6 +70,23 @@ Line = Annotated[Word, PlainText()]
 
 Prose = Annotated[str, BeforeValidator(_text), Field(max_length=60_000), MARKDOWN]
 """Markdown; raw HTML in it is shown as it was typed, never run."""
+
+Short = Annotated[str, BeforeValidator(_text), Field(max_length=300), MARKDOWN]
+"""A sentence or two of Markdown, such as a question that a team can ask itself."""
+
+
+def _on_a_sheet(value: object) -> object:
+    value = _text(value)
+    if isinstance(value, str) and lines_of(value) > MOST_LINES:
+        raise PydanticCustomError("on_a_sheet", "this must fit on a sheet")
+    return value
+
+
+MOST_LINES: Final = 10
+"""How long a part of a briefing may be that one person writes."""
+
+OnASheet = Annotated[str, BeforeValidator(_on_a_sheet), Field(max_length=60_000), MARKDOWN]
+"""Markdown that is short enough for its part of a printed sheet."""
 
 Remark = Annotated[str, BeforeValidator(_text), Field(max_length=60_000), REMARK]
 """Markdown about what a source printed, or about a target: its figures are not the audit's."""

@@ -28,6 +28,8 @@ WEIGHTS: Final = {
     EntryKind.ASKED: 1.5,
     EntryKind.ANALYSIS: 1.5,
     EntryKind.VOICE: 1.5,
+    EntryKind.PAPER: 1.0,
+    EntryKind.DISCUSSION: 1.0,
     EntryKind.GUIDE: 1.0,
     EntryKind.WORK: 1.0,
     EntryKind.PART: 1.0,

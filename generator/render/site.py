@@ -19,12 +19,14 @@ from generator.render.pages import (
     analysis,
     audit_voices,
     board_questions,
+    briefings,
     cases,
     changed,
     comments,
     comparison,
     components,
     digests,
+    discussions,
     findings,
     glossary,
     home,
@@ -49,6 +51,7 @@ ACROSS: Final[tuple[Callable[[Book], Iterator[Plan]], ...]] = (
     home.plans,
     agencies.plans,
     themes.plans,
+    discussions.plans,
     register.plans,
     board_questions.plans,
     still_to_do.plans,
@@ -63,7 +66,7 @@ ACROSS: Final[tuple[Callable[[Book], Iterator[Plan]], ...]] = (
 """The pages across audits."""
 
 OF_AN_AUDIT: Final[dict[str, tuple[Callable[[Book, Frame], Iterator[Plan]], ...]]] = {
-    "What to do": (overview.plans, recommendations.plans),
+    "What to do": (overview.plans, recommendations.plans, briefings.plans),
     "What was found": (
         results.plans,
         comments.plans,

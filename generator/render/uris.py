@@ -32,7 +32,10 @@ WHERE_THERE_IS_ANY = frozenset(
 )
 """The pages across audits that are there only where the data has something for them."""
 
-INDEX_OF = {"audits": AUDITS, "digests": AUDITS, "agencies": AGENCIES, "themes": THEMES}
+INDEX_OF = {
+    **{"audits": AUDITS, "digests": AUDITS},
+    **{"agencies": AGENCIES, "themes": THEMES, "discussion": THEMES},
+}
 """By folder, the page of the site's tab under which its pages stand."""
 
 BESIDE_OTHERS = WHERE_THERE_IS_ANY | {RULES}
@@ -125,6 +128,11 @@ def agency(name: str) -> str:
 def theme(name: str) -> str:
     """The page of a theme."""
     return f"themes/{name}.html"
+
+
+def discussion(theme: str) -> str:
+    """The discussion pack of a theme."""
+    return f"discussion/{theme}.html"
 
 
 def anchor(ref: str) -> str:

@@ -1394,10 +1394,10 @@ THIN = {
     ("has", "own", "across"),
     [
         ("", ["about"], []),
-        ("findings", ["findings", "about"], []),
+        ("findings", ["briefing", "findings", "about"], []),
         (
             "recommendations",
-            ["recommendations", "about"],
+            ["recommendations", "briefing", "about"],
             ["recommendations/index.html"],
         ),
         ("follow_up", ["changed", "about"], []),

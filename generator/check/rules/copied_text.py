@@ -81,8 +81,8 @@ def _audits(tree: Tree) -> Iterator[_Copy]:
             for file in files
             if file.kind.name not in ("audit", "tool")
         )
-        # One that has just been started holds the same cases as any other: none yet.
-        if any(not inside.startswith("cases/") for inside, _ in said):
+        # One that has just been started holds the same cases and briefing as any other: none yet.
+        if any(not inside.startswith(("cases/", "briefing.md")) for inside, _ in said):
             (head,) = (file for file in files if file.kind.name == "audit")
             yield said, head.document.place(()), f"the audit `{audit}`"
 

@@ -30,6 +30,8 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.diagnostics.wording import listed, nearest
+from generator.model.sheet import LINE
+from generator.model.words import MOST_LINES
 
 RULE = Rule.of(__name__, __doc__)
 
@@ -63,6 +65,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "was asked.",
     ),
     "tab": ("has a tab in it", "Write a space."),
+    "on_a_sheet": (
+        f"takes more than {MOST_LINES} lines of {LINE} letters",
+        "Shorten it: it is printed on a sheet of paper, which has no more room.",
+    ),
     "one_line": ("goes over several lines", "Write it on one line."),
 }
 

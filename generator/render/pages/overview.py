@@ -20,8 +20,9 @@ from generator.render.answers import Answers, of_cases, of_judgement, of_questio
 from generator.render.chart_titles import lowest_and_highest, most_given
 from generator.render.charts import keys
 from generator.render.how_sure import how_sure
-from generator.render.page import EntryKind, SearchEntry
+from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.frame import Frame, audit_plan
+from generator.render.pages.papers import papers_of
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -60,6 +61,8 @@ class Overview:
 
     template: ClassVar[str] = "overview.html"
     frame: Frame
+    papers: tuple[Step, ...]
+    """What can be printed for a team."""
     facts: tuple[tuple[str, str], ...]
     """A number with what it counts."""
     cases_judged: Answers | None
@@ -98,7 +101,6 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
 
 def _overview(book: Book, frame: Frame) -> Overview:
     audit, results = frame.audit, book.results[frame.audit.id]
-    matrix = book.matrices[audit.id]
     scale = book.library.scales.get(audit.grades or "")
     cases_judged = of_cases(results, scale)
     are_drawn = cases_judged is not None and cases_judged.drawn.is_drawn
@@ -112,7 +114,8 @@ def _overview(book: Book, frame: Frame) -> Overview:
     )
     return Overview(
         frame=frame,
-        facts=tuple(_facts(book, audit, matrix)),
+        papers=papers_of(audit),
+        facts=facts(book, audit),
         cases_judged=cases_judged,
         cases_finding=most_given(results.cases_judged, scale, "case")
         if results.cases_judged and scale
@@ -150,6 +153,11 @@ def _favourable(result: QuestionResult) -> Figure | None:
 
 def _of_kind(audit: Audit, kind: FindingKind) -> tuple[tuple[str, Finding], ...]:
     return tuple((id_, finding) for id_, finding in audit.findings.items() if finding.kind is kind)
+
+
+def facts(book: Book, audit: Audit) -> tuple[tuple[str, str], ...]:
+    """How much was looked at, and how many did: a number with what it counts."""
+    return tuple(_facts(book, audit, book.matrices[audit.id]))
 
 
 def _facts(book: Book, audit: Audit, matrix: Matrix) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.by_side import BySide, by_side
 from generator.render.pages.narrowing import Choice, kinds_of
+from generator.render.pages.papers import packs_of
 from generator.render.prose import plain
 from generator.render.writer import Plan
 
@@ -63,6 +64,8 @@ class ThemePage:
     """The kinds of agency that the page can be narrowed to."""
     found_as: tuple[FoundAs, ...]
     """By audit, the newest first."""
+    packs: tuple[Step, ...]
+    """Its discussion pack, if there is one."""
     audits: Mapping[str, Audit]
 
     @property
@@ -92,14 +95,15 @@ def plans(book: Book) -> Iterator[Plan]:
             finders = dict.fromkeys(found.audit for found in gathered.findings)
             found_as = tuple(_found_as(gathered, audit) for audit in finders)
             view = ThemePage(
-                theme.id,
-                theme.theme,
-                above,
-                theme.below,
-                by_side(gathered),
-                kinds_of(book, gathered),
-                found_as,
-                audits,
+                id=theme.id,
+                theme=theme.theme,
+                above=above,
+                below=theme.below,
+                by_side=by_side(gathered),
+                kinds=kinds_of(book, gathered),
+                found_as=found_as,
+                packs=packs_of(book, [theme.id]),
+                audits=audits,
             )
             name = theme.theme.name
             todo = Step("Recommendations of all audits", uris.REGISTER)

@@ -1,0 +1,69 @@
+"""Discussion packs: what a team can ask itself about a theme, with the findings it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from generator.aggregate.book import Book
+from generator.aggregate.gathered import FoundFinding
+from generator.model.library import Audit
+from generator.model.registers import Theme
+from generator.render import uris
+from generator.render.page import EntryKind, SearchEntry, Step
+from generator.render.pages.by_side import by_side
+from generator.render.pages.papers import pack_called, packs_of
+from generator.render.writer import Plan
+
+_OTHERS_SHOWN: Final = 6
+
+
+@dataclass(frozen=True)
+class DiscussionPack:
+    """Questions about a theme, each with the findings that it comes from."""
+
+    template: ClassVar[str] = "discussion.html"
+    id: str
+    theme: Theme
+    asking: tuple[FoundFinding, ...]
+    """The findings that have questions of their own: what to improve before what went well."""
+    others: tuple[FoundFinding, ...]
+    """The first of all other findings."""
+    left_out: int
+    """How many findings more there are."""
+    audits: Mapping[str, Audit]
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"Questions for a team, with the findings that they come from: {self.theme.name}."
+
+    @property
+    def search(self) -> tuple[SearchEntry, ...]:
+        """The pack by its name: its findings are found where they stand."""
+        return (SearchEntry("", pack_called(self.theme), kind=EntryKind.DISCUSSION),)
+
+
+def plans(book: Book) -> Iterator[Plan]:
+    """A pack for each theme about which something was found, and something is asked."""
+    audits = {audit.id: audit for audit in book.audits}
+    for id_, theme in book.library.themes.items():
+        for step in packs_of(book, [id_]):
+            back = Step(theme.name, uris.theme(id_))
+            view = _pack(id_, theme, book, audits)
+            yield Plan(step.uri, step.title, view, "audits/themes.yml", next=back)
+
+
+def _pack(id_: str, theme: Theme, book: Book, audits: Mapping[str, Audit]) -> DiscussionPack:
+    sides = by_side(book.themes[id_])
+    found = (*sides.worries, *sides.strengths)
+    others = tuple(one for one in found if not one.finding.questions)
+    return DiscussionPack(
+        id=id_,
+        theme=theme,
+        asking=tuple(one for one in found if one.finding.questions),
+        others=others[:_OTHERS_SHOWN],
+        left_out=len(others[_OTHERS_SHOWN:]),
+        audits=audits,
+    )
