@@ -16,7 +16,7 @@ from generator.render.charts import in_line
 MOST_WORDS: Final = 10
 
 
-def lowest_and_highest(shares: Mapping[str, RowShare | None]) -> str:
+def lowest_and_highest(shares: Mapping[str, RowShare | None], *, are_rounded: bool = False) -> str:
     """`Lowest 35% (D4), highest 98% (A1)` of shares by reference; empty where it says nothing.
 
     Shares of fewer than ten are no percentages, and stand outside.
@@ -33,10 +33,11 @@ def lowest_and_highest(shares: Mapping[str, RowShare | None]) -> str:
     )
     if len(percentages) < 2:
         return ""
+    rounded = ", rounded" if are_rounded else ""
     (low, low_ref, lowest), *_, (high, high_ref, highest) = percentages
     if low == high:
-        return f"All {counted(len(percentages), 'share')} are {lowest}"
-    return f"Lowest {lowest} ({low_ref}), highest {highest} ({high_ref})"
+        return f"All {counted(len(percentages), 'share')} are {lowest}{rounded}"
+    return f"Lowest {lowest} ({low_ref}), highest {highest} ({high_ref}){rounded}"
 
 
 def in_millionths(share: RowShare | None) -> int | None:
@@ -49,20 +50,20 @@ def in_millionths(share: RowShare | None) -> int | None:
 
 
 def rose_and_fell(verdicts: Sequence[Verdict], of: str = "question") -> str:
-    """`3 of 19 questions rose, 1 fell`: a rise is told only where the bases bear it."""
+    """`Of 19 questions 3 rose, 1 fell`: a rise is told only where the bases bear it."""
     rose, fell = verdicts.count(Verdict.BETTER), verdicts.count(Verdict.WORSE)
     of_all = counted(len(verdicts), of)
     if rose and fell:
-        return f"{rose} of {of_all} rose, {fell} fell"
+        return f"Of {of_all} {rose} rose, {fell} fell"
     if rose or fell:
         return (
-            f"{rose} of {of_all} rose, none fell" if rose else f"{fell} of {of_all} fell, none rose"
+            f"Of {of_all} {rose} rose, none fell" if rose else f"Of {of_all} {fell} fell, none rose"
         )
     return f"No rise or fall can be told of {of_all}"
 
 
 def above_others(rows: Iterable[tuple[Tally, Tally]]) -> str:
-    """`Above others in 4 of 12 questions, below in 3`, of own and others' answers.
+    """`Of 12 questions above others in 4, below in 3`, of own and others' answers.
 
     As with two audits, only what the bases of both bear is said to be above or below.
     """
@@ -73,7 +74,7 @@ def above_others(rows: Iterable[tuple[Tally, Tally]]) -> str:
     ]
     above, below = told.count(Verdict.BETTER), told.count(Verdict.WORSE)
     if above or below:
-        return f"Above others in {above} of {counted(len(told), 'question')}, below in {below}"
+        return f"Of {counted(len(told), 'question')} above others in {above}, below in {below}"
     return "Too few answers to tell us from others" if told else ""
 
 

@@ -50,7 +50,7 @@ def _cases(audit: Audit, results: AuditResults) -> Iterator[str]:
 
 def _returns(book: Book, audit: Audit, matrix: Matrix) -> Iterator[str]:
     if not audit.returns_kept:
-        yield "What each agency answered was not kept."
+        yield "What agencies answered was not kept."
         return
     if not matrix.asked:
         return

@@ -26,6 +26,7 @@ KINDS = tuple(kind for kind in (*REGISTERS, *AUDIT_FILES) if kind.record)
 
 RESTRICTED = {
     *("Case.ethnicity", "Case.area", "Return.received", "Return.completed_by"),
+    "Book.loose_ends",
     *("Audit.identifiers_allowed", "Allowed.word", "Allowed.reason", "Allowed.by"),
 }
 """All that only the audit group may see. A new field is here, or says who may see it."""

@@ -55,9 +55,9 @@ def test_everything_is_drawn_on_the_line_and_now_within_its_bar(
 @pytest.mark.parametrize(
     ("verdicts", "title"),
     [
-        (["BETTER", "TOO_FEW", "WORSE", "BETTER"], "2 of 4 questions rose, 1 fell"),
-        (["BETTER", "TOO_FEW"], "1 of 2 questions rose, none fell"),
-        (["WORSE"], "1 of 1 question fell, none rose"),
+        (["BETTER", "TOO_FEW", "WORSE", "BETTER"], "Of 4 questions 2 rose, 1 fell"),
+        (["BETTER", "TOO_FEW"], "Of 2 questions 1 rose, none fell"),
+        (["WORSE"], "Of 1 question 1 fell, none rose"),
         (["TOO_FEW", "NO_BASE"], "No rise or fall can be told of 2 questions"),
     ],
     ids=["both", "rose", "fell", "neither"],
@@ -71,7 +71,7 @@ def test_the_title_says_how_many_rose_and_fell(verdicts: list[str], title: str) 
 def test_a_question_that_two_earlier_audits_asked_is_two_comparisons() -> None:
     chart = change_chart([row("A1", Verdict.BETTER), row("A1", Verdict.WORSE)])
     assert chart is not None
-    assert chart.title == "1 of 2 comparisons rose, 1 fell"
+    assert chart.title == "Of 2 comparisons 1 rose, 1 fell"
 
 
 def test_what_rose_and_fell_comes_first_and_the_rest_in_the_order_asked() -> None:

@@ -50,7 +50,7 @@ def test_shares_run_from_the_lowest_to_the_highest(
     ("sides", "title"),
     [
         ([(tally(19, 1), tally(8, 40)), (tally(10, 10), tally(20, 20))],
-         "Above others in 1 of 2 questions, below in 0"),
+         "Of 2 questions above others in 1, below in 0"),
         ([(tally(2, 0), tally(8, 40))], "Too few answers to tell us from others"),
         ([(tally(0, 0), tally(8, 40))], ""),
     ],

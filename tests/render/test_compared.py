@@ -116,7 +116,7 @@ def test_questions_without_two_figures_come_last() -> None:
 
 
 def test_only_shares_on_one_scale_stand_in_one_chart() -> None:
-    assert items(THEN_AND_NOW, "figure.changes h2") == ["1 of 4 comparisons rose, 1 fell"]
+    assert items(THEN_AND_NOW, "figure.changes h2") == ["Of 4 comparisons 1 rose, 1 fell"]
     assert [row[:1] + row[2:] for row in rows(THEN_AND_NOW, "table.changes")] == [
         ["R1 R1", "33% (10 of 30 returns)", "83% (25 of 30 returns)", "Better +25 to +67 points"],
         [

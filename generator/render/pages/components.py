@@ -212,7 +212,10 @@ def _chart(book: Book, audit: Audit) -> SampleChart | None:
     questions = book.results[audit.id].questions
     of_rows = {ref: questions[ref] for ref in (row.name.split()[0] for row in rows)}
     return SampleChart(
-        lowest_and_highest({ref: one.share for ref, one in of_rows.items()}),
+        lowest_and_highest(
+            {ref: one.share for ref, one in of_rows.items()},
+            are_rounded=any(one.shown for one in of_rows.values()),
+        ),
         keys(one.scale for one in of_rows.values()),
         rows,
     )

@@ -140,7 +140,9 @@ def _cases_named(results: AuditResults, cases: int) -> str:
 def _lowest(of: Sequence[QuestionResult]) -> Lowest | None:
     if not of:
         return None
-    finding = lowest_and_highest({one.question.ref: one.share for one in of})
+    finding = lowest_and_highest(
+        {one.question.ref: one.share for one in of}, are_rounded=any(one.shown for one in of)
+    )
     rows = tuple(Low(one.question, of_question(one)) for one in of)
     return Lowest(finding, keys(one.scale for one in of), rows)
 

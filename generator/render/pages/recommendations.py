@@ -24,7 +24,7 @@ class Followed:
     found: FoundRecommendation
     thread: Thread
     latest: tuple[str, Progress] | None
-    """The last that is known of it, and what that is: done, its impact, an answer; else empty."""
+    """The last that is known of it, and what that is: done, its impact; else empty."""
 
     @property
     def how_far(self) -> str:
@@ -109,11 +109,10 @@ def _groups(book: Book, audit: Audit) -> Iterator[RecommendationGroup]:
 
 
 def _latest(of: Recommendation) -> tuple[str, Progress] | None:
-    """What was told last: of its impact, of its being done, its answer, or of progress."""
+    """What was told last: of its impact, of its being done, or of progress."""
     told = (
         ("impact", of.impact),
         ("done", of.done),
-        ("answer", of.answer),
         ("", of.progress[-1] if of.progress else None),
     )
     return next(((what, one) for what, one in told if one), None)

@@ -192,7 +192,10 @@ def _sections(book: Book, audit: Audit, results: AuditResults) -> Iterator[Resul
         yield ResultsSection(
             section=section,
             headed="" if headed == section.title else headed,
-            finding=lowest_and_highest({one.question.ref: one.share for one in of_section}),
+            finding=lowest_and_highest(
+                {one.question.ref: one.share for one in of_section},
+                are_rounded=any(one.shown for one in of_section),
+            ),
             rows=tuple(
                 replace(
                     _row(audit, one, in_prose.get(one.question.ref)),
