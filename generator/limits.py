@@ -69,3 +69,15 @@ MOST_READING_BYTES: Final = 1_000_000_000
 
 MOST_READING_SECONDS: Final = 30
 """How long reading a spreadsheet may take before it is ended."""
+
+MOST_RETURN_BYTES: Final = 5_000_000
+"""Bytes of a file that an agency sends: a hundred returns with a page of comments each are fewer."""
+
+MOST_RETURNS: Final = 500
+"""Returns in one file: an agency has one for each case, and no audit has so many cases."""
+
+MOST_CELLS: Final = 5_000
+"""Fields that a return fills: the longest form has fewer than two hundred."""
+
+MOST_RECEIVED: Final = 2_000
+"""Files received at once: more is a folder of another kind."""

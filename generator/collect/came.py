@@ -60,6 +60,8 @@ class Came:
     cells: tuple[Cell, ...]
     """All that fills a field, the blank ones as well, none twice."""
     ignored: tuple[Ignored, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+    """What of it could not be read, at `Place(source, where=…)`: an error keeps it all out."""
 
     def cell(self, *at: str | int) -> Cell | None:
         """The cell that fills a field; none where the file has none."""
