@@ -10,7 +10,8 @@ from generator.aggregate.book import Book
 from generator.aggregate.progress import FoundRecommendation
 from generator.model.findings import Finding, FindingKind, Reach
 from generator.model.library import Audit
-from generator.render.page import EntryKind, SearchEntry, case_name
+from generator.model.words import case_name
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.search import entry, names
 from generator.render.writer import Plan

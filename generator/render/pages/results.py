@@ -14,8 +14,9 @@ from generator.aggregate.row_verdict import checked
 from generator.model.library import Audit
 from generator.model.registers import ScaleKind
 from generator.model.tool import Section
+from generator.model.words import case_name
 from generator.render import uris
-from generator.render.page import EntryKind, SearchEntry, Step, case_name
+from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.possible import beside_row
 from generator.render.prose import plain

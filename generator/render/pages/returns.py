@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from generator.aggregate.book import Book
 from generator.aggregate.matrix import Matrix
-from generator.render.page import SearchEntry, case_name
+from generator.model.words import case_name
+from generator.render.page import SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.writer import Plan
 
