@@ -71,7 +71,7 @@ MOST_READING_SECONDS: Final = 30
 """How long reading a spreadsheet may take before it is ended."""
 
 MOST_RETURN_BYTES: Final = 5_000_000
-"""Bytes of a file that an agency sends: a hundred returns with a page of comments each are fewer."""
+"""Bytes of a file that an agency sends: a hundred long returns are fewer."""
 
 MOST_RETURNS: Final = 500
 """Returns in one file: an agency has one for each case, and no audit has so many cases."""

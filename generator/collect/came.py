@@ -44,6 +44,7 @@ class Came:
     What a cell's `at` can be:
 
     - `("audit",)`, `("tool",)` (the fingerprint), `("agency",)`, `("case",)`: what it is about
+    - `("asked", REF)`: the fingerprint of each question and judgement, as the form had it
     - `("saved",)`: when it was saved, as ISO 8601; `("finished",)`: `yes` or `no`
     - `("status",)`, `("completed_by",)`, `("note",)`
     - `("answers", REF, "answer")`, and `"reason"`, `"comment"` in place of `"answer"`; where

@@ -151,6 +151,8 @@ class _Reading:
                 self.text((key,), value, key.replace("_", " "))
             elif key in _GROUPS:
                 self.group(key, value)
+            elif key == "asked":
+                self.asked(value)
             elif key == "good_practice":
                 self.good_practice(value)
             elif key != "format":
@@ -187,6 +189,13 @@ class _Reading:
                     self.text((group, ref, key), text, place)
                 else:
                     self.ignore(place, text)
+
+    def asked(self, value: object) -> None:
+        if not isinstance(value, _Object):
+            self.wrong(self.place("asked"), f"{_what(value)} stands where its fields belong")
+            return
+        for ref, fingerprint in self.once(value, "asked"):
+            self.text(("asked", ref), fingerprint, f"asked, {ref}")
 
     def good_practice(self, value: object) -> None:
         if not isinstance(value, list):

@@ -24,10 +24,13 @@ from pathlib import PurePath
 from typing import Final
 
 from generator.collect.came import Came, Cell, Ignored
+from generator.collect.form import asked_cases, forms_of
 from generator.collect.rules import (
     EMPTY,
+    NO_TEXT,
     NOT_ASKED,
     NOT_OURS,
+    OLD_FORM,
     ONE_ANSWER,
     SWAPPED,
     UNFINISHED,
@@ -36,7 +39,7 @@ from generator.collect.rules import (
 from generator.collect.written import Fields
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.diagnostics.visible import name_of, unseen_in
-from generator.diagnostics.wording import counted, listed, nearest
+from generator.diagnostics.wording import counted, joined, listed, nearest
 from generator.model.library import Audit, Library
 from generator.model.registers import Scale
 from generator.model.returns import NonAnswer, Reason, ReturnStatus
@@ -76,7 +79,9 @@ def understood(came: Came, library: Library, received: str = "") -> Understood:
     """What a return that came says; `received` is the day that it came in, if that is told."""
     audit = library.audits.get(came.text("audit"))
     if audit is None:
-        return Understood(came, None, faults=(*came.faults, _unknown(came, "audit", library.audits)))
+        return Understood(
+            came, None, faults=(*came.faults, _unknown(came, "audit", library.audits))
+        )
     agency, case = _agency(came.text("agency"), library), came.text("case")
     misplaced = list(_misplaced(came, audit, agency, case))
     if misplaced:
@@ -88,13 +93,14 @@ def understood(came: Came, library: Library, received: str = "") -> Understood:
         return Understood(came, audit, agency, case, faults=(*came.faults, blank))
     reading = _Reading(came, audit, library)
     fields = {loc: text for loc, text in reading.fields(received) if text}
+    old = _old_form(came, audit, library)
     return Understood(
         came,
         audit,
         agency,
         case,
         fields,
-        (*came.faults, *reading.faults),
+        (*came.faults, *old, *reading.faults),
         (*came.ignored, *reading.ignored),
     )
 
@@ -135,7 +141,7 @@ def _agency(name: str, library: Library) -> str:
 
 def _misplaced(came: Came, audit: Audit, agency: str, case: str) -> Iterator[Diagnostic]:
     """Why a return has no place among those that the audit asked for."""
-    asked = {entry.agency: entry.cases or tuple(audit.cases) for entry in audit.asked}
+    asked = asked_cases(audit)
     if agency not in asked:
         yield _unknown(came, "agency", asked)
     if case not in audit.cases:
@@ -148,19 +154,53 @@ def _misplaced(came: Came, audit: Audit, agency: str, case: str) -> Iterator[Dia
             f"`{agency}` was not asked about case `{case}`",
             f"It was asked about {listed(asked[agency])}; `asked` in audit.yml says so.",
         )
-    called = _FORM_NAME.match(PurePath(came.source).name)
-    if called and called["agency"] in asked and called["case"] in audit.cases:
-        if (called["agency"], called["case"]) != (agency, case):
-            yield SWAPPED.at(
-                place_of(came, came.cell("case")),
-                f"the file is called `{called[0]}`, and holds the return of `{agency}` on case "
-                f"`{case}`",
-                "Ask the sender which it is. If what it holds is right, rename the file.",
-            )
+    called = _FORM_NAME.search(PurePath(came.source).name)
+    names = (called["agency"], called["case"]) if called else (agency, case)
+    if names != (agency, case) and names[1] in asked.get(names[0], ()):
+        yield SWAPPED.at(
+            place_of(came, came.cell("case")),
+            f"the file is called `{'--'.join(names)}`, and holds the return of `{agency}` on case "
+            f"`{case}`",
+            "Ask the sender which it is. If what it holds is right, rename the file.",
+        )
 
 
-_FORM_NAME: Final = re.compile(r"(?P<agency>[a-z0-9-]+?)--(?P<case>[a-z0-9][a-z0-9-]*)")
+_FORM_NAME: Final = re.compile(r"(?P<agency>[a-z0-9][a-z0-9-]*?)--(?P<case>[a-z0-9][a-z0-9-]*)")
 """How the form calls what it saves: `police--a.json`; browsers add ` (1)` to the name."""
+
+
+def _old_form(came: Came, audit: Audit, library: Library) -> Iterator[Diagnostic]:
+    """That the form asked something else than the tool does today, and what."""
+    if audit.tool is None:
+        return
+    scales = {*(one.scale for one in audit.tool.questions)}
+    scales |= {one.scale for one in audit.tool.judgements}
+    if not (
+        scales <= library.scales.keys()
+        and asked_cases(audit).keys() <= library.agencies.keys()
+        and audit.partnership in library.partnerships
+    ):
+        return  # the check says what is wrong with the audit
+    form, *_ = forms_of(audit, library)
+    if came.text("tool") in ("", form.fingerprint):
+        return
+    now = form.fingerprints
+    then = {str(cell.at[1]): cell.text for cell in came.cells if cell.at[0] == "asked"}
+    told = [
+        ([ref for ref in now if ref in then and then[ref] != now[ref]], "asked something else"),
+        ([ref for ref in now if ref not in then], "not asked yet"),
+        ([ref for ref in then if ref not in now], "still asked"),
+    ]
+    was = [
+        f"{joined(f'`{ref}`' for ref in refs)} {'was' if len(refs) == 1 else 'were'} {what}"
+        for refs, what in told
+        if refs
+    ]
+    changed = "; ".join(was) if then and was else "the file does not say what changed since"
+    place = place_of(came, came.cell("tool"))
+    what = f"the return is on an older form, fingerprint {came.text('tool')}: {changed}"
+    tip = "Read those answers again, or send the form of today: `audits kit` writes it."
+    yield OLD_FORM.at(place, what, tip)
 
 
 class _Reading:
@@ -211,6 +251,10 @@ class _Reading:
         cell = self.came.cell("status")
         said = self._text(cell) if cell else ""
         status = {_plain(one.value): one.value for one in ReturnStatus}.get(_plain(said), said)
+        if status == ReturnStatus.NO_RETURN:
+            what = f"the sender says `{said}`, and sent one"
+            tip = "Ask what was meant: that nothing is known, or that they were not involved?"
+            self.faults.append(NO_TEXT.at(place_of(self.came, cell), what, tip))
         if status not in ("", ReturnStatus.COMPLETE):
             return status
         finished, blank = self.came.text("finished"), self._blank()
@@ -221,7 +265,9 @@ class _Reading:
             return ReturnStatus.COMPLETE.value
         else:
             place = place_of(self.came, cell)
-            what = f"no status is given, and {counted(blank, 'question')} are blank: it is taken as "
+            what = (
+                f"no status is given, and {counted(blank, 'question')} are blank: it is taken as "
+            )
             what += "partial"
         self.faults.append(UNFINISHED.at(place, what, "Ask whether more is to come."))
         return ReturnStatus.PARTIAL.value

@@ -76,7 +76,7 @@ _Line = tuple[str, Loc]
 def _file(fields: Fields, tool: Tool | None) -> Iterator[_Line]:
     for key in _HEAD:
         if text := fields.get((key,)):
-            yield _prose(key, text, 0), (key,)
+            yield (_prose(key, text, 0) if key == "note" else _word(key, text)), (key,)
     asked = [question.ref for question in tool.questions] if tool else []
     yield from _entries(fields, "answers", ("answer", "reason", "comment"), asked)
     asked = [judgement.ref for judgement in tool.judgements] if tool else []
@@ -127,12 +127,14 @@ def _indented_word(key: str, text: str, indent: int) -> str:
 
 def _word(key: str, text: str) -> str:
     """A key with its word, in a line."""
+    if key != "answer" and text == NonAnswer.BLANK.value:
+        return f"{_key(key)}:"
     line = f"{_key(key)}: {text}"
     return line if _reads(line, key, text) else f"{_key(key)}: {_quoted(text)}"
 
 
 def _key(key: str) -> str:
-    return key if _reads(f"{key}: -", key, "-") else _quoted(key)
+    return key if _reads(f"{key}: yes", key, "yes") else _quoted(key)
 
 
 def _prose(key: str, text: str, indent: int) -> str:
@@ -152,9 +154,6 @@ def _ways(key: str, text: str, indent: int) -> Iterator[str]:
         return
     if len(line) <= _WIDEST_LINE:
         yield line
-        quoted = f"{' ' * indent}{key}: {_quoted(text)}"
-        if len(quoted) <= _WIDEST_LINE:
-            yield quoted
     yield "\n".join((f"{' ' * indent}{key}: >-", *_folded(text, deeper)))
 
 
