@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from generator.collect.arrival import Arrival, Decide, Settled
     from generator.collect.came import Came, Opened
     from generator.diagnostics import Place
+    from generator.model.library import Library
     from generator.pipeline import Checked
-    from generator.read.tree import Tree
 
 
 @click.command("receive")
@@ -91,7 +91,7 @@ def receive_command(
         for folder in kept:
             click.echo(f"What came is kept in {folder}, which git ignores.")
     if reply:
-        _write_replies(Path(reply), settled, tree)
+        _write_replies(Path(reply), opened, settled, tree.library)
     is_settled = all(file.returns or file.ignored for file in opened) and all(
         one.outcome.is_settled for one in settled
     )
@@ -240,13 +240,15 @@ def _keep(folder: Path, data: bytes, name: str) -> None:
     (folder / f"{as_id(path.stem) or 'return'}-{digest}{path.suffix.lower()}").write_bytes(data)
 
 
-def _write_replies(folder: Path, settled: Sequence[Settled], tree: Tree) -> None:
+def _write_replies(
+    folder: Path, opened: Sequence[Opened], settled: Sequence[Settled], library: Library
+) -> None:
     from generator.collect.reply import replies
 
-    texts = replies(settled, tree.library)
-    for name, text in texts.items():
+    texts = replies(opened, settled, library)
+    for agency, text in texts.items():
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
-        click.echo(f"To send back: {(folder / name).as_posix()}.txt")
+        (folder / f"{agency}.txt").write_text(text, encoding="utf-8", newline="\n")
+        click.echo(f"To send back: {(folder / agency).as_posix()}.txt")
     if not texts:
-        click.echo("There is nothing to send back.")
+        click.echo("There is nobody to send anything back to.")

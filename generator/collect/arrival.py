@@ -8,12 +8,13 @@ from enum import Enum
 from functools import cached_property
 
 from generator.collect.came import Came
-from generator.collect.differs import differs
+from generator.collect.differs import differs, fields_that_differ
 from generator.collect.rules import SECOND, UNREADABLE
 from generator.collect.told import told
 from generator.collect.understood import Understood, place_of, understood
 from generator.collect.written import Fields, Written, fields_of, written
 from generator.diagnostics import Diagnostic, Place, Severity
+from generator.diagnostics.wording import listed
 from generator.limits import MAX_BYTES
 from generator.model.library import Library
 from generator.model.returns import Return, ReturnStatus
@@ -202,11 +203,10 @@ def _clash(ones: Sequence[Arrival]) -> tuple[Arrival, ...]:
 
 def _two_files(arrival: Arrival, clash: Sequence[Arrival]) -> Diagnostic:
     other = next(one for one in clash if one is not arrival)
-    mine, theirs = arrival.understood, other.understood
-    lines = differs(theirs.fields or {}, mine.fields or {})
+    mine, theirs = arrival.understood.fields or {}, other.understood.fields or {}
     return SECOND.at(
         place_of(arrival.came, arrival.came.cell("case")),
-        f"{other.came.source} has another return of `{mine.agency}` on case `{mine.case}`: "
-        f"{'; '.join(lines)}",
+        f"{other.came.source} has another return of `{arrival.understood.agency}` on case "
+        f"`{arrival.understood.case}`, which differs in {listed(fields_that_differ(theirs, mine))}",
         "Receive the one that counts alone.",
     )

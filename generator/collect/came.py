@@ -34,7 +34,7 @@ class Ignored:
     text: str
     """What stands there."""
     why: str
-    """Why it is ignored, as the end of a sentence: *is no field of a return*."""
+    """Why it is ignored, in a few words: *no field of a return*."""
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,22 @@ _NOT_SAID: Final = ("received",)
 
 
 def differs(before: Fields, now: Fields) -> tuple[str, ...]:
-    """A line for each field that is not the same, in the order of the fields of both."""
-    return tuple(_lines(before, now))
+    """A line for each field that is not the same, with what it was and is."""
+    return tuple(
+        f"{field_words(loc)}: {_shown(before.get(loc, ''))} → {_shown(now.get(loc, ''))}"
+        for loc in _differing(before, now)
+    )
 
 
-def _lines(before: Fields, now: Fields) -> Iterator[str]:
-    for loc in dict.fromkeys((*before, *now)):
-        was, will_be = before.get(loc, ""), now.get(loc, "")
-        if loc != _NOT_SAID and was != will_be:
-            yield f"{field_words(loc)}: {_shown(was)} → {_shown(will_be)}"
+def fields_that_differ(before: Fields, now: Fields) -> tuple[str, ...]:
+    """The fields that are not the same, without what stands in them."""
+    return tuple(field_words(loc) for loc in _differing(before, now))
+
+
+def _differing(before: Fields, now: Fields) -> Iterator[Loc]:
+    for loc in dict.fromkeys((*now, *before)):
+        if loc != _NOT_SAID and before.get(loc, "") != now.get(loc, ""):
+            yield loc
 
 
 def field_words(loc: Loc) -> str:

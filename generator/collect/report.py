@@ -9,7 +9,7 @@ from generator.collect.arrival import Outcome, Settled
 from generator.collect.came import Ignored, Opened
 from generator.diagnostics import Diagnostic, Severity
 from generator.diagnostics.visible import visible
-from generator.diagnostics.wording import counted
+from generator.diagnostics.wording import counted, joined
 from generator.model.returns import NonAnswer, ReturnStatus
 
 _WORDS: Final = {
@@ -27,9 +27,9 @@ _WORDS: Final = {
 def faults_of(opened: Sequence[Opened], settled: Sequence[Settled]) -> list[Diagnostic]:
     """All that is wrong with what came, in the order in which it came."""
     found = [fault for one in opened for fault in one.faults]
-    for one in settled:
-        found += dict.fromkeys(one.faults)
-    return found
+    found += [fault for one in settled for fault in dict.fromkeys(one.faults)]
+    files = {path: at for at, path in enumerate(dict.fromkeys(fault.place.path for fault in found))}
+    return sorted(found, key=lambda fault: files[fault.place.path])
 
 
 def report(opened: Sequence[Opened], settled: Sequence[Settled], *, dry_run: bool) -> str:
@@ -50,13 +50,24 @@ def _lines(opened: Sequence[Opened], settled: Sequence[Settled], *, dry_run: boo
         yield f"{name:{width}}  {word}  ({one.arrival.came.source})"
         yield from (f"    {line}" for line in one.differences)
     yield from _ignored(opened, settled)
+    yield f"{_counts(opened, settled, dry_run=dry_run)}."
+
+
+def _counts(opened: Sequence[Opened], settled: Sequence[Settled], *, dry_run: bool) -> str:
+    """How many returns are in now, were before, and are not."""
     taken = sum(one.outcome.is_written for one in settled)
-    other = len(settled) - taken
+    already = sum(one.outcome is Outcome.SAME for one in settled)
+    other = len(settled) - taken - already
     refused = sum(not one.returns for one in opened)
-    left = f", {counted(other, 'return')} {'is' if other == 1 else 'are'} not" if other else ""
-    unread = f"; {counted(refused, 'file')} could not be read" if refused else ""
-    verb = "would be" if dry_run else "is" if taken == 1 else "are"
-    yield f"{counted(taken, 'return')} {verb} taken in{left}{unread}."
+    told = [f"{counted(taken, 'return')} {'would be' if dry_run else _are(taken)} taken in"]
+    told += [f"{already} {_are(already)} in already"] if already else []
+    told += [f"{other} {_are(other)} not in"] if other else []
+    told += [f"{counted(refused, 'file')} could not be read"] if refused else []
+    return joined(told)
+
+
+def _are(many: int) -> str:
+    return "is" if many == 1 else "are"
 
 
 def _name(one: Settled) -> str:
@@ -90,4 +101,4 @@ def _ignored(opened: Sequence[Opened], settled: Sequence[Settled]) -> Iterator[s
 def _words(ignored: Ignored) -> str:
     shown = " ".join(ignored.text.split())
     text = f" “{shown[:60]}{'…' if len(shown) > 60 else ''}”" if shown else ""
-    return f"{ignored.where}{text} {ignored.why}"
+    return f"{ignored.where}{text}: {ignored.why}"

@@ -119,7 +119,7 @@ def _all(whole: _Object, source: str) -> Opened:
     return Opened(tuple(returns), tuple(twice), ignored)
 
 
-_NO_FIELD: Final = "is no field of a return"
+_NO_FIELD: Final = "no field of a return"
 
 
 def _returned(whole: _Object, source: str, within: str) -> Came:

@@ -210,6 +210,7 @@ class _Reading:
         self.came = came
         self.faults: list[Diagnostic] = []
         self.ignored: list[Ignored] = []
+        self._told: set[tuple[str, str]] = set()
         self._library = library
         self._asked: Mapping[str, Mapping[str, Question | JudgementAsked]] = {
             "answers": {one.ref: one for one in audit.tool.questions} if audit.tool else {},
@@ -236,7 +237,7 @@ class _Reading:
                     if self.came.text("good_practice", at, "text"):
                         yield cell.at, _agency(self._text(cell), self._library)
                     elif cell.text.strip():
-                        why = "stands beside no good practice"
+                        why = "beside no good practice"
                         self.ignored.append(Ignored(cell.where, cell.text, why))
         for ref, cells in several.items():
             if self._is_asked("answers", ref, cells[0]):
@@ -278,17 +279,22 @@ class _Reading:
         return len(self._asked["answers"].keys() - answered)
 
     def _is_asked(self, group: str, ref: str, cell: Cell) -> bool:
-        """Whether the tool has what is answered; a blank that it does not ask is ignored."""
-        if ref in self._asked[group]:
-            return True
+        """Whether the tool has what is answered; of what it does not ask, a blank is ignored."""
+        asked = self._asked[group]
+        if ref in asked or (group, ref) in self._told:
+            return ref in asked
+        self._told.add((group, ref))
         name = "question" if group == "answers" else "judgement"
-        if not cell.text.strip():
-            self.ignored.append(Ignored(cell.where, "", f"the tool has no {name} {ref}"))
+        every = [one for one in self.came.cells if one.at[:2] == (group, ref)]
+        filled = next((one for one in every if one.text.strip()), None)
+        if filled is None:
+            self.ignored.append(Ignored(cell.where, "", f"no {name} of the tool"))
             return False
-        near = nearest(ref, self._asked[group])
-        tip = f"Did you mean `{near}`?" if near else f"It has {listed([*self._asked[group]])}."
+        near = nearest(ref, asked)
+        tip = f"It has {listed([*asked])}." if asked else "The audit has no tool.yml that asks any."
+        tip = f"Did you mean `{near}`?" if near else tip
         what = f"the tool has no {name} `{ref}`, and something is written for it"
-        self.faults.append(NOT_ASKED.at(place_of(self.came, cell), what, tip))
+        self.faults.append(NOT_ASKED.at(place_of(self.came, filled), what, tip))
         return False
 
     def _word(self, cell: Cell, group: str, ref: str, key: str) -> str:
@@ -301,7 +307,7 @@ class _Reading:
                 return _on_scale(text, scale, {})
             case "reason":
                 reasons = {_plain(reason.value): reason.value for reason in Reason}
-                return reasons.get(_plain(text), text)
+                return reasons.get(_plain(text)) or _in_a_line(text)
         return text
 
     def _one_of(self, ref: str, cells: list[Cell]) -> str:
@@ -335,8 +341,17 @@ def _on_scale(text: str, scale: Scale | None, besides: Mapping[str, str]) -> str
     plain = _plain(text)
     values = {_plain(scale.shown(value)): value for value in scale.choices}
     values |= {_plain(value): value for value in scale.choices}
-    return values.get(plain) or besides.get(plain) or text
+    return values.get(plain) or besides.get(plain) or _in_a_line(text)
 
+
+def _in_a_line(text: str) -> str:
+    """A word; of a text that was pasted in its place, enough to say that it is none."""
+    if len(text) <= _LONGEST_WORD and "\n" not in text:
+        return text
+    return f"{' '.join(text.split())[:_LONGEST_WORD]}…"
+
+
+_LONGEST_WORD: Final = 60
 
 _SAID: Final[Mapping[str, str]] = {
     "dont know": NonAnswer.DONT_KNOW.value,
