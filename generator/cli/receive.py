@@ -83,7 +83,7 @@ def receive_command(
     _refuse_faulty_audits(checked, arrived)
     decide = _decide(replace=replace, keep=keep, may_ask=not dry_run)
     settled = Settling(arrived, checked.diagnostics, tree).settled(decide)
-    _tell_faults(opened, settled)
+    _tell_faults(paths, opened, settled)
     if not dry_run:
         kept = _write(root, settled)
     click.echo(report(opened, settled, dry_run=dry_run), nl=False)
@@ -166,7 +166,7 @@ def _decide(*, replace: bool, keep: bool, may_ask: bool) -> Decide:
     def decide(arrival: Arrival, differences: Sequence[str]) -> bool | None:
         if replace or keep:
             return replace
-        if not (may_ask and sys.stdin.isatty()):
+        if not (may_ask and is_asked_at_terminal()):
             return None
         click.echo(f"{arrival.path} is there, and {arrival.came.source} differs:")
         for line in differences:
@@ -176,7 +176,14 @@ def _decide(*, replace: bool, keep: bool, may_ask: bool) -> Decide:
     return decide
 
 
-def _tell_faults(opened: Sequence[Opened], settled: Sequence[Settled]) -> None:
+def is_asked_at_terminal() -> bool:
+    """Whether somebody sits at a terminal who can be asked."""
+    return sys.stdin.isatty()
+
+
+def _tell_faults(
+    paths: Sequence[Path], opened: Sequence[Opened], settled: Sequence[Settled]
+) -> None:
     from generator.check.all_rules import RULES
     from generator.collect.report import faults_of
     from generator.collect.told import line_of
@@ -191,7 +198,7 @@ def _tell_faults(opened: Sequence[Opened], settled: Sequence[Settled]) -> None:
         lines = (line_of(one, place) for one in came.get(place.path, ()))
         return next((line for line in lines if line is not None), None)
 
-    found = faults_of(opened, settled)
+    found = faults_of([path.as_posix() for path in paths], opened, settled)
     if found:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         click.echo(write(found, Circumstances(len(opened), line_at, RULES, colour=colour)))

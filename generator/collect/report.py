@@ -24,12 +24,13 @@ _WORDS: Final = {
 """What each outcome is called: done, and where nothing is to be done."""
 
 
-def faults_of(opened: Sequence[Opened], settled: Sequence[Settled]) -> list[Diagnostic]:
-    """All that is wrong with what came, in the order in which it came."""
+def faults_of(
+    files: Sequence[str], opened: Sequence[Opened], settled: Sequence[Settled]
+) -> list[Diagnostic]:
+    """All that is wrong with what came, in the order of the files."""
     found = [fault for one in opened for fault in one.faults]
     found += [fault for one in settled for fault in dict.fromkeys(one.faults)]
-    files = {path: at for at, path in enumerate(dict.fromkeys(fault.place.path for fault in found))}
-    return sorted(found, key=lambda fault: files[fault.place.path])
+    return sorted(found, key=lambda fault: files.index(fault.place.path))
 
 
 def report(opened: Sequence[Opened], settled: Sequence[Settled], *, dry_run: bool) -> str:

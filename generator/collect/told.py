@@ -28,7 +28,7 @@ def line_of(came: Came, place: Place) -> str | None:
     if place.where:
         for cell in came.cells:
             if cell.where == place.where:
-                lines = cell.text.splitlines()
+                lines = cell.text.split("\n")
                 return lines[place.line - 1] if place.line <= len(lines) else None
     return None
 
@@ -44,7 +44,5 @@ def _within(came: Came, cell: Cell, marked: str) -> Place:
     at = cell.text.find(marked) if marked.strip() else -1
     if at < 0:
         return place_of(came, cell)
-    before = cell.text[:at].splitlines() or [""]
-    line = cell.text.count("\n", 0, at) + 1
-    column = len(before[-1]) + 1 if line == len(before) else 1
+    line, column = cell.text.count("\n", 0, at) + 1, at - cell.text.rfind("\n", 0, at)
     return Place(came.source, line, column, len(marked), cell.where)

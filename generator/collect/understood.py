@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
+from generator.check.names import tip_for
 from generator.collect.came import Came, Cell, Ignored
 from generator.collect.form import asked_cases, forms_of
 from generator.collect.rules import (
@@ -122,9 +123,7 @@ def _unknown(came: Came, what: str, known: Iterable[str]) -> Diagnostic:
     place = place_of(came, came.cell(what))
     if not name:
         return NOT_OURS.at(place, f"the return does not say its {what}", "Ask for it again.")
-    near = nearest(name, names)
-    tip = f"Did you mean `{near}`?" if near else f"Known here: {listed(names)}."
-    return NOT_OURS.at(place, f"no {what} is called `{name}`", tip)
+    return NOT_OURS.at(place, f"no {what} is called `{name}`", tip_for(name, what, names))
 
 
 def _agency(name: str, library: Library) -> str:
@@ -208,6 +207,7 @@ class _Reading:
 
     def __init__(self, came: Came, audit: Audit, library: Library) -> None:
         self.came = came
+        self.audit = audit
         self.faults: list[Diagnostic] = []
         self.ignored: list[Ignored] = []
         self._told: set[tuple[str, str]] = set()
@@ -266,17 +266,17 @@ class _Reading:
             return ReturnStatus.COMPLETE.value
         else:
             place = place_of(self.came, cell)
-            what = (
-                f"no status is given, and {counted(blank, 'question')} are blank: it is taken as "
-            )
-            what += "partial"
+            questions = f"{counted(blank, 'question')} {'is' if blank == 1 else 'are'}"
+            what = f"no status is given, and {questions} blank: it is taken as partial"
         self.faults.append(UNFINISHED.at(place, what, "Ask whether more is to come."))
         return ReturnStatus.PARTIAL.value
 
     def _blank(self) -> int:
-        """How many questions of the tool have no answer."""
-        answered = {cell.at[1] for cell in self.came.cells if cell.at[0] == "answers" and cell.text}
-        return len(self._asked["answers"].keys() - answered)
+        """How many questions that everybody is asked have no answer."""
+        cells = (cell for cell in self.came.cells if cell.at[0] == "answers")
+        answered = {cell.at[1] for cell in cells if cell.text.strip()}
+        asked = self.audit.tool.questions if self.audit.tool else ()
+        return sum(one.ref not in answered and not one.asked_if for one in asked)
 
     def _is_asked(self, group: str, ref: str, cell: Cell) -> bool:
         """Whether the tool has what is answered; of what it does not ask, a blank is ignored."""
