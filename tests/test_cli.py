@@ -32,7 +32,7 @@ from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, hostile_tree, project
 
 COMMANDS = (
     *("build", "check", "collate", "identifiers", "import", "list", "new", "pages", "possible"),
-    *("release", "schema", "show", "status", "thread"),
+    *("receive", "release", "schema", "show", "status", "thread"),
 )
 AUDITS = Path(sys.executable).with_name("audits")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
-from generator.collect.form import forms_of
+from generator.collect.form import Form, forms_of
 from generator.model.library import Audit, Library
 from generator.model.returns import NonAnswer, Return, ReturnStatus
 from generator.read.tree import read_tree
@@ -22,17 +22,30 @@ def saved_returns(audit: Audit, library: Library) -> Iterator[tuple[str, dict[st
             yield (
                 f"{form.name}.json",
                 {
-                    "format": "audit-return 1",
-                    "audit": audit.id,
-                    "tool": form.fingerprint,
-                    "asked": form.fingerprints,
-                    "agency": form.agency,
-                    "case": form.case,
-                    "saved": "2031-02-20T10:00:00Z",
+                    **saved(form, {}, {}),
                     "finished": held.status is not ReturnStatus.PARTIAL,
                     **_filled(held, form.questions, form.judgements),
                 },
             )
+
+
+def saved(form: Form, answers: Mapping[str, str], grades: Mapping[str, str]) -> dict[str, Any]:
+    """A form with these answers and grades, as it is saved."""
+    return {
+        "format": "audit-return 1",
+        "audit": form.audit,
+        "tool": form.fingerprint,
+        "asked": form.fingerprints,
+        "agency": form.agency,
+        "case": form.case,
+        "saved": "2031-02-20T10:00:00Z",
+        "finished": True,
+        "status": "complete",
+        "completed_by": "",
+        "note": "",
+        "answers": {ref: {"answer": word} for ref, word in answers.items()},
+        "judgements": {ref: {"grade": word} for ref, word in grades.items()},
+    }
 
 
 def _filled(held: Return, questions: Any, judgements: Any) -> dict[str, Any]:
