@@ -234,7 +234,7 @@ def test_the_same_return_again_is_in_already(project: Path) -> None:
     done = run(file, "--received", "2031-03-01")
     assert (done.output, done.exit_code) == (
         "police, case a  in already, with the same words  (mail/a.json)\n"
-        "0 returns are taken in and 1 is in already.\n",
+        f"0 returns are taken in and 1 is in already.\n{KEPT}",
         0,
     )
     assert (project / RETURN).read_text("utf-8") == WRITTEN
@@ -328,6 +328,14 @@ def test_a_folder_without_returns_is_said_to_have_none(project: Path) -> None:
         2,
         "Error: There is no return here: no file that ends in .json.",
     )
+
+
+def test_errors_in_the_rest_of_the_audit_are_counted(project: Path) -> None:
+    findings = project / "audits/small/findings.yml"
+    findings.write_text(findings.read_text("utf-8").replace("themes:", "thmes:", 1), "utf-8")
+    done = run(comes())
+    assert done.output.splitlines()[-1] == "The check finds 1 error in the rest of the audit."
+    assert (done.exit_code, (project / RETURN).exists()) == (0, True)
 
 
 def test_no_link_leads_a_return_out_of_the_tree(project: Path) -> None:

@@ -66,6 +66,7 @@ def receive_command(
     from generator.cli.project import project_folder
     from generator.collect.arrival import Settling, arrivals, to_check
     from generator.collect.report import report
+    from generator.diagnostics.wording import counted
     from generator.pipeline import check_with_returns
     from generator.read.tree import read_tree
 
@@ -90,6 +91,8 @@ def receive_command(
     if not dry_run:
         for folder in kept:
             click.echo(f"What came is kept in {folder}, which git ignores.")
+    if elsewhere := _errors_elsewhere(checked, settled):
+        click.echo(f"The check finds {counted(elsewhere, 'error')} in the rest of the audit.")
     if reply:
         _write_replies(Path(reply), opened, settled, tree.library)
     is_settled = all(file.returns or file.ignored for file in opened) and all(
@@ -160,6 +163,18 @@ def _refuse_faulty_audits(checked: Checked, arrived: Sequence[Arrival]) -> None:
     )
 
 
+def _errors_elsewhere(checked: Checked, settled: Sequence[Settled]) -> int:
+    """How many errors the other files of the audits have, with what came in its place."""
+    came = {one.arrival.path for one in settled}
+    audits = {path.split("/")[1] for path in came if path}
+    return sum(
+        fault.severity == "error"
+        and fault.place.path.split("/")[1] in audits
+        and fault.place.path not in came
+        for fault in checked.diagnostics
+    )
+
+
 def _decide(*, replace: bool, keep: bool, may_ask: bool) -> Decide:
     """What is to become of a return where another is there: as the options say, or is answered."""
 
@@ -214,7 +229,7 @@ def _write(root: Path, settled: Sequence[Settled]) -> list[str]:
     folders = []
     for one in settled:
         arrival = one.arrival
-        if not (one.outcome.is_written and arrival.written):
+        if not (one.outcome.is_kept and arrival.written):
             continue
         target = root / arrival.path
         kept = root / "audits" / arrival.path.split("/")[1] / RECEIVED
@@ -224,13 +239,14 @@ def _write(root: Path, settled: Sequence[Settled]) -> list[str]:
             folder.mkdir(parents=True, exist_ok=True)
         folders.append(kept.relative_to(root).as_posix())
         _keep(kept, Path(arrival.came.source).read_bytes(), arrival.came.source)
-        if target.exists():
+        if one.outcome is Outcome.REPLACES:
             case, agency = arrival.understood.case, arrival.understood.agency
             _keep(kept, target.read_bytes(), f"replaced-{case}-{agency}.yml")
-        # Where nothing was read there is to be nothing: no file is written over unseen.
-        mode = "w" if one.outcome is Outcome.REPLACES else "x"
-        with target.open(mode, encoding="utf-8", newline="\n") as file:
-            file.write(arrival.written.text)
+        if one.outcome.is_written:
+            # Where nothing was read there is to be nothing: no file is written over unseen.
+            mode = "w" if one.outcome is Outcome.REPLACES else "x"
+            with target.open(mode, encoding="utf-8", newline="\n") as file:
+                file.write(arrival.written.text)
     return list(dict.fromkeys(folders))
 
 

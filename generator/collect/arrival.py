@@ -44,6 +44,11 @@ class Outcome(Enum):
         return self in (Outcome.NEW, Outcome.REPLACES)
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the file that it came in is kept: nothing is wrong with it."""
+        return self.is_settled and self is not Outcome.EMPTY
+
+    @property
     def is_settled(self) -> bool:
         """Whether nothing is left to do about it."""
         return self not in (Outcome.UNDECIDED, Outcome.KEPT_OUT)

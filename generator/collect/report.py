@@ -10,7 +10,7 @@ from generator.collect.came import Ignored, Opened
 from generator.diagnostics import Diagnostic, Severity
 from generator.diagnostics.visible import visible
 from generator.diagnostics.wording import counted, joined
-from generator.model.returns import NonAnswer, ReturnStatus
+from generator.model.returns import ReturnStatus
 
 _WORDS: Final = {
     Outcome.NEW: ("in", "would be taken in"),
@@ -84,10 +84,7 @@ def _answered(one: Settled) -> str:
     tool = understood.audit.tool if understood.audit else None
     if tool is None or status not in (ReturnStatus.COMPLETE, ReturnStatus.PARTIAL):
         return status
-    asked = [question.ref for question in tool.questions]
-    answers = [fields.get(("answers", ref, "answer"), "") for ref in asked]
-    many = sum(answer not in ("", NonAnswer.BLANK) for answer in answers)
-    return f"{status}, {many} of {len(asked)} questions answered"
+    return f"{status}, {understood.answered} of {len(tool.questions)} questions answered"
 
 
 def _ignored(opened: Sequence[Opened], settled: Sequence[Settled]) -> Iterator[str]:

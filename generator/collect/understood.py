@@ -42,7 +42,7 @@ from generator.diagnostics import Diagnostic, Place, Severity
 from generator.diagnostics.visible import name_of, unseen_in
 from generator.diagnostics.wording import counted, joined, listed, nearest
 from generator.model.library import Audit, Library
-from generator.model.registers import Scale
+from generator.model.registers import Scale, ScaleKind
 from generator.model.returns import NonAnswer, Reason, ReturnStatus
 from generator.model.tool import JudgementAsked, Question
 from generator.read.yaml import Loc
@@ -62,6 +62,8 @@ class Understood:
     """What fills the fields of the return; none where it has no place in the tree."""
     faults: tuple[Diagnostic, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    answered: int = 0
+    """How many questions of the tool have an answer, in words where they are asked in words."""
 
     @property
     def path(self) -> str:
@@ -103,7 +105,16 @@ def understood(came: Came, library: Library, received: str = "") -> Understood:
         fields,
         (*came.faults, *old, *reading.faults),
         (*came.ignored, *reading.ignored),
+        sum(_is_answered(fields, one, library) for one in audit.tool.questions)
+        if audit.tool
+        else 0,
     )
+
+
+def _is_answered(fields: Fields, question: Question, library: Library) -> bool:
+    scale = library.scales.get(question.scale)
+    key = "comment" if scale and scale.kind is ScaleKind.PROSE else "answer"
+    return fields.get(("answers", question.ref, key), NonAnswer.BLANK) != NonAnswer.BLANK
 
 
 _FILLED: Final = ("status", "note", "answers", "judgements", "good_practice")
@@ -256,14 +267,14 @@ class _Reading:
             what = f"the sender says `{said}`, and sent one"
             tip = "Ask what was meant: that nothing is known, or that they were not involved?"
             self.faults.append(NO_TEXT.at(place_of(self.came, cell), what, tip))
-        if status not in ("", ReturnStatus.COMPLETE):
+        if status not in ("", ReturnStatus.COMPLETE, ReturnStatus.PARTIAL):
             return status
         finished, blank = self.came.text("finished"), self._blank()
         if finished == "no":
             place = place_of(self.came, self.came.cell("finished"))
             what = "the return was sent before it was finished: it is taken as partial"
         elif status or finished or not blank:
-            return ReturnStatus.COMPLETE.value
+            return status or ReturnStatus.COMPLETE.value
         else:
             place = place_of(self.came, cell)
             questions = f"{counted(blank, 'question')} {'is' if blank == 1 else 'are'}"

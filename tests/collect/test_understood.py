@@ -94,6 +94,14 @@ def test_a_value_may_come_as_pages_show_it(library: Library) -> None:
             ],
         ),
         ({"status": "partial"}, "partial", []),
+        (
+            {"status": "partial", "finished": False},
+            "partial",
+            [
+                "finished: the return was sent before it was finished: it is taken as partial | "
+                "Ask whether more is to come."
+            ],
+        ),
         ({"status": "finished"}, "finished", []),
         (
             {"status": "no return"},
