@@ -61,6 +61,9 @@ MOST_TABLE_BYTES: Final = 10_000_000
 MOST_TABLE_CELLS: Final = 20_000
 """A table has no more cells than this; nobody could compare more with a report."""
 
+MOST_BOOK_CELLS: Final = 200_000
+"""Cells of a workbook or an export with returns: 500 returns of a long form need no more."""
+
 MOST_UNPACKED_BYTES: Final = 100_000_000
 """What a spreadsheet unpacks to: more is a file made to fill the memory."""
 
