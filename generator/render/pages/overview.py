@@ -13,9 +13,9 @@ from generator.aggregate.results import AuditResults, QuestionResult
 from generator.model.findings import Finding, FindingKind
 from generator.model.library import Audit
 from generator.model.nouns import singular
+from generator.read.markdown import plain
 from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 _LOWEST_SHOWN: Final = 5

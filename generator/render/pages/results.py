@@ -15,11 +15,11 @@ from generator.model.library import Audit
 from generator.model.registers import ScaleKind
 from generator.model.tool import Section
 from generator.model.words import case_name
+from generator.read.markdown import plain
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.possible import beside_row
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 
