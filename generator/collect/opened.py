@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from generator.collect.came import Opened
+from generator.collect.filled import read_workbook
 from generator.collect.rules import UNREADABLE
 from generator.collect.saved import read_saved
 from generator.diagnostics import Place
+from generator.spreadsheet.book import is_spreadsheet
 
-ENDINGS = (".json",)
+ENDINGS = (".json", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """How files end that are opened where a folder is given."""
 
 
@@ -16,4 +18,6 @@ def opened(data: bytes, source: str) -> Opened:
     if not data.strip():
         place = Place(source)
         return Opened(faults=(UNREADABLE.at(place, "the file is empty", "Ask for it again."),))
+    if is_spreadsheet(data):
+        return read_workbook(data, source)
     return read_saved(data, source)

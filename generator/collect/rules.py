@@ -41,3 +41,9 @@ OLD_FORM: Final = Rule(
 SECOND: Final = Rule(
     "second-return", Severity.ERROR, "A return takes the place of another only where you say so."
 )
+LOST_ROW: Final = Rule(
+    "missing-row", Severity.ERROR, "A sheet has a row for each question of its form, once."
+)
+LOST_SHEET: Final = Rule(
+    "missing-sheet", Severity.WARNING, "A workbook has the sheets that it was sent out with."
+)

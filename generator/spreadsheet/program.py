@@ -170,7 +170,8 @@ def _shown(data: bytes, sheet: str) -> dict[str, str]:
 
 def _is_not_worked_out(cell: ElementTree.Element) -> bool:
     # A text of no letters is `t="str"` with an empty value.
-    return cell.find("{*}f") is not None and cell.find("{*}v") is None and cell.get("t") != "str"
+    is_formula = cell.find("{*}f") is not None
+    return is_formula and not cell.findtext("{*}v") and cell.get("t") != "str"
 
 
 if __name__ == "__main__":
