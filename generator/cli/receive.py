@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.collect.arrival import Arrival, Decide, Settled
     from generator.collect.came import Came, Opened
+    from generator.collect.mapping import Mapped
     from generator.diagnostics import Place
     from generator.model.library import Library
     from generator.pipeline import Checked
@@ -36,6 +37,14 @@ if TYPE_CHECKING:
     type=click.Path(),
     help="Write a text to send back to each agency that must mend something, to a new folder.",
 )
+@click.option(
+    "--map",
+    "map_",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="FILE says which column of an export holds what; drafted there where it is not yet.",
+)
+@click.option("--audit", metavar="AUDIT", help="The audit that a mapping is drafted for.")
 def receive_command(
     files: tuple[str, ...],
     received: date | None,
@@ -43,10 +52,13 @@ def receive_command(
     replace: bool,
     keep: bool,
     reply: str | None,
+    map_: str | None,
+    audit: str | None,
 ) -> None:
     """Take in what agencies sent: each return becomes returns/CASE/AGENCY.yml of its audit.
 
-    Each FILE is a return that the form saved, or a folder of them; names do not matter. All are
+    Each FILE is a return that the form saved, a workbook, an export of another program with --map,
+    or a folder of them; names do not matter. All are
     checked with everything else before anything is written. What is wrong is told where the sender
     sees it, and keeps that return out, not the others; so does what points to a child, unless the
     audit allows it (`identifiers_allowed`). What came is kept in the audit's folder `received`,
@@ -57,12 +69,14 @@ def receive_command(
       audits receive inbox --dry-run
       audits receive inbox --reply letters
       audits receive example-police--a.json --replace
+      audits receive answers.csv --map answers.yml
 
     Ends with 0 where all are in, 1 where some are not, 2 for wrong use.
     """
     from pathlib import Path
 
     from generator.as_at import as_at_of
+    from generator.cli.column_map import mapping_at
     from generator.cli.project import project_folder
     from generator.collect.arrival import Settling, arrivals, to_check
     from generator.collect.report import report
@@ -75,8 +89,9 @@ def receive_command(
     if reply and Path(reply).exists():
         raise click.UsageError(f"{reply} is there already; name a new folder.")
     root = project_folder()
+    mapped = mapping_at(Path(map_), files, audit) if map_ else None
     paths = list(_paths(files))
-    opened = [_opened(path) for path in paths]
+    opened = [_opened(path, mapped) for path in paths]
     tree = read_tree(root / "audits")
     returns = [one for file in opened for one in file.returns]
     arrived = arrivals(returns, tree.library, "audits", received.isoformat() if received else "")
@@ -106,6 +121,7 @@ def _paths(files: Iterable[str]) -> Iterator[Path]:
     from pathlib import Path
 
     from generator.collect.opened import ENDINGS
+    from generator.diagnostics.wording import joined
     from generator.limits import MOST_RECEIVED
 
     found: dict[Path, None] = {}
@@ -121,16 +137,16 @@ def _paths(files: Iterable[str]) -> Iterator[Path]:
         if len(found) + len(unread) > MOST_RECEIVED:
             raise click.UsageError(f"{name} holds more than {MOST_RECEIVED:,} files.")
     if unread:
-        endings = " and ".join(ENDINGS)
         click.echo(
-            f"Not opened, as no return ends so ({endings} do): {', '.join(unread)}", err=True
+            f"Not opened, as no return ends so ({joined(ENDINGS)} do): {', '.join(unread)}",
+            err=True,
         )
     if not found:
-        raise click.UsageError("There is no return here: no file that ends in .json.")
+        raise click.UsageError(f"There is no return here: no file that ends in {joined(ENDINGS)}.")
     yield from found
 
 
-def _opened(path: Path) -> Opened:
+def _opened(path: Path, mapped: Mapped | None) -> Opened:
     from generator.collect.came import Opened
     from generator.collect.opened import opened
     from generator.limits import MOST_RETURN_BYTES
@@ -138,7 +154,7 @@ def _opened(path: Path) -> Opened:
 
     data = read_bytes(path.resolve(), path.as_posix(), MOST_RETURN_BYTES)
     if isinstance(data, bytes):
-        return opened(data, path.as_posix())
+        return opened(data, path.as_posix(), mapped)
     return Opened(faults=(data,))
 
 

@@ -21,6 +21,9 @@ from generator.read.yaml import Loc
 GOOD_PRACTICES: Final = 3
 """How many examples of good practice a form has room for, where rows cannot be added."""
 
+AUDIT_ID: Final = "audit_id"
+"""The name of the field that nobody sees, and that says which audit it is."""
+
 STATUS_WORDS: Final = {
     ReturnStatus.COMPLETE: "Our return is complete",
     ReturnStatus.PARTIAL: "Our return is partial: some of it is still missing",
@@ -93,6 +96,11 @@ def fields_of(forms: Sequence[Form]) -> tuple[Field, ...]:
     """The fields of one form for all these agencies and cases, which are asked the same."""
     form = forms[0]
     return (*_about(forms), *_questions(form), *_good_practice(form))
+
+
+def hidden_fields(form: Form) -> tuple[tuple[str, str], ...]:
+    """The fields that nobody sees, with what stands in them: which audit, which version of it."""
+    return ((AUDIT_ID, form.audit), ("tool_version", form.fingerprint))
 
 
 def coded(pairs: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:

@@ -47,3 +47,9 @@ LOST_ROW: Final = Rule(
 LOST_SHEET: Final = Rule(
     "missing-sheet", Severity.WARNING, "A workbook has the sheets that it was sent out with."
 )
+UNMAPPED: Final = Rule(
+    "unmapped-column", Severity.ERROR, "A mapping says of each column of an export what it holds."
+)
+NO_COLUMN: Final = Rule(
+    "missing-column", Severity.WARNING, "An export has the columns that its mapping names."
+)
