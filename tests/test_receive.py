@@ -12,6 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.collect.opened import ENDINGS
+from generator.diagnostics.wording import joined
 from generator.read.tree import read_tree
 from tests.check.trees import lines
 from tests.collect.sent import saved_returns, small, text
@@ -131,7 +133,7 @@ police, case b  in, complete, 2 of 2 questions answered  (mail/2.json)
 1 return is taken in, 1 is not in and 1 file could not be read.
 """
         + KEPT,
-        "Not opened, as no return ends so (.json do): mail/read me.txt\n",
+        f"Not opened, as no return ends so ({joined(ENDINGS)} do): mail/read me.txt\n",
         1,
     )
     assert not (project / RETURN).exists()
@@ -326,7 +328,7 @@ def test_a_folder_without_returns_is_said_to_have_none(project: Path) -> None:
     done = run("mail")
     assert (done.exit_code, done.output.splitlines()[-1]) == (
         2,
-        "Error: There is no return here: no file that ends in .json.",
+        f"Error: There is no return here: no file that ends in {joined(ENDINGS)}.",
     )
 
 

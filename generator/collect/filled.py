@@ -152,9 +152,14 @@ def _returned(sheet: Sheet, facts: _Facts, source: str) -> Came:
     audit, tool, agency, case = (*_at(sheet, 0, 1).split(), "", "", "", "")[:4]
     of_sheet = f"sheet “{sheet.name}”"
     which = {"audit": audit, "tool": tool, "agency": agency, "case": case}
-    found: list[Found] = [Cell((name,), text, of_sheet) for name, text in which.items()]
+    found: list[Found] = [
+        # A sheet is its case; what else the hidden row says, nobody sees.
+        Cell((name,), text, of_sheet if name == "case" else f"{of_sheet}, hidden row, {name}")
+        for name, text in which.items()
+    ]
     prints = {**facts.asked, **facts.judged}
-    found += [Cell(("asked", ref), hash_, of_sheet) for ref, hash_ in prints.items()]
+    unseen = f"{of_sheet}, hidden sheet"
+    found += [Cell(("asked", ref), hash_, unseen) for ref, hash_ in prints.items()]
     found += _Reading(sheet, facts, source).found()
     return Came(
         source,

@@ -14,7 +14,7 @@ from generator.collect.saved import read_saved
 from generator.diagnostics import Place
 from generator.spreadsheet.book import is_spreadsheet
 
-ENDINGS = (".json", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".txt")
+ENDINGS = (".json", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """How files end that are opened where a folder is given."""
 
 

@@ -150,18 +150,18 @@ def test_each_cell_says_where_its_sender_sees_it(small: list[Form]) -> None:
     (came, *_) = opened(small, {**ANSWERED, ("R1", "comment"): "=1+1"}, rename).returns
     cells = [(cell.at, cell.text, cell.where) for cell in came.cells if cell.text]
     assert cells == [
-        (("audit",), "small", "sheet “Our Łódź case”"),
-        (("tool",), small[0].fingerprint, "sheet “Our Łódź case”"),
-        (("agency",), "police", "sheet “Our Łódź case”"),
+        (("audit",), "small", "sheet “Our Łódź case”, hidden row, audit"),
+        (("tool",), small[0].fingerprint, "sheet “Our Łódź case”, hidden row, tool"),
+        (("agency",), "police", "sheet “Our Łódź case”, hidden row, agency"),
         (("case",), "a", "sheet “Our Łódź case”"),
-        *[(("asked", ref), hash_, "sheet “Our Łódź case”") for ref, hash_ in prints(small)],
+        *[
+            (("asked", ref), hash_, "sheet “Our Łódź case”, hidden sheet")
+            for ref, hash_ in small[0].fingerprints.items()
+        ],
         (("status",), "complete", "sheet “Our Łódź case”, cell D8"),
         (("answers", "R1", "answer"), "Yes", "sheet “Our Łódź case”, cell D12"),
+        (("answers", "R1", "comment"), "=1+1", "sheet “Our Łódź case”, cell F12"),
     ]
-
-
-def prints(forms: list[Form]) -> list[tuple[str, str]]:
-    return list(forms[0].fingerprints.items())
 
 
 def change(column: str, key: str, value: Any) -> Any:

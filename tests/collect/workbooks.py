@@ -62,7 +62,8 @@ def filled(forms: Sequence[Form], sheets: Mapping[str, Typed], last: Any = None)
     for case, cells in sheets.items():
         sheet = book[names[case]]
         for (key, column), text in cells.items():
-            sheet[f"{LETTER[column]}{row_of(sheet, key)}"] = text
+            cell = sheet[f"{LETTER[column]}{row_of(sheet, key)}"]
+            cell.value, cell.data_type = text, "s"  # the cells are of text: `=1+1` is no formula
     if last:
         last(book)
     out = io.BytesIO()
