@@ -18,7 +18,7 @@ from generator.collect.mapping import Held, Mapped, lacking, numbered
 from generator.collect.rules import NO_TEXT, UNREADABLE
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.diagnostics.wording import counted
-from generator.limits import MOST_BOOK_CELLS, MOST_RETURNS, MOST_TABLE_BYTES
+from generator.limits import MOST_BOOK_CELLS, MOST_RETURN_BYTES, MOST_RETURNS
 from generator.model.returns import NonAnswer
 from generator.spreadsheet.book import is_spreadsheet, read_sheets
 from generator.spreadsheet.place import address
@@ -57,8 +57,8 @@ class Table:
 
 def read_table(data: bytes) -> Table:
     """The table of an export; raises UnreadableTableError where there is none."""
-    if len(data) > MOST_TABLE_BYTES:
-        raise UnreadableTableError(f"has more than {MOST_TABLE_BYTES // 1_000_000} megabytes")
+    if len(data) > MOST_RETURN_BYTES:
+        raise UnreadableTableError(f"has more than {MOST_RETURN_BYTES // 1_000_000} megabytes")
     sheet, others = "", []
     if is_spreadsheet(data):
         full = [one for one in read_sheets(data) if not one.is_hidden and one.rows]
