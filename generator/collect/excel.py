@@ -78,8 +78,8 @@ class _Row:
     """The choices of the answer; none where it has no answer to choose."""
     reason: tuple[str, ...] = ()
     comment: bool = False
-    only_if: tuple[str, ...] = ()
-    """The keys of the rows and the answers, in turn, under which it is asked."""
+    only_if: tuple[tuple[str, str], ...] = ()
+    """The rows and their answers under which it is asked."""
     is_heading: bool = False
     is_counted: bool = False
     """Whether it is a question, which is answered or blank."""
@@ -157,19 +157,16 @@ _GOOD_PRACTICE_HINT: Final = "In your own agency's work or another's; a row each
 
 def _of_question(form: Form, question: FormQuestion) -> Iterator[_Row]:
     asked = question.asked
-    routed = tuple(asked.asked_if.items())
-    shown = {one.asked.ref: one.scale.shown for one in form.questions}
-    only = [f"Only where {ref} is {shown[ref](word)}." for ref, word in routed if ref in shown]
-    hint = " ".join([*only, question_hint(question)])
+    others = {one.asked.ref: one for one in form.questions}
+    routed = [(others[ref], word) for ref, word in asked.asked_if.items() if ref in others]
+    only = [f"Only where {one.asked.ref} is {one.scale.shown(word)}." for one, word in routed]
     row = _Row(
         asked.ref,
         asked.ref,
         plain(asked.text),
-        hint,
+        " ".join([*only, question_hint(question)]).strip(),
         comment=True,
-        only_if=tuple(
-            part for ref, word in routed if ref in shown for part in (ref, shown[ref](word))
-        ),
+        only_if=tuple(_given(one, word) for one, word in routed),
         is_counted=True,
     )
     if question.is_in_words:
@@ -183,7 +180,7 @@ def _of_question(form: Form, question: FormQuestion) -> Iterator[_Row]:
     besides = [choice for choice in choices if choice.word not in question.scale.choices]
     yield replace(
         row,
-        hint=f"Several can be ticked, in the rows below. {hint}".strip(),
+        hint=f"Several can be ticked, in the rows below. {row.hint}".strip(),
         answer=tuple(choice.shown for choice in besides),
         reason=reasons,
         is_counted=False,
@@ -193,6 +190,13 @@ def _of_question(form: Form, question: FormQuestion) -> Iterator[_Row]:
         yield _Row(
             f"{asked.ref}{SEPARATOR}{value}", asked=label, answer=(TICK,), only_if=row.only_if
         )
+
+
+def _given(question: FormQuestion, word: str) -> tuple[str, str]:
+    """The row in which an answer is given, and what stands there where it is this one."""
+    if question.asked.several:
+        return f"{question.asked.ref}{SEPARATOR}{word}", TICK
+    return question.asked.ref, question.scale.shown(word)
 
 
 def _of_judgement(judgement: FormJudgement) -> _Row:
@@ -375,10 +379,9 @@ def _warn(sheet: Any, body: range, rows: Sequence[_Row], paint: _Formats) -> Non
     }
     sheet.conditional_format(first, _REASON, body[-1], _REASON, lacking)
     for at, row in zip(body, rows, strict=True):
-        pairs = list(zip(row.only_if[::2], row.only_if[1::2], strict=True))
         tests = [
-            f'{_fixed(at_key[key], _ANSWER)}<>"{word.replace(chr(34), chr(34) * 2)}"'
-            for key, word in pairs
+            f'{_fixed(at_key[key], _ANSWER)}<>"{word.replace(_QUOTE, _QUOTE * 2)}"'
+            for key, word in row.only_if
             if key in at_key
         ]
         if tests:
@@ -388,6 +391,9 @@ def _warn(sheet: Any, body: range, rows: Sequence[_Row], paint: _Formats) -> Non
                 "format": paint["unasked"],
             }
             sheet.conditional_format(at, 0, at, _COMMENT, unasked)
+
+
+_QUOTE: Final = '"'
 
 
 def _printing(sheet: Any, form: Form, last: int) -> None:

@@ -67,6 +67,11 @@ def read_workbook(data: bytes, source: str) -> Opened:
         sheets = read_sheets(data)
     except UnreadableTableError as error:
         return _refused(source, f"the file {error}", "Ask for it again, saved as .xlsx.")
+    return returns_in(sheets, source)
+
+
+def returns_in(sheets: Sequence[Sheet], source: str) -> Opened:
+    """The returns in the sheets of a workbook."""
     hidden = next((sheet for sheet in sheets if _at(sheet, 0, 0) == "format"), None)
     if hidden is None:
         what = "the workbook is none of our forms, or the hidden sheet that says which is gone"
@@ -188,15 +193,19 @@ class _Reading:
         keys = [_at(self.sheet, row, columns["key"]) for row in range(len(self.sheet.rows))]
         yield from self._rows_lost(keys)
         for row, key in enumerate(keys):
-            if row == 0:
-                continue
-            fields = self._fields(key)
+            fields = self._fields(key) if row else {}
             for column, text in enumerate(self.sheet.rows[row]):
                 name = next((name for name, at in columns.items() if at == column), "")
                 if name in fields:
                     yield from self._typed(row, column, key, fields[name], text)
-                elif column != columns["key"] and text.strip():
+                elif text.strip() and not self._is_mark(row, column, name, text.strip()):
                     yield from self._beside(row, column, name, key, text)
+
+    def _is_mark(self, row: int, column: int, name: str, text: str) -> bool:
+        """Whether it is one of the hidden texts by which rows and columns are known."""
+        if row == 0:
+            return column < 2 or text == name
+        return name == "key" and text in (*self.facts.keys, PROGRESS)
 
     def _names(self) -> Sequence[str]:
         """What stands in each column, as the hidden row says it."""
