@@ -18,7 +18,7 @@ from generator.collect.mapping import Held, Mapped, lacking, numbered
 from generator.collect.rules import NO_TEXT, UNREADABLE
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.diagnostics.wording import counted
-from generator.limits import MOST_BOOK_CELLS, MOST_RETURN_BYTES, MOST_RETURNS
+from generator.limits import MOST_BOOK_CELLS, MOST_CELLS, MOST_RETURN_BYTES, MOST_RETURNS
 from generator.model.returns import NonAnswer
 from generator.spreadsheet.book import is_spreadsheet, read_sheets
 from generator.spreadsheet.place import address
@@ -73,6 +73,8 @@ def read_table(data: bytes) -> Table:
     if sum(map(len, rows)) > MOST_BOOK_CELLS:
         raise UnreadableTableError(f"has more than {MOST_BOOK_CELLS:,} cells")
     head, *below = rows
+    if len(head) > MOST_CELLS:
+        raise UnreadableTableError(f"has more than {MOST_CELLS:,} columns")
     return Table(tuple(numbered(head)), tuple(map(tuple, below)), sheet, tuple(others))
 
 

@@ -32,6 +32,7 @@ from generator.collect.form import Form
 from generator.collect.redcap import INSTRUMENT, RECORD
 from generator.collect.rules import NO_COLUMN, UNMAPPED
 from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics.visible import unseen_in
 from generator.diagnostics.wording import nearest
 from generator.model.layout import FileKind
 from generator.model.record import Record
@@ -67,7 +68,7 @@ class ColumnMap(Record):
 
     audit: AuditId
     """The audit whose returns they are."""
-    columns: dict[Line, Line]
+    columns: dict[str, Line]
     """What each column holds, by its heading: `R1`, `R1 reason`, `ignored`."""
     codes: dict[Line, Line] = {}  # noqa: RUF012 - a field of a frozen record
     """What else stands in the cells of answers, and the answer that it means."""
@@ -176,23 +177,37 @@ def headings_known(headings: Sequence[str], forms: Sequence[Form]) -> int:
 
 
 def numbered(headings: Iterable[str]) -> list[str]:
-    """The headings in one line each, no two the same: the second of a name has `(2)` behind it."""
-    names: list[str] = []
+    """The headings in one line each, no two the same: the second of a name has `(2)` behind it.
+
+    Signs that nobody sees are left out: nobody could type them into a mapping.
+    """
+    names: dict[str, None] = {}
     for at, heading in enumerate(headings, 1):
-        name = " ".join(heading.split()) or f"column {at}"
+        seen = "".join(_seen(heading))
+        name = " ".join(seen.split()) or f"column {at}"
         number, plain = 1, name
         while name in names:
             number += 1
             name = f"{plain} ({number})"
-        names.append(name)
-    return names
+        names[name] = None
+    return list(names)
+
+
+def _seen(text: str) -> Iterator[str]:
+    """The parts of a text between signs that nobody sees."""
+    start = 0
+    for unseen in unseen_in(text):
+        yield text[start : unseen.start()]
+        start = unseen.end()
+    yield text[start:]
 
 
 def _text(text: str) -> str:
     """A text as YAML: between quotation marks where it would be read as anything else."""
     if re.fullmatch(r"[A-Za-z_]([\w ./'-]*[\w.])?", text) and text.casefold() not in _NOT_PLAIN:
         return text
-    return json.dumps(text, ensure_ascii=False)
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08X}" for sign in quoted)
 
 
 _NOT_PLAIN: Final = ("true", "false", "null")
@@ -205,27 +220,29 @@ def _is_redcap(headings: Iterable[str]) -> bool:
 def _keys(headings: Sequence[str], forms: Sequence[Form]) -> Iterator[tuple[str, str]]:
     """What each column most likely holds."""
     fields = fields_of(forms)
-    whole = {_plain(part.rpartition("/")[2]) for part in headings}
+    named = _named(headings, fields, forms[0])
     for heading in headings:
-        yield heading, _key(heading, fields, forms[0], whole)
+        parts = _NUMBERED.sub("", heading).split("/")
+        ends = (_plain("/".join(parts[at:])) for at in range(len(parts)))
+        found = next((named[end] for end in ends if end in named), None)
+        yield heading, found or _by_reference(heading, fields) or IGNORED
 
 
-def _key(heading: str, fields: Sequence[Field], form: Form, whole: set[str]) -> str:
-    names = {name: key for (name, _), key in zip(hidden_fields(form), _HIDDEN, strict=True)}
-    names |= {_plain(name): key for name, key in _OF_PROGRAMS.items()}
+def _named(headings: Iterable[str], fields: Sequence[Field], form: Form) -> dict[str, str]:
+    """What a column holds, by the names and headings that programs write over it."""
+    there = {_plain(heading.rpartition("/")[2]) for heading in headings}
+    named = {name: key for (name, _), key in zip(hidden_fields(form), _HIDDEN, strict=True)}
+    named |= {_plain(name): key for name, key in _OF_PROGRAMS.items()}
     for field in fields:
-        names[_plain(field.name)] = names[_plain(field.label)] = field.key
+        named[_plain(field.name)] = named[_plain(field.label)] = field.key
         for choice in field.choices if field.several else ():
             key = f"{field.key}{TICKS}{choice.word}"
-            names[_plain(f"{field.name}___{choice.code}")] = key
-            names[_plain(f"{field.label} (choice={choice.shown})")] = key
+            named[_plain(f"{field.name}___{choice.code}")] = key
+            named[_plain(f"{field.label} (choice={choice.shown})")] = key
             # Kobo writes what was ticked as a list as well: once is enough.
-            again = _plain(field.name) in whole
-            names[_plain(f"{field.name}/{choice.code}")] = IGNORED if again else key
-    parts = _NUMBERED.sub("", heading).split("/")
-    ends = ("/".join(parts[at:]) for at in range(len(parts)))
-    found = next((names[plain] for end in ends if (plain := _plain(end)) in names), None)
-    return found or _by_reference(heading, fields) or IGNORED
+            is_again = _plain(field.name) in there
+            named[_plain(f"{field.name}/{choice.code}")] = IGNORED if is_again else key
+    return named
 
 
 _NUMBERED: Final = re.compile(r" \([0-9]+\)$")
@@ -261,7 +278,8 @@ def lacking(mapped: Mapped, headings: Sequence[str], source: str) -> Iterator[Di
         if heading not in mapped.columns:
             what = f"the column `{heading}` is not in {mapped.path}"
             yield UNMAPPED.at(Place(source), what, f"Add it there; `{IGNORED}` if it is of no use.")
+    there = frozenset(headings)
     for column in mapped.columns:
-        if column not in headings:
+        if column not in there:
             what = f"there is no column `{column}`, which {mapped.path} names"
             yield NO_COLUMN.at(Place(source), what, "Export it as well, or take it out there.")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.collect.came import Came, Opened
 from generator.collect.export import read_export, read_table
 from generator.collect.form import forms_of
-from generator.collect.mapping import drafted, read_map, understood_map
+from generator.collect.mapping import drafted, numbered, read_map, understood_map
 from generator.collect.opened import opened
 from generator.collect.understood import understood
 from generator.collect.written import written
@@ -236,9 +238,10 @@ def test_sheets_after_the_first_are_named_as_ignored() -> None:
         (b"\x89PNG\0\0", "the file is no spreadsheet and no text: save it as .xlsx or .csv"),
         (b"agency\n" + b"police\n" * (MOST_RETURNS + 1), "the file has more than 500 rows"),
         (b"a,b\n" * 100_001, "the file has more than 200,000 cells"),
+        (b"a," * 5_001, "the file has more than 5,000 columns"),
         (workbook({"T": []}), "the file has nothing in it"),
     ],
-    ids=["damaged", "picture", "rows", "cells", "empty"],
+    ids=["damaged", "picture", "rows", "cells", "columns", "empty"],
 )
 def test_a_file_that_is_refused_says_why(data: bytes, said: str) -> None:
     back = read_export(data, "a.csv", exports.mapped(["agency"], small()))
@@ -276,3 +279,11 @@ def test_what_is_wrong_with_a_mapping(line: str, said: tuple[str, int, int]) -> 
 def test_a_mapping_without_columns_says_so() -> None:
     _, faults = read_map(b"audit: small\n", "map.yml")
     assert [fault.rule for fault in faults] == ["missing-key"]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), max_size=5))
+def test_what_is_drafted_is_read_whatever_the_headings_are(headings: list[str]) -> None:
+    names = numbered(headings) or ["agency"]
+    file, faults = read_map(drafted(names, "a.csv", small()).encode(), "map.yml")
+    assert (faults, list(file.held.columns)) == ((), names)
