@@ -284,6 +284,8 @@ def _case(
     for at, row in zip(body, rows, strict=True):
         _row(sheet, at, row, lists, paint)
     _warn(sheet, body, rows, paint)
+    answers = f"{address(body[0], _ANSWER)}:{address(body[-1], _COMMENT)}"
+    sheet.ignore_errors({"number_stored_as_text": answers})  # a score of 10 is one
     sheet.protect("", {"format_rows": True, "format_columns": True})
     sheet.freeze_panes(_HEADER + 1, _HINT)
     _printing(sheet, form, body[-1])
