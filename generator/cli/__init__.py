@@ -19,6 +19,7 @@ _MODULES: Final = {
     "collate": "collate",
     "identifiers": "identifiers",
     "import": "imported",
+    "kit": "kit",
     "list": "glance",
     "new": "new",
     "pages": "pages",
@@ -78,6 +79,7 @@ def main() -> None:
       audits build                       the site, in the place of the last
       audits release --edition public    let it out, with a record of who looked
       audits status AUDIT                who has not returned yet?
+      audits kit AUDIT FOLDER            forms for each agency, to send out
       audits receive FOLDER              what agencies sent becomes returns
       audits collate AUDIT --format csv  every answer, added up
       audits possible 59 --of 6          can 59% of six cases be right?
