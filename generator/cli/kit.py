@@ -10,9 +10,9 @@ from generator.cli.options import OneOf
 
 
 def _formats() -> Iterable[str]:
-    from generator.collect.kit import FORMATS
+    from generator.collect.kit import FORMATS, OF_ALL
 
-    return FORMATS
+    return (*FORMATS, *OF_ALL)
 
 
 @click.command("kit")
@@ -33,13 +33,17 @@ def kit_command(audit: str, typed: str, agencies: tuple[str, ...], made: str) ->
     \b
       audits kit example-2026-neglect-and-school build/kit
       audits kit example-2026-neglect-and-school build/school --agency example-school
+      audits kit example-2026-neglect-and-school build/both --format both
+
+    As xlsx the forms are a workbook an agency. As xlsform (Kobo, ODK), redcap or msforms there is
+    one form for all agencies, in which each says which it is: the guide "Forms in other programs".
     """
     import jinja2
 
     from generator.cli.new_folder import empty_folder, fill
     from generator.cli.project import project_folder, sound_audit
     from generator.collect.form_page import Stationery
-    from generator.collect.kit import UnusableToolError, kit
+    from generator.collect.kit import OF_ALL, UnusableToolError, kit
     from generator.diagnostics.wording import counted
     from generator.identify.vocabulary import of_audit, of_library
 
@@ -61,6 +65,10 @@ def kit_command(audit: str, typed: str, agencies: tuple[str, ...], made: str) ->
     except jinja2.TemplateError as error:
         raise click.ClickException(f"A template in site/kit: {error}.") from None
     fill(folder, files)
+    if made in OF_ALL:
+        (name,) = files
+        click.echo(f"The form of {found.id}, one for all agencies, is {folder / name}.")
+        return
     many = len({path.split("/")[0] for path in files})
     click.echo(f"The kit of {found.id} is in {folder}: {counted(many, 'folder')}, one an agency.")
 

@@ -9,9 +9,13 @@ from typing import Final
 
 import jinja2
 
+from generator.collect.excel import to_workbook
 from generator.collect.form import Form, forms_of
 from generator.collect.form_page import Stationery, form_page
+from generator.collect.msforms import to_plain_list
+from generator.collect.redcap import to_data_dictionary
 from generator.collect.texts import plain
+from generator.collect.xlsform import to_xlsform
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit, Library
 from generator.model.words import AgencyId
@@ -33,14 +37,16 @@ def kit(
 ) -> dict[str, bytes]:
     """The files of a kit by path: of all agencies, or of those named.
 
-    `made` is one of `FORMATS`. Raises UnusableToolError, and jinja2.TemplateError for a template
-    that cannot be read.
+    `made` is one of `FORMATS`, or of `OF_ALL`, which makes one file for all of them. Raises
+    UnusableToolError, and jinja2.TemplateError for a template that cannot be read.
     """
     only = frozenset(agencies)
+    usable = [form for form in usable_forms(audit, library) if not only or form.agency in only]
+    if made in OF_ALL:
+        ending, write_all = OF_ALL[made]
+        return {f"{audit.id}-{made}.{ending}": write_all(usable)}
     files: dict[str, bytes] = {}
-    for agency, of_agency in groupby(usable_forms(audit, library), lambda form: form.agency):
-        if only and agency not in only:
-            continue
+    for agency, of_agency in groupby(usable, lambda form: form.agency):
         forms = tuple(of_agency)
         written = [file for write in FORMATS[made] for file in write(forms, stationery)]
         listed = [(name, what) for name, what, _ in written]
@@ -89,6 +95,8 @@ def _note(
         period=first.period,
         due=first.dates.due.words if first.dates.due else "",
         files=files,
+        has_pages=any(name.endswith(".html") for name, _ in files),
+        has_workbook=any(name.endswith(".xlsx") for name, _ in files),
     )
 
 
@@ -116,7 +124,23 @@ def _pages(forms: Sequence[Form], stationery: Stationery) -> Iterator[tuple[str,
         yield f"{forms[0].agency}.html", what, page.encode("utf-8")
 
 
+def _workbook(forms: Sequence[Form], _: Stationery) -> Iterator[tuple[str, str, bytes]]:
+    what = "a workbook with a sheet for each case"
+    yield f"{forms[0].agency}.xlsx", what, to_workbook(forms)
+
+
 _Writer = Callable[[Sequence[Form], Stationery], Iterator[tuple[str, str, bytes]]]
 
-FORMATS: Final[Mapping[str, tuple[_Writer, ...]]] = {"html": (_pages,)}
+FORMATS: Final[Mapping[str, tuple[_Writer, ...]]] = {
+    "html": (_pages,),
+    "xlsx": (_workbook,),
+    "both": (_pages, _workbook),
+}
 """What forms can be made as: what writes an agency's, as files with what each is."""
+
+OF_ALL: Final[Mapping[str, tuple[str, Callable[[Sequence[Form]], bytes]]]] = {
+    "xlsform": ("xlsx", to_xlsform),
+    "redcap": ("csv", lambda forms: to_data_dictionary(forms).encode()),
+    "msforms": ("txt", lambda forms: to_plain_list(forms).encode()),
+}
+"""What one form for all agencies can be made as: how its file ends, and what writes it."""
