@@ -223,8 +223,9 @@ def assert_right(reader: Reader, guide: str) -> None:
 
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
-    """Somebody with a copy of the data, in whose folder commands are run."""
+    """Somebody with a copy of the data and what forms are made with; commands run there."""
     shutil.copytree(ROOT / "audits", tmp_path / "audits")
+    shutil.copytree(ROOT / "site" / "kit", tmp_path / "site" / "kit")
     monkeypatch.chdir(tmp_path)
     return Reader(tmp_path)
 
