@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -14,9 +15,14 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 
 from generator.cli import main
-from generator.collect.form_page import form_page
+from generator.collect.form import forms_of
+from generator.collect.form_page import Stationery, form_page
+from generator.identify.vocabulary import of_library
+from generator.model.returns import Answer, NonAnswer, Return, ReturnStatus
+from generator.read.tree import read_tree
 from tests.check.trees import tree_with
-from tests.collect.forms import FILES, forms, stationery
+from tests.collect.forms import FILES, KIT, forms, stationery
+from tests.sites import EXAMPLE, ROOT
 
 ODD: Final = 'He said "no" \U0001f642 in Łódź,\n\n  and <b>left</b>.\n=1+1'
 """What comments hold, and programs stumble over."""
@@ -526,3 +532,81 @@ def test_without_scripts_it_can_be_printed_and_says_so(browser: Browser, visit: 
     expect(page.locator("noscript")).to_be_visible()
     assert page.locator("button:visible").count() == 0
     context.close()
+
+
+def types(page: Page, typed: Return) -> None:
+    """Fill in what somebody wrote by hand, as its agency would have."""
+    answers(page)
+    page.get_by_label(ENDS[typed.status]).check()
+    page.locator("#completed_by").fill(typed.completed_by or "")
+    page.locator("#note").fill(typed.note or "")
+    for ref, given in typed.answers.items():
+        if given.answer != NonAnswer.BLANK:
+            page.locator(f'input[name="q-{ref}"][value="{given.answer}"]').check()
+        if given.reason:
+            page.locator(f'input[name="q-{ref}-reason"][value="{given.reason}"]').check()
+        if given.comment:
+            comment(page, ref, given.comment)
+    for ref, judged in typed.judgements.items():
+        page.locator(f'input[name="q-{ref}"][value="{judged.grade}"]').check()
+        if judged.comment:
+            comment(page, ref, judged.comment)
+    for number, practice in enumerate(typed.good_practice, 1):
+        page.locator(f"#practice-{number}").fill(practice.text)
+        page.locator(f"#practice-{number}-agency").select_option(practice.agency or "")
+
+
+ENDS: Final = {
+    ReturnStatus.COMPLETE: "Yes, this is our whole return",
+    ReturnStatus.PARTIAL: "Part of it is missing",
+}
+
+
+def without_date(file: Path) -> list[str]:
+    """A return without when it came in."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("received:")]
+
+
+def test_ten_agencies_returns_come_back_as_if_written_by_hand(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "project"
+    (root / "audits").mkdir(parents=True)
+    for one in (*(ROOT / "audits").glob("*.yml"), *(ROOT / "audits").glob("example-*/")):
+        copied = shutil.copytree if one.is_dir() else shutil.copy
+        copied(one, root / "audits" / one.name)
+    (root / "mkdocs.yml").write_text("site_name: Example\n", encoding="utf-8")
+    monkeypatch.chdir(root)
+    library = read_tree(root / "audits").library
+    audit = library.audits[EXAMPLE]
+    made = Stationery(KIT, of_library(library))
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    by_hand = {}
+    context = browser.new_context()
+    # By hand, a question can be named to say that it is blank; a form leaves it out.
+    answered = [
+        form
+        for form in forms_of(audit, library)
+        if (typed := audit.returns[form.case][form.agency]).status.has_answers
+        and Answer() not in typed.answers.values()
+    ]
+    for form in {form.agency: form for form in answered}.values():
+        page_file = tmp_path / f"{form.name}.html"
+        page_file.write_text(form_page([form], made), encoding="utf-8")
+        page = context.new_page()
+        page.goto(page_file.as_uri())
+        types(page, audit.returns[form.case][form.agency])
+        save(page, inbox)
+        page.close()
+        written = Path("audits", EXAMPLE, "returns", form.case, f"{form.agency}.yml")
+        by_hand[written] = without_date(written)
+        written.unlink()
+    context.close()
+    for copy in inbox.glob("*.txt"):
+        copy.unlink()
+    done = CliRunner().invoke(main, ["receive", str(inbox), "--received", "2026-03-20"])
+    assert done.exit_code == 0, done.output
+    assert {file: without_date(file) for file in by_hand} == by_hand
+    assert len(by_hand) == 10
