@@ -72,4 +72,4 @@ def name_shape(known: Vocabulary) -> Shape:
     return Shape("name", re.compile(pattern), re.compile(f"^(?:{listed})$"))
 
 
-_CAPITAL: Final = r"[A-Z\u00c0-\u00de\u0100-\u017f][a-z\u00df-\u017f]+"
+_CAPITAL: Final = r"[A-Z\u00c0-\u00de\u0100-\u017f][a-z\u00df-\u017f]+(?!\w)"
