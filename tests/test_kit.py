@@ -113,6 +113,21 @@ REFUSED = {
         {"site/kit/note.txt": "For\n{{ agency }\n"},
         "Error: site/kit/note.txt:2: unexpected '}'\n",
     ),
+    "words that are no list": (
+        ["small", "out"],
+        {"site/kit/words.yml": "language: en\ncase: [\n"},
+        "Error: site/kit/words.yml:3: this is no list of names and texts.\n",
+    ),
+    "words that are too few": (
+        ["small", "out"],
+        {
+            "site/kit/words.yml": (KIT / "words.yml")
+            .read_text(encoding="utf-8")
+            .replace("print: Print", "# print")
+            .replace("blank_none: none blank", "")
+        },
+        "Error: site/kit/words.yml: the form needs `blank_none`, `print` as well.\n",
+    ),
     "a note that asks for what is not known": (
         ["small", "out"],
         {"site/kit/note.txt": "For {{ agent }}\n"},

@@ -42,7 +42,7 @@ def kit_command(audit: str, typed: str, agencies: tuple[str, ...], made: str) ->
 
     from generator.cli.new_folder import empty_folder, fill
     from generator.cli.project import project_folder, sound_audit
-    from generator.collect.form_page import Stationery
+    from generator.collect.form_page import WORDS, Stationery, UnusableWordsError
     from generator.collect.kit import OF_ALL, UnusableToolError, kit
     from generator.diagnostics.wording import counted
     from generator.identify.vocabulary import of_audit, of_library
@@ -57,6 +57,8 @@ def kit_command(audit: str, typed: str, agencies: tuple[str, ...], made: str) ->
         files = kit(found, library, stationery, made, agencies)
     except UnusableToolError as error:
         raise click.UsageError(f"There can be no kit of {found.id}: {error}") from None
+    except UnusableWordsError as error:
+        raise click.ClickException(f"site/kit/{WORDS}{error}.") from None
     except jinja2.TemplateNotFound as error:
         raise click.UsageError(f"{root} has no site/kit/{error.name}.") from None
     except jinja2.TemplateSyntaxError as error:

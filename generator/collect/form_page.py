@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from generator.collect.form import Form, FormJudgement, FormQuestion
 from generator.collect.saved import ALL, ONE
 from generator.collect.script_pattern import script_flags, script_pattern
 from generator.collect.texts import block, inline, plain
+from generator.diagnostics.wording import listed
 from generator.identify.shapes import SHAPES, Shape, name_shape
 from generator.identify.vocabulary import Vocabulary
 from generator.model.registers import Scale, ScaleKind
@@ -39,6 +41,17 @@ _STATUSES: Final = tuple(
 )
 
 
+WORDS: Final = "words.yml"
+"""The words of a form, in the folder of the stationery."""
+
+_SAID: Final = re.compile(r"\bw(?:ords)?\.(\w+)")
+"""How template and script name a word."""
+
+
+class UnusableWordsError(ValueError):
+    """The words of a form are not all there; says where and why, behind the name of their file."""
+
+
 @dataclass(frozen=True)
 class Stationery:
     """What forms are made with: their template, style, script and words."""
@@ -49,8 +62,21 @@ class Stationery:
 
     @cached_property
     def words(self) -> dict[str, Any]:
-        """The words of a form in its language, by their name."""
-        return dict(yaml.parse(self._text("words.yml")).root)
+        """The words of a form in its language, by their name.
+
+        Raises UnusableWordsError where they cannot be read, or one is missing.
+        """
+        text = self._text(WORDS)
+        read = yaml.parse(text)
+        if read.faults or not isinstance(read.root, dict):
+            start = read.faults[0].span.start if read.faults else 0
+            line = text.count("\n", 0, start) + 1
+            raise UnusableWordsError(f":{line}: this is no list of names and texts")
+        said = self.script + self._text("form.html")
+        needed = {*_SAID.findall(said), "comment_columns", "comment_hint"}
+        if missing := sorted(needed - read.root.keys()):
+            raise UnusableWordsError(f": the form needs {listed(missing)} as well")
+        return dict(read.root)
 
     @cached_property
     def script(self) -> str:
