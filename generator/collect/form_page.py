@@ -18,13 +18,14 @@ from markupsafe import Markup
 from generator.collect.form import Form, FormJudgement, FormQuestion
 from generator.collect.saved import ALL, ONE
 from generator.collect.script_pattern import script_flags, script_pattern
-from generator.collect.texts import block, inline, plain
+from generator.collect.texts import block, inline
 from generator.diagnostics.wording import listed
 from generator.identify.shapes import SHAPES, Shape, name_shape
 from generator.identify.vocabulary import Vocabulary
 from generator.model.registers import Scale, ScaleKind
 from generator.model.returns import NonAnswer, Reason, ReturnStatus
 from generator.read import yaml
+from generator.read.markdown import plain
 
 _ROOMS: Final = 8
 """How many points of good practice a form has room for."""

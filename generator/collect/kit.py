@@ -14,11 +14,11 @@ from generator.collect.form import Form, forms_of
 from generator.collect.form_page import Stationery, form_page
 from generator.collect.msforms import to_plain_list
 from generator.collect.redcap import to_data_dictionary
-from generator.collect.texts import plain
 from generator.collect.xlsform import to_xlsform
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit, Library
 from generator.model.words import AgencyId
+from generator.read.markdown import plain
 
 NOTE: Final = "note.txt"
 """The template of the covering note, in the folder of the stationery."""

@@ -22,11 +22,6 @@ def inline(text: str) -> Markup:
     return Markup(_HTML.renderInline(" ".join(text.split())))  # noqa: S704 - the same
 
 
-def plain(text: str) -> str:
-    """The words of a text in one line, without its marks."""
-    return inline(text).striptags()
-
-
 def _words_only(renderer: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:  # noqa: ARG001
     """Where a link leads is on a site that whoever fills in the form may not have."""
     return ""
