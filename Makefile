@@ -19,6 +19,7 @@ site: ## Build the site into build/site; EDITION=public or restricted builds tho
 test: ## Check style, types and import floors, then run the tests
 	@sh environment.sh test
 	@.venv/bin/python -m tests.browser
+	@.venv/bin/python -m tests.office
 	@.venv/bin/ruff check --quiet
 	@.venv/bin/ruff format --check --quiet
 	@.venv/bin/mypy

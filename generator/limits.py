@@ -61,6 +61,9 @@ MOST_TABLE_BYTES: Final = 10_000_000
 MOST_TABLE_CELLS: Final = 20_000
 """A table has no more cells than this; nobody could compare more with a report."""
 
+MOST_BOOK_CELLS: Final = 200_000
+"""Cells of a workbook or an export with returns: 500 returns of a long form need no more."""
+
 MOST_UNPACKED_BYTES: Final = 100_000_000
 """What a spreadsheet unpacks to: more is a file made to fill the memory."""
 
@@ -69,3 +72,15 @@ MOST_READING_BYTES: Final = 1_000_000_000
 
 MOST_READING_SECONDS: Final = 30
 """How long reading a spreadsheet may take before it is ended."""
+
+MOST_RETURN_BYTES: Final = 5_000_000
+"""Bytes of a file that an agency sends: a hundred long returns are fewer."""
+
+MOST_RETURNS: Final = 500
+"""Returns in one file: an agency has one for each case, and no audit has so many cases."""
+
+MOST_CELLS: Final = 5_000
+"""Fields that a return fills: the longest form has fewer than two hundred."""
+
+MOST_RECEIVED: Final = 2_000
+"""Files received at once: more is a folder of another kind."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from generator.narrow import narrow
 from generator.process import uncollected
 from generator.read.folder import read_bytes
 from generator.read.picture import address_of, as_published
-from generator.read.tree import Tree, read_tree, with_file
+from generator.read.tree import Tree, read_tree, with_file, with_returns
 from generator.render.page import Page
 from generator.render.site import render
 
@@ -59,6 +59,13 @@ def check_with(checked: Checked, audit: str, name: str, text: str) -> Checked:
     path = f"{folder}/{audit}/{name}"
     tree = with_file(checked.tree, path, found[0], audit, text.encode("utf-8"))
     return Checked(tree, diagnose(tree, checked.as_at), checked.as_at)
+
+
+def check_with_returns(tree: Tree, texts: Mapping[str, str], as_at: AsAt) -> Checked:
+    """Check a tree as it would be with these returns, by their paths."""
+    with uncollected():
+        with_them = with_returns(tree, texts)
+        return Checked(with_them, diagnose(with_them, as_at), as_at)
 
 
 def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> Sequence[Page]:

@@ -55,12 +55,12 @@ def missing() -> str | None:
     return None
 
 
-def install() -> None:
-    """Install Chromium and what drives it where the system is Debian's and we are root."""
+def install(*packages: str, why: str) -> None:
+    """Install packages where the system is Debian's and we are root."""
     if _debian() and shutil.which("apt-get") and os.geteuid() == 0:
-        print("Installing chromium for the tests that look at pages", file=sys.stderr)
+        print(f"Installing {packages[0]} for the tests that {why}", file=sys.stderr)
         _run("apt-get", "update")
-        _run("apt-get", "install", "--yes", "--no-install-recommends", *INSTALLED)
+        _run("apt-get", "install", "--yes", "--no-install-recommends", *packages)
 
 
 def _debian() -> bool:
@@ -84,7 +84,7 @@ def _run(*command: str) -> bool:
 def main() -> None:
     """See to it that there is a browser that can be driven, or say how to get one."""
     if missing():
-        install()
+        install(*INSTALLED, why="look at pages")
         if why := missing():
             print(why, file=sys.stderr)
 

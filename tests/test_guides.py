@@ -23,13 +23,27 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.collect.form import forms_of
+from generator.read.tree import read_tree
 from tests.check.trees import lines
+from tests.collect.sent import saved, text
 from tests.sites import ROOT, SITE_IS_BUILT
 
 GUIDES = ROOT / "site" / "pages" / "guides"
 BY_HAND = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(GUIDES.glob("*.md"))]
 AUDIT = "exampleshire-2027-step-down"
 """What the guides make; it is not there before."""
+SENT = {
+    "example-early-help--b": (
+        ("no", "no"),
+        "Mum knew the number. {}, who does the mornings, did not.",
+        "uneven",
+    ),
+    "example-school--a": (("no", "no"), "", "sound"),
+}
+"""What the agencies of the guide answer by form: to E1 and E2, with a comment, and their grade."""
+BY_FORM = "returns/b/example-early-help.yml"
+"""The return that the guide receives by form; those that were typed come with it."""
 UNUSED = "no audit uses the agency `example-dentists`"
 """A guide adds an agency to show how, and says that nothing uses it yet."""
 
@@ -90,7 +104,7 @@ class Reader:
         for block in blocks(GUIDES / guide):
             if block.title:
                 self.writes(block)
-                if guide == "run-an-audit.md" and "/returns/" in block.title:
+                if guide == "run-an-audit.md" and block.title.endswith(BY_FORM):
                     for one in blocks(GUIDES / "write-a-return.md"):
                         if one.title and one.title != block.title:
                             self.writes(one)
@@ -117,6 +131,8 @@ class Reader:
                     after = after.replace(old, part)
             case _:
                 pytest.fail(f"{block.place}: how is `{how}` written?")
+        if block.title.endswith(BY_FORM) and before:
+            assert before == after, f"{block.place}: this is not what was received"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(after, encoding="utf-8", newline="\n")
 
@@ -129,6 +145,8 @@ class Reader:
             self.knows_target(command, words)
             return
         assert words[0] == "audits", f"{command.place}: `{command.line}` is no command of ours"
+        if words[1] == "receive":
+            self.gets_mail()
         typed = "".join(f"{answer}\n" for answer in PROMPT.findall(command.shown))
         done = CliRunner().invoke(main, words[1:], input=typed)
         if words == ["audits", "new"] and not typed:
@@ -140,6 +158,18 @@ class Reader:
             (self.project / into).write_text(done.stdout, encoding="utf-8")
         elif command.shown:
             assert_shown(done.output, command)
+
+    def gets_mail(self) -> None:
+        """Two agencies send what their forms saved; the second time without a name."""
+        library = read_tree(self.project / "audits").library
+        there = {form.name: form for form in forms_of(library.audits[AUDIT], library)}
+        inbox = self.project / "inbox"
+        grandparent = "Gran" if inbox.is_dir() else "Doreen"
+        inbox.mkdir(exist_ok=True)
+        for name, (answers, comment, grade) in SENT.items():
+            whole = saved(there[name], {"E1": answers[0], "E2": answers[1]}, {"JO": grade})
+            whole["answers"]["E2"]["comment"] = comment.format(grandparent)
+            (inbox / f"{name}.json").write_bytes(text(whole))
 
     def knows_target(self, command: Command, words: list[str]) -> None:
         """`make` takes too long to be tried here; that it works, `.ci/run` shows."""
@@ -193,8 +223,9 @@ def assert_right(reader: Reader, guide: str) -> None:
 
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
-    """Somebody with a copy of the data, in whose folder commands are run."""
+    """Somebody with a copy of the data and what forms are made with; commands run there."""
     shutil.copytree(ROOT / "audits", tmp_path / "audits")
+    shutil.copytree(ROOT / "site" / "kit", tmp_path / "site" / "kit")
     monkeypatch.chdir(tmp_path)
     return Reader(tmp_path)
 

@@ -18,8 +18,8 @@ from generator.model.edition import Edition, Intranet, Public
 from generator.model.record import Record
 from generator.narrow import NothingToShowError, narrow
 from generator.pipeline import check
+from generator.read.markdown import plain
 from generator.render import uris
-from generator.render.prose import plain
 from tests.aggregate.audits import audit
 from tests.sites import AS_AT, EARLIER, EXAMPLE, ROOT, Site, targets
 

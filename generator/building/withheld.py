@@ -26,7 +26,7 @@ from generator.model.layout import AUDIT_FILES, FileKind
 from generator.model.library import Library
 from generator.model.record import Record, widest_edition
 from generator.model.words import PartialDate, day_words
-from generator.render.prose import plain
+from generator.read.markdown import plain
 
 Run = tuple[str, ...]
 """Words that follow each other, in small letters and without the signs between them."""

@@ -43,6 +43,9 @@ RULES: Final[dict[str, Rule]] = {
     module.RULE.name: module.RULE for module in (*_ON_FORM, *_ON_CONTENT, *_ON_IDENTITY)
 }
 
+IDENTIFYING: Final = frozenset(module.RULE.name for module in _ON_IDENTITY)
+"""The names of the rules on what points to a child: what they quote is not repeated to others."""
+
 CHECKS: Final[dict[Check, frozenset[str]]] = {
     module.check: frozenset(signature(module.check).parameters) for module in _ON_CONTENT
 }

@@ -19,10 +19,12 @@ _MODULES: Final = {
     "collate": "collate",
     "identifiers": "identifiers",
     "import": "imported",
+    "kit": "kit",
     "list": "glance",
     "new": "new",
     "pages": "pages",
     "possible": "possible",
+    "receive": "receive",
     "release": "release",
     "schema": "schema",
     "show": "glance",
@@ -77,6 +79,8 @@ def main() -> None:
       audits build                       the site, in the place of the last
       audits release --edition public    let it out, with a record of who looked
       audits status AUDIT                who has not returned yet?
+      audits kit AUDIT FOLDER            forms for each agency, to send out
+      audits receive FOLDER              what agencies sent becomes returns
       audits collate AUDIT --format csv  every answer, added up
       audits possible 59 --of 6          can 59% of six cases be right?
       audits thread AUDIT                what is left to say or to do?

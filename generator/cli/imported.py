@@ -42,9 +42,10 @@ def import_command(
     from generator.diagnostics.visible import visible
     from generator.draft.asked import Asked, entries
     from generator.draft.rows import drafted
-    from generator.draft.sheet import UnreadableTableError, read_sheet
+    from generator.draft.sheet import read_sheet
     from generator.draft.written import figures_text, file_text, taken_text, with_figures
     from generator.pipeline import check_with
+    from generator.spreadsheet.unreadable import UnreadableTableError
 
     if into and write:
         raise click.UsageError("Say --into or --write.")

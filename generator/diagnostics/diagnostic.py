@@ -30,6 +30,8 @@ class Place:
     column: int = 1
     width: int = 1
     """How many characters of the line it covers."""
+    where: str = ""
+    """In a file of no lines: where its reader sees it, such as *sheet “Case B”, cell D14*."""
 
 
 @dataclass(frozen=True, order=True)

@@ -40,7 +40,7 @@ def _fault(diagnostic: Diagnostic, line: str | None, colour: bool) -> str:
     lines = [
         paint(f"{severity.value}[{diagnostic.rule}]", _COLOURS[severity])
         + paint(f": {visible(diagnostic.message)}"),
-        f"{margin}{paint('-->', 'blue')} {visible(place.path)}:{place.line}:{place.column}",
+        f"{margin}{paint('-->', 'blue')} {visible(_place_words(place))}",
     ]
     if line is not None:
         shown, blank, marks = _excerpt(line, place)
@@ -54,6 +54,12 @@ def _fault(diagnostic: Diagnostic, line: str | None, colour: bool) -> str:
     if diagnostic.tip:
         lines.append(f"{margin} {paint('=', 'blue')} tip: {visible(diagnostic.tip)}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _place_words(place: Place) -> str:
+    if place.where:
+        return f"{place.path}, {place.where}"
+    return f"{place.path}:{place.line}:{place.column}"
 
 
 def _excerpt(line: str, place: Place) -> tuple[str, str, str]:

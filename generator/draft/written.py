@@ -10,7 +10,7 @@ from typing import Final
 from generator.diagnostics.visible import unseen_in, visible
 from generator.draft.rows import Draft, Kept, Row
 from generator.draft.values import Loc
-from generator.draft.workbook import address
+from generator.spreadsheet.place import address
 
 _WIDEST: Final = 100
 _WIDEST_WORDS: Final = 40

@@ -104,6 +104,9 @@ AUDIT_FILES: tuple[FileKind, ...] = (
     FileKind("sources", "sources.md", None, "what the source holds, and what is left out"),
 )
 
+RECEIVED = "received"
+"""The folder of an audit that keeps what agencies sent, as it came: no part of the data."""
+
 
 def kind_of(path: str, kinds: tuple[FileKind, ...]) -> tuple[FileKind, Mapping[str, str]] | None:
     """The kind of the file at `path`, with the ids in its path; none where nobody expects it."""

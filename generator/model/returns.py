@@ -36,6 +36,11 @@ class ReturnStatus(StrEnum):
         """Whether a form came back with answers in it."""
         return self in (ReturnStatus.COMPLETE, ReturnStatus.PARTIAL)
 
+    @property
+    def can_be_said(self) -> bool:
+        """Whether an agency can say it of its own return."""
+        return self is not ReturnStatus.NO_RETURN
+
 
 class NonAnswer(StrEnum):
     """What stands where no value of the scale does. It is never part of a base."""
@@ -54,6 +59,12 @@ class Reason(StrEnum):
     QUESTION_UNCLEAR = "question unclear"
     NOT_OUR_ROLE = "not our role"
     DID_NOT_ARISE = "did not arise"
+
+    @property
+    def explains(self) -> NonAnswer:
+        """The answer that it can be the reason of."""
+        is_of_the_question = self in (Reason.NOT_OUR_ROLE, Reason.DID_NOT_ARISE)
+        return NonAnswer.NOT_APPLICABLE if is_of_the_question else NonAnswer.DONT_KNOW
 
 
 class Answer(Record):

@@ -140,6 +140,15 @@ def as_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
 
 
+def case_name(id_: str) -> str:
+    """What pages and forms call a case.
+
+    >>> case_name("a"), case_name("winter")
+    ('Case A', 'Case winter')
+    """
+    return f"Case {id_.upper() if len(id_) <= 2 else id_}"
+
+
 Ref = Annotated[str, Field(pattern=REF_PATTERN)]
 """A question's or a judgement's short reference as its tool prints it, such as R1, 2a or 1.1."""
 

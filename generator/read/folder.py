@@ -17,7 +17,7 @@ from generator.diagnostics import Diagnostic, Place
 from generator.diagnostics.visible import unseen_in
 from generator.diagnostics.wording import nearest
 from generator.limits import MAX_BYTES, MAX_FILES, MAX_FOLDERS_DEEP, MAX_PICTURE_BYTES
-from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind, kind_of
+from generator.model.layout import AUDIT_FILES, RECEIVED, REGISTERS, FileKind, kind_of
 from generator.model.words import as_id
 from generator.read.beside_picture import beside_picture
 from generator.read.picture import PICTURES, fault_of
@@ -220,6 +220,7 @@ def _walk(listing: _Listing, root: Path) -> Iterator[tuple[os.DirEntry[str], tup
             (one, (*inside, one.name))
             for one in listed
             if not (one.name.startswith((".", "_")) or _LITTER.fullmatch(one.name))
+            and not (len(inside) == 1 and one.name == RECEIVED)
         ]
 
 

@@ -273,6 +273,26 @@ def definitions_in(text: str) -> Iterator[str]:
         yield lines[first].strip()
 
 
+def plain(text: str) -> str:
+    """The words of a Markdown text without its marks, for search and previews."""
+    if NO_MARKS.fullmatch(text) and text[:1].isalpha():
+        return " ".join(text.split())
+    words: list[str] = []
+    for token in _PARSER.parse(text):
+        for part in token.children or ():
+            if part.type in ("text", "code_inline"):
+                words.append(part.content)
+            elif part.type == "bound":
+                words.append("…")
+            elif part.type in ("softbreak", "hardbreak"):
+                words.append(" ")
+        if token.type in ("fence", "code_block"):
+            words.append(token.content)
+        if token.type == "inline":
+            words.append(" ")
+    return " ".join("".join(words).split())
+
+
 def _flat(tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Place
 from generator.diagnostics.visible import OTHER_SPACES, name_of
-from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind
+from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind, kind_of
 from generator.model.library import Audit, Library
 from generator.model.words import is_id
 from generator.read import front_matter, yaml
@@ -131,6 +131,24 @@ def with_file(tree: Tree, path: str, kind: FileKind, audit: str, data: bytes) ->
     files = (*(one for one in tree.files if one.document.path != path), file)
     faults += [fault for fault in tree.diagnostics if fault.place.path != path]
     return replace(tree, library=_library(files), files=files, diagnostics=tuple(sorted(faults)))
+
+
+def with_returns(tree: Tree, texts: Mapping[str, str]) -> Tree:
+    """The tree as it would be with these returns, by their paths, in place of those there."""
+    faults = [fault for fault in tree.diagnostics if fault.place.path not in texts]
+    files = {file.document.path: file for file in tree.files}
+    for path, text in texts.items():
+        _, audit, name = path.split("/", 2)
+        found = kind_of(name, AUDIT_FILES)
+        if found is None:
+            raise ValueError(f"no audit has a file {name}")
+        kind, names = found
+        files[path], wrong = _read(Found(path, kind, audit, dict(names), text.encode("utf-8")))
+        faults += wrong
+    in_order = tuple(files[path] for path in sorted(files, key=lambda path: path.split("/")))
+    return replace(
+        tree, library=_library(in_order), files=in_order, diagnostics=tuple(sorted(faults))
+    )
 
 
 def read_file(path: str, kind: FileKind, data: bytes) -> tuple[SourceFile, list[Diagnostic]]:

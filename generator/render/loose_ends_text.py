@@ -12,7 +12,7 @@ from generator.aggregate.results import AuditResults
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit
 from generator.model.words import day_words
-from generator.render.prose import plain
+from generator.read.markdown import plain
 
 _TO_CLOSE: Final = {
     LooseKind.POOR: "name it under `rests_on: answers` of a finding, or write the finding.",

@@ -12,7 +12,7 @@ from generator.diagnostics.wording import counted
 from generator.model.findings import FindingKind, RecommendationKind
 from generator.model.library import Audit, Library
 from generator.model.nouns import singular
-from generator.render.prose import plain
+from generator.read.markdown import plain
 
 _KINDS: Final = {
     FindingKind.STRENGTH: ("strength", "strengths"),

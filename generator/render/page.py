@@ -109,15 +109,6 @@ class Page:
         return next((entry.title for entry in self.search if not entry.anchor), self.title)
 
 
-def case_name(id_: str) -> str:
-    """What pages call a case.
-
-    >>> case_name("a"), case_name("winter")
-    ('Case A', 'Case winter')
-    """
-    return f"Case {id_.upper() if len(id_) <= 2 else id_}"
-
-
 def relative(here: str, target: str) -> str:
     """The link from the page at `here` to `target`, both from the site's root.
 

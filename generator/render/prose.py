@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -67,29 +67,6 @@ class Prose:
             return escape(joined)
         env = {"lookups": lookups, "deeper": 0, "quotes": _quotes(text)}
         return Markup(self._markdown.renderInline(joined, env))  # noqa: S704 - HTML in it is text
-
-
-def plain(text: str) -> str:
-    """The words of a Markdown text without its marks, for search and previews."""
-    if NO_MARKS.fullmatch(text) and text[:1].isalpha():
-        return " ".join(text.split())
-    words: list[str] = []
-    for token in _PLAIN.parse(text):
-        for part in token.children or ():
-            if part.type in ("text", "code_inline"):
-                words.append(part.content)
-            elif part.type == "bound":
-                words.append("…")
-            elif part.type in ("softbreak", "hardbreak"):
-                words.append(" ")
-        if token.type in ("fence", "code_block"):
-            words.append(token.content)
-        if token.type == "inline":
-            words.append(" ")
-    return " ".join("".join(words).split())
-
-
-_PLAIN: Final = parser()
 
 
 def _html_writer() -> MarkdownIt:

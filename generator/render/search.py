@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from generator.model.registers import Agency, Term, Theme
+from generator.read.markdown import plain
 from generator.render.abbreviations import is_abbreviation
 from generator.render.page import EntryKind, SearchEntry
-from generator.render.prose import plain
 
 _LONGEST_TITLE: Final = 90
 

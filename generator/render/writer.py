@@ -20,14 +20,14 @@ from generator.aggregate.quoted import QUOTED_FIGURE, verdict
 from generator.aggregate.results import printed_rows, question_scales
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit
-from generator.model.words import day_words
-from generator.read.markdown import Bound, Quoted
+from generator.model.words import case_name, day_words
+from generator.read.markdown import Bound, Quoted, plain
 from generator.read.other_times import of_earlier
 from generator.read.picture import address_of
 from generator.render import charts, uris
 from generator.render.abbreviations import abbreviator
-from generator.render.page import Heading, Page, SearchEntry, Step, StepGroup, case_name, relative
-from generator.render.prose import Basis, Lookups, Prose, plain
+from generator.render.page import Heading, Page, SearchEntry, Step, StepGroup, relative
+from generator.render.prose import Basis, Lookups, Prose
 from generator.render.search import with_other_words
 
 _HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)

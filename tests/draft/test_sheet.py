@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.draft.sheet import UnreadableTableError, read_sheet
+from generator.draft.sheet import read_sheet
 from generator.limits import MOST_TABLE_BYTES, MOST_TABLE_CELLS, MOST_UNPACKED_BYTES
+from generator.spreadsheet.unreadable import UnreadableTableError
 from tests.draft.books import Value, workbook
 
 TEXT = "Question,Yes \u2013 now,%\nWas it “good”?,12,60\n"

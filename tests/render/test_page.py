@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.render.page import case_name, relative
+from generator.model.words import case_name
+from generator.render.page import relative
 
 
 @pytest.mark.parametrize(

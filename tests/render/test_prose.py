@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.aggregate.binding import BoundFigure, UnknownFigureError, bind, figures_of
-from generator.read.markdown import Bound, Quoted
-from generator.render.prose import Basis, Lookups, Prose, plain
+from generator.read.markdown import Bound, Quoted, plain
+from generator.render.prose import Basis, Lookups, Prose
 from tests.aggregate.audits import small
 from tests.sites import see
 

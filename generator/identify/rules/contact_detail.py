@@ -41,13 +41,13 @@ RULE = Rule.of(__name__, __doc__)
 
 _TIP: Final = "Take it out."
 
-_POSTCODE: Final = re.compile(
+POSTCODE: Final = re.compile(
     r"(?<![\w/])(?:GIR ?0AA|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]"
     r"|[A-HK-Y][0-9][0-9ABEHMNPRV-Y]|[0-9][A-HJKPS-UW])"
     r" {0,2}[0-9][ABD-HJLNP-UW-Z]{2})(?!\w)",
     re.IGNORECASE,
 )
-_CAR: Final = re.compile(
+CAR: Final = re.compile(
     r"(?<!\w)[A-Z]{2}[0-9]{2} ?[A-Z]{3}(?!\w)"
     r"|(?:\b(?:car|van|vehicle|motorbike|moped|driv\w+|reg\w*"
     r"|plate|PNC|ANPR)\b[^.]{0,40}?)(?P<older>(?<!\w)[A-Z][0-9]{1,3} ?[A-Z]{3})(?!\w)"
@@ -55,9 +55,9 @@ _CAR: Final = re.compile(
     r"|\b[Nn]umber ?plate)[: ]+(?:is |was )?(?P<plate>(?=[A-Z ]{0,3}[0-9]"
     r"|[0-9])[A-Z0-9]{1,4} ?[A-Z0-9]{1,4})(?!\w)"
 )
-_MAIL: Final = re.compile(r"[\w.+'-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_OF_AN_ORGANISATION: Final = re.compile(r"\.(?:gov|nhs|police|sch|ac|org)(?:\.uk)?$|\.org$", re.I)
-_HANDLE: Final = re.compile(
+MAIL: Final = re.compile(r"[\w.+'-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+OF_AN_ORGANISATION: Final = re.compile(r"\.(?:gov|nhs|police|sch|ac|org)(?:\.uk)?$|\.org$", re.I)
+HANDLE: Final = re.compile(
     r"\b(?:facebook|tiktok|instagram|snapchat|twitter|x|youtube|threads|onlyfans)\.com/[^\s)>\]]*\w"
     r"|\b(?:gamer ?tag|username|user name|screen name|handle) (?:is|was|of)?"
     r" ?[\"']?(?P<tag>[\w.-]{3,}\w)"
@@ -75,14 +75,14 @@ _STREET: Final = (
     r"|Fold|Croft|Bank|Broadway|Caravan Park|Park|Cottages?|Villas|Buildings|Lodge|Wharf|Quay"
     r"|Embankment|Meadows?|Brow|Gate|Mead|Vale)"
 )
-_ADDRESS: Final = re.compile(
+ADDRESS: Final = re.compile(
     rf"(?<![\w/.-])(?:(?:flat|unit|apartment|apt|room|plot|pitch|no\.?"
     rf"|number) ?)?[0-9]{{1,4}} ?[a-d]?,? (?:[A-Z][\w'.-]+,? ){{1,3}}{_STREET}\b(?!')"
     rf"|(?<![\w/.-])[0-9]{{1,4}} ?[a-d]?,? (?:[a-z]+ ){{1,2}}(?:street|road|avenue|lane"
     rf"|crescent|close|drive|terrace|grove|gardens)\b"
     rf"|\b[Ff]lat [0-9]{{1,3}} ?[A-Da-d]?\b(?:, (?:[0-9]+ )[A-Z][\w' -]+)?"
 )
-_PHONE: Final = re.compile(r"(?<![\w./-])\+?\(?[0-9][0-9 ()\-.]{8,18}[0-9](?![\w])")
+PHONE: Final = re.compile(r"(?<![\w./-])\+?\(?[0-9][0-9 ()\-.]{8,18}[0-9](?![\w])")
 _HELPLINE: Final = re.compile(r"0(?:800|808|3[0-9]{2})|116|111|101|999")
 
 
@@ -110,20 +110,20 @@ def _tells_of_a_network(text: str) -> bool:
 
 def _with_digits(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
-    for found in _ADDRESS.finditer(text):
+    for found in ADDRESS.finditer(text):
         if _NO_ADDRESS.search(text[max(0, found.start() - 14) : found.start()]):
             continue
         if _COURT.search(found[0]) or _YEAR.match(found[0]):
             continue
         yield Sighting(*found.span(), "this is an address", _TIP, found[0])
-    for found in _POSTCODE.finditer(text):
-        if not _NTH.search(found[0]):
+    for found in POSTCODE.finditer(text):
+        if not NTH.search(found[0]):
             yield Sighting(*found.span(), "this is a postcode", _TIP, found[0])
-    for found in _CAR.finditer(text):
+    for found in CAR.finditer(text):
         part = next((name for name in ("plate", "older") if found[name]), 0)
         message = "this is the registration of a car"
         yield Sighting(*found.span(part), message, _TIP, found[part])
-    for found in _PHONE.finditer(text):
+    for found in PHONE.finditer(text):
         number = re.sub(r"[^0-9]", "", found[0])
         if _HELPLINE.match(number):
             continue
@@ -145,7 +145,7 @@ _COURT: Final = re.compile(
     r"(?:Family|Crown|High|County|Magistrates'?|Youth|Supreme|Appeal) Court$"
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2} ")
-_NTH: Final = re.compile(r"[0-9](?:st|nd|rd|th)$", re.IGNORECASE)
+NTH: Final = re.compile(r"[0-9](?:st|nd|rd|th)$", re.IGNORECASE)
 
 
 def _is_phone(number: str) -> bool:
@@ -176,16 +176,16 @@ _SHORTEST_PART: Final = 4
 
 def _online(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
-    for found in _MAIL.finditer(text):
+    for found in MAIL.finditer(text):
         local, _, domain = found[0].partition("@")
         words = re.findall(r"[^\W\d_]+", local)
-        is_office = bool(_OF_AN_ORGANISATION.search(domain)) and all(
+        is_office = bool(OF_AN_ORGANISATION.search(domain)) and all(
             word in reading.known.terms or _is_of_words(word.casefold(), reading.known)
             for word in words
         )
         if not is_office:
             yield Sighting(*found.span(), "this is an e-mail address", _TIP, found[0])
-    for found in _HANDLE.finditer(text):
+    for found in HANDLE.finditer(text):
         if found[0].startswith("@") and not reading.about_a_case:
             continue
         part = next((name for name in ("handle", "tag") if found[name]), 0)

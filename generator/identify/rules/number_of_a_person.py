@@ -46,7 +46,7 @@ NHS: Final = re.compile(r"(?<![\w+.])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![\w]|[
 UPN: Final = re.compile(
     r"(?<!\w)[A-Z] ?[0-9]{3} ?[0-9]{4} ?[0-9]{2} ?[0-9]{2} ?[0-9A-HJ-NP-RT-Z](?!\w)", re.I
 )
-_INSURANCE: Final = re.compile(
+INSURANCE: Final = re.compile(
     r"(?<!\w)(?!BG|GB|NK|KN|TN|NT"
     r"|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?(?:[0-9]{2}[ -]?){3}[A-D](?!\w)",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ _ADDRESS_ONLINE: Final = re.compile(r"(?:https?://|www\.)\S*\Z")
 _OF_AN_AUDIT: Final = re.compile(
     r"\b(?:[Aa]udit|[Rr]eport|[Dd]ocument|[Pp]olicy|[Ff]orm|[Aa]ction|[Rr]ecommendation) ?\Z"
 )
-_LICENCE: Final = re.compile(r"(?<!\w)[A-Z9]{5}[0-9]{6}[A-Z9]{2}[0-9][A-Z]{2}(?!\w)")
+LICENCE: Final = re.compile(r"(?<!\w)[A-Z9]{5}[0-9]{6}[A-Z9]{2}[0-9][A-Z]{2}(?!\w)")
 """The number of a driving licence holds the name and the date of birth of its driver."""
 _FEWEST_DIGITS: Final = 4
 _FEWEST_ALONE: Final = 6
@@ -92,9 +92,9 @@ def find(reading: Reading) -> Iterator[Sighting]:
     for found in UPN.finditer(text):
         if is_upn(found[0]):
             yield Sighting(*found.span(), "this is a unique pupil number", TIP, found[0])
-    for found in _INSURANCE.finditer(text):
+    for found in INSURANCE.finditer(text):
         yield Sighting(*found.span(), "this is a National Insurance number", TIP, found[0])
-    for found in _LICENCE.finditer(text):
+    for found in LICENCE.finditer(text):
         yield Sighting(*found.span(), "this is the number of a driving licence", TIP, found[0])
     for found in _REFERENCE.finditer(text):
         number = found["number"]

@@ -9,9 +9,9 @@ from typing import ClassVar
 from generator.aggregate.book import Book
 from generator.aggregate.loose_ends import LooseEnd, LooseKind, by_kind
 from generator.model.audit import Sample
+from generator.read.markdown import plain
 from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 

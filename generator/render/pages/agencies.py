@@ -11,6 +11,7 @@ from generator.aggregate.gathered import Gathered
 from generator.aggregate.progress import FoundRecommendation
 from generator.model.library import Audit
 from generator.model.registers import Agency, AgencyKind
+from generator.read.markdown import plain
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.answered import AnsweredBeside, answered_beside
@@ -22,7 +23,6 @@ from generator.render.pages.narrowing import (
     of_no_theme,
     themes_of,
 )
-from generator.render.prose import plain
 from generator.render.search import names
 from generator.render.writer import Plan
 

@@ -12,9 +12,10 @@ from generator.aggregate.results import AuditResults, QuestionResult
 from generator.diagnostics.wording import counted
 from generator.model.case import Case
 from generator.model.returns import GoodPractice, Return
-from generator.render.page import EntryKind, SearchEntry, case_name
+from generator.model.words import case_name
+from generator.read.markdown import plain
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 

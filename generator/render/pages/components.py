@@ -11,13 +11,14 @@ from generator.model.case import Case
 from generator.model.findings import State
 from generator.model.library import Audit
 from generator.model.registers import Scale
+from generator.model.words import case_name
 from generator.render import uris
 from generator.render.answers import Answers, of_question
 from generator.render.change_chart import ChangeChart
 from generator.render.chart_titles import lowest_and_highest
 from generator.render.charts import keys
 from generator.render.choice import Choice
-from generator.render.page import EntryKind, SearchEntry, case_name
+from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.findings import ShownFinding, shown_finding
 from generator.render.pages.returns import ShownMatrix, shown_matrix
 from generator.render.pages.then_and_now import changes_since

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from generator.aggregate.book import Book
 from generator.model.registers import Term
+from generator.read.markdown import plain
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 

@@ -16,6 +16,7 @@ from generator.model.library import Audit
 from generator.model.nouns import singular
 from generator.model.registers import Scale
 from generator.model.tool import Question
+from generator.read.markdown import plain
 from generator.render.answers import Answers, of_cases, of_judgement, of_question
 from generator.render.chart_titles import lowest_and_highest, most_given
 from generator.render.charts import keys
@@ -23,7 +24,6 @@ from generator.render.how_sure import how_sure
 from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.pages.papers import papers_of
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 _LOWEST_SHOWN: Final = 5

@@ -9,9 +9,9 @@ from typing import ClassVar
 from generator.aggregate.book import Book
 from generator.model.library import Audit
 from generator.model.registers import Work
+from generator.read.markdown import plain
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 

@@ -16,6 +16,7 @@ from generator.model.library import Audit
 from generator.model.published import GroupFigure
 from generator.model.registers import Scale
 from generator.model.tool import Question, Section
+from generator.read.markdown import plain
 from generator.render import uris
 from generator.render.answers import Answers, Drawn, Told, is_printed, of_group, of_question
 from generator.render.chart_titles import in_millionths, lowest_and_highest
@@ -23,7 +24,6 @@ from generator.render.charts import keys
 from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.possible import beside_row
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 

@@ -8,8 +8,9 @@ from typing import ClassVar, Final
 
 from generator.aggregate.book import Book
 from generator.aggregate.matrix import CellState, Matrix
+from generator.model.words import case_name
 from generator.render import uris
-from generator.render.page import SearchEntry, Step, case_name
+from generator.render.page import SearchEntry, Step
 from generator.render.pages.frame import Frame, audit_plan
 from generator.render.writer import Plan
 

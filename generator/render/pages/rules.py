@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from generator.diagnostics import Rule
+from generator.read.markdown import plain
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 _FENCED: Final = re.compile(r"(Fails|Passes):\n\n```\S* (\S+)\n(.*?)```", re.DOTALL)

@@ -11,12 +11,12 @@ from generator.aggregate.gathered import Gathered
 from generator.model.findings import FindingKind
 from generator.model.library import Audit
 from generator.model.registers import Theme
+from generator.read.markdown import plain
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.by_side import BySide, by_side
 from generator.render.pages.narrowing import Choice, kinds_of
 from generator.render.pages.papers import packs_of
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 

@@ -10,10 +10,10 @@ from generator.aggregate.book import Book
 from generator.model.registers import Scale
 from generator.model.returns import Reason, ReturnStatus
 from generator.model.tool import Question, Tool
+from generator.read.markdown import plain
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
-from generator.render.prose import plain
 from generator.render.writer import Plan
 
 

@@ -18,7 +18,13 @@ from xml.etree import ElementTree
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 from python_calamine import SheetVisibleEnum as Visible
 
-from generator.limits import MOST_READING_BYTES, MOST_TABLE_CELLS, MOST_UNPACKED_BYTES
+from generator.limits import (
+    MOST_BOOK_CELLS,
+    MOST_READING_BYTES,
+    MOST_TABLE_CELLS,
+    MOST_UNPACKED_BYTES,
+)
+from generator.spreadsheet.place import address
 
 try:
     import resource
@@ -26,14 +32,18 @@ except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
 _PERCENT_BUILT_IN: Final = {9: "0%", 10: "0.00%"}
+_NO_VALUE: Final = "="
+"""Stands for the format of a formula that the file gives no value of."""
 
 
 def main() -> None:
-    """Read the spreadsheet at standard input; the one argument, if any, names the sheet."""
+    """Read the spreadsheet at standard input: `all` sheets, or `one`, which may be named."""
     if resource:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_READING_BYTES, MOST_READING_BYTES))
     try:
-        answer = _answer(sys.stdin.buffer.read(), sys.argv[1] if len(sys.argv) > 1 else "")
+        what, *sheet = sys.argv[1:]
+        data = sys.stdin.buffer.read()
+        answer = _all(data) if what == "all" else _one(data, "".join(sheet))
     except PasswordError:
         answer = {"why": "is locked with a password: save it without one"}
     except (CalamineError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, StopIteration):
@@ -41,11 +51,9 @@ def main() -> None:
     json.dump(answer, sys.stdout)
 
 
-def _answer(data: bytes, wanted: str) -> dict[str, Any]:
-    if data.startswith(b"PK"):
-        unpacked = sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist())
-        if unpacked > MOST_UNPACKED_BYTES:
-            return {"why": f"unpacks to more than {MOST_UNPACKED_BYTES // 1_000_000} megabytes"}
+def _one(data: bytes, wanted: str) -> dict[str, Any]:
+    if _unpacked(data) > MOST_UNPACKED_BYTES:
+        return _TOO_MUCH
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     shown = [one.name for one in book.sheets_metadata if one.visible is Visible.Visible]
     if wanted and wanted not in book.sheet_names:
@@ -60,6 +68,38 @@ def _answer(data: bytes, wanted: str) -> dict[str, Any]:
     if sheet.total_height * sheet.total_width > MOST_TABLE_CELLS:
         return {"why": f"has more than {MOST_TABLE_CELLS:,} cells"}
     return {"rows": _rows(sheet, _shown(data, names[0]))}
+
+
+def _all(data: bytes) -> dict[str, Any]:
+    if _unpacked(data) > MOST_UNPACKED_BYTES:
+        return _TOO_MUCH
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    cells, sheets = 0, []
+    for one in book.sheets_metadata:
+        sheet = book.get_sheet_by_name(one.name)
+        cells += sheet.total_height * sheet.total_width
+        if cells > MOST_BOOK_CELLS:
+            return {"why": f"has more than {MOST_BOOK_CELLS:,} cells"}
+        shown = _shown(data, one.name)
+        sheets.append(
+            {
+                "name": one.name,
+                "hidden": one.visible is not Visible.Visible,
+                "rows": _rows(sheet, shown),
+                "merged": sheet.merged_cell_ranges or [],
+                "unknown": [cell for cell, code in shown.items() if code == _NO_VALUE],
+            }
+        )
+    return {"sheets": sheets}
+
+
+_TOO_MUCH: Final = {"why": f"unpacks to more than {MOST_UNPACKED_BYTES // 1_000_000} megabytes"}
+
+
+def _unpacked(data: bytes) -> int:
+    if not data.startswith(b"PK"):
+        return 0
+    return sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist())
 
 
 def _is_filled(book: CalamineWorkbook, name: str) -> bool:
@@ -79,7 +119,7 @@ def _text(value: object, shown: str) -> str:
         return shown
     if isinstance(value, bool):
         return str(value).upper()
-    if not isinstance(value, int | float):
+    if shown == _NO_VALUE or not isinstance(value, int | float):
         return str(value)
     number = Decimal(repr(value))
     if shown:
@@ -88,24 +128,11 @@ def _text(value: object, shown: str) -> str:
     return str(int(number)) if number == number.to_integral_value() else f"{number:f}"
 
 
-def address(row: int, column: int) -> str:
-    """What a spreadsheet calls a cell.
-
-    >>> address(0, 0), address(6, 27)
-    ('A1', 'AB7')
-    """
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
-
-
 def _shown(data: bytes, sheet: str) -> dict[str, str]:
     """The cells of an .xlsx of which the value is not all: a format of percentages, or `#N/A`.
 
-    The reader gives values without formats, where 0.55 may be a score, and no error at all.
+    The reader gives values without formats, where 0.55 may be a score, no error at all, and
+    nothing for a formula that no program has worked out yet.
     """
     if not data.startswith(b"PK"):
         return {}
@@ -134,9 +161,17 @@ def _shown(data: bytes, sheet: str) -> dict[str, str]:
             for _, cell in ElementTree.iterparse(file):  # noqa: S314
                 if cell.tag.endswith("}c") and cell.get("t") == "e":
                     found[cell.get("r", "")] = cell.findtext("{*}v", "#")
+                elif cell.tag.endswith("}c") and _is_not_worked_out(cell):
+                    found[cell.get("r", "")] = _NO_VALUE
                 elif cell.tag.endswith("}c") and cell.get("s") in shown_as:
                     found[cell.get("r", "")] = shown_as[cell.get("s", "")]
         return found
+
+
+def _is_not_worked_out(cell: ElementTree.Element) -> bool:
+    # A text of no letters is `t="str"` with an empty value.
+    is_formula = cell.find("{*}f") is not None
+    return is_formula and not cell.findtext("{*}v") and cell.get("t") != "str"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Files with tables as rows of text: spreadsheets and CSV, untrusted, with limits."""
