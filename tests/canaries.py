@@ -19,6 +19,7 @@ from typing import Any, get_args, get_origin
 import yaml
 
 from generator.model.case import AgeBand
+from generator.model.contact import MailAddress
 from generator.model.deadline import Deadline
 from generator.model.edition import Edition
 from generator.model.field_list import edition_of_file
@@ -86,6 +87,8 @@ class Canaries:
         for known, made in _FIXED:
             if annotation == known:
                 return made
+        if annotation == MailAddress:
+            return f"{self.word(name, edition)}@smallshire.example"
         marks = getattr(annotation, "__metadata__", ())
         if any(isinstance(mark, Reference) and mark.kind in NAMED for mark in marks):
             return next(NAMED[mark.kind] for mark in marks if isinstance(mark, Reference))

@@ -103,6 +103,7 @@ def test_public_edition_names_no_case_and_no_band(sites: Mapping[Edition, Site])
 _NO_VALUE = "not a value of the question's scale, which alone has a column"
 NEVER_SHOWN = {
     **dict.fromkeys(("Allowed.word", "Allowed.reason", "Allowed.by"), "for the check alone"),
+    "Contact.address": "stands in letters, and on no page of any edition",
     "Noted.rule": "names a rule, for the check",
     "Partnership.also": "other names, for search in documents",
     "Partnership.levels": "what a case may say, for the check",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from generator.aggregate.collection import Collection, collection
 from generator.aggregate.comparison import (
     Comparison,
     GradesInARow,
@@ -56,6 +57,8 @@ class Book(Record):
     """How partnerships with several audits graded, one after the other."""
     judged_twice: Intranet[dict[AuditId, tuple[JudgedTwice, ...]]] = {}
     """What agencies and the panel both judged, by audit."""
+    collections: dict[AuditId, Collection] = {}
+    """How the collection of returns stands, by audit; for the audit group alone."""
 
     @property
     def audits(self) -> tuple[Audit, ...]:
@@ -109,5 +112,10 @@ def book(library: Library, as_at: date) -> Book:
         grades=grades_in_a_row(audits, results, library),
         judged_twice={
             audit.id: judged for audit in audits if (judged := judged_twice(audit, library))
+        },
+        collections={
+            audit.id: stands
+            for audit in audits
+            if (stands := collection(audit, library, matrices[audit.id]))
         },
     )

@@ -31,6 +31,11 @@ class CellState(StrEnum):
     NOT_ASKED = "not asked"
 
     @property
+    def is_asked(self) -> bool:
+        """Whether a return was asked for."""
+        return self is not CellState.NOT_ASKED
+
+    @property
     def is_outstanding(self) -> bool:
         """Whether a return was asked for and has not come."""
         return self in (CellState.NO_RETURN, CellState.AWAITED, CellState.MISSING)

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
+from generator.model.contact import Contact
 from generator.model.edition import Intranet, Public
 from generator.model.nouns import OtherNoun
 from generator.model.record import Record, with_short_form
@@ -84,6 +85,8 @@ class Asked(Record):
     """Who was asked."""
     cases: Intranet[tuple[CaseId, ...]] = ()
     """About which cases; every case of the audit where none is named."""
+    contact: Contact | None = None
+    """Whom to write to there about its returns."""
 
     @model_validator(mode="before")
     @classmethod
@@ -236,6 +239,8 @@ class AuditFile(Record):
     """The scale on which the partnership judged each case."""
     asked: Public[tuple[Asked, ...]] = ()
     """The agencies that were asked for a return."""
+    contact: Contact | None = None
+    """Whom agencies ask about the audit, and who takes their returns."""
     returns_kept: Public[YesNo] = True
     """Whether the returns are kept here; if not, only that agencies were asked is known."""
     returns_note: Public[Prose | None] = None

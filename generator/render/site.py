@@ -23,6 +23,7 @@ from generator.render.pages import (
     cases,
     changed,
     comments,
+    collection,
     comparison,
     components,
     digests,
@@ -77,7 +78,7 @@ OF_AN_AUDIT: Final[dict[str, tuple[Callable[[Book, Frame], Iterator[Plan]], ...]
         cases.plans,
     ),
     "What changed": (changed.plans,),
-    "How it was done": (about.plans, returns.plans, tool.plans),
+    "How it was done": (about.plans, returns.plans, collection.plans, tool.plans),
 }
 """The pages of one audit, under what a reader asks; each is there where the audit has it."""
 

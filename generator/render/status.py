@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from generator.aggregate.countdown import countdown, days_left
 from generator.aggregate.matrix import CellState, Matrix
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit, Library
@@ -57,7 +58,7 @@ def _lines(audit: Audit, of: Matrix, library: Library, as_at: date | None) -> It
     if any(CellState.NOT_ASKED in row.values() for row in of.rows.values()):
         yield f"  {LETTERS[CellState.NOT_ASKED]}       {CellState.NOT_ASKED.value}"
     yield ""
-    yield from _missing(audit, of, names)
+    yield from _missing(audit, of, names, as_at)
 
 
 def _due(audit: Audit, as_at: date | None) -> Iterator[str]:
@@ -67,7 +68,7 @@ def _due(audit: Audit, as_at: date | None) -> Iterator[str]:
     if as_at is None:
         yield f"Returns were due {due.words}."
         return
-    days = (due.last - as_at).days
+    days = days_left(due, as_at)
     if days >= 0:
         yield f"Returns are due {due.words}, {counted(days, 'day')} from {day_words(as_at)}."
     else:
@@ -75,7 +76,7 @@ def _due(audit: Audit, as_at: date | None) -> Iterator[str]:
         yield f"Returns were due {due.words}, {passed} ago as at {day_words(as_at)}."
 
 
-def _missing(audit: Audit, of: Matrix, names: dict[str, str]) -> Iterator[str]:
+def _missing(audit: Audit, of: Matrix, names: dict[str, str], as_at: date | None) -> Iterator[str]:
     if not audit.returns_kept:
         yield f"{counted(of.asked, 'return')} asked for; what came of them was not preserved."
         return
@@ -87,6 +88,10 @@ def _missing(audit: Audit, of: Matrix, names: dict[str, str]) -> Iterator[str]:
     if not outstanding:
         yield "Nothing is missing."
         return
-    yield f"Missing from {counted(len(outstanding), 'agency', 'agencies')}:"
+    due = audit.dates.due
+    left = f", {countdown(due, as_at)}" if due and as_at else ""
+    yield f"Missing from {counted(len(outstanding), 'agency', 'agencies')}{left}:"
+    roles = {one.agency: one.contact.role for one in audit.asked if one.contact}
     for agency, cases in outstanding.items():
-        yield f"  {names[agency]}: {', '.join(cases)}"
+        ask = f"; ask: {roles[agency]}" if agency in roles else ""
+        yield f"  {names[agency]}: {', '.join(cases)}{ask}"

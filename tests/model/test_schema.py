@@ -14,6 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.aggregate.book import Book
+from generator.aggregate.collection import OfAgency, SaidUnclear, UnclearQuestion
 from generator.model.edition import Edition
 from generator.model.layout import AUDIT_FILES, REGISTERS, kind_of
 from generator.model.record import Record, widest_edition
@@ -28,6 +29,11 @@ RESTRICTED = {
     *("Case.ethnicity", "Case.area", "Return.received", "Return.completed_by"),
     "Book.loose_ends",
     *("Audit.identifiers_allowed", "Allowed.word", "Allowed.reason", "Allowed.by"),
+    *("Audit.contact", "Asked.contact", "Contact.role", "Contact.address"),
+    *("Book.collections", "Collection.agencies", "Collection.unclear"),
+    *(f"OfAgency.{field}" for field in OfAgency.model_fields),
+    *(f"UnclearQuestion.{field}" for field in UnclearQuestion.model_fields),
+    *(f"SaidUnclear.{field}" for field in SaidUnclear.model_fields),
 }
 """All that only the audit group may see. A new field is here, or says who may see it."""
 

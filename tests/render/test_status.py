@@ -130,6 +130,29 @@ def test_days_are_counted_from_the_date_given(due: str, as_at: str | None, line:
     assert text.splitlines()[1] == line
 
 
+@pytest.mark.parametrize(
+    ("as_at", "line"),
+    [
+        ("2031-03-14", "Missing from 1 agency, 1 day left:"),
+        ("2031-03-15", "Missing from 1 agency, due today:"),
+        ("2031-03-17", "Missing from 1 agency, 2 days late:"),
+    ],
+)
+def test_what_is_missing_stands_with_the_days_that_are_left(as_at: str, line: str) -> None:
+    of = made(dates={"due": "2031-03-15"}, asked=("police",))
+    assert shown(of, date.fromisoformat(as_at)).splitlines()[-2] == line
+
+
+def test_whom_to_ask_stands_with_what_is_missing() -> None:
+    police = {
+        "agency": "police",
+        "contact": {"role": "Reviewing officer", "address": "a@b.example"},
+    }
+    assert shown(made(asked=(police,))).splitlines()[-1] == (
+        "  Smallshire Police: b (no return), long-one (awaited); ask: Reviewing officer"
+    )
+
+
 def test_every_state_has_a_letter_of_its_own() -> None:
     assert sorted(LETTERS) == sorted(CellState)
     assert len(set(LETTERS.values())) == len(CellState)

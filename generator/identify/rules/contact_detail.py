@@ -56,7 +56,12 @@ CAR: Final = re.compile(
     r"|[0-9])[A-Z0-9]{1,4} ?[A-Z0-9]{1,4})(?!\w)"
 )
 MAIL: Final = re.compile(r"[\w.+'-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-OF_AN_ORGANISATION: Final = re.compile(r"\.(?:gov|nhs|police|sch|ac|org)(?:\.uk)?$|\.org$", re.I)
+OF_AN_ORGANISATION: Final = re.compile(
+    r"\.(?:gov|nhs|police|sch|ac|org)(?:\.uk)?$|\.org$"
+    r"|(?:^|\.)(?:nhs|cjsm)\.net$"  # secure mail of health and of criminal justice
+    r"|\.example$",  # reserved for examples: it reaches nobody
+    re.IGNORECASE,
+)
 HANDLE: Final = re.compile(
     r"\b(?:facebook|tiktok|instagram|snapchat|twitter|x|youtube|threads|onlyfans)\.com/[^\s)>\]]*\w"
     r"|\b(?:gamer ?tag|username|user name|screen name|handle) (?:is|was|of)?"
