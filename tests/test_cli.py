@@ -31,8 +31,9 @@ from tests.draft.books import workbook
 from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, hostile_tree, project
 
 COMMANDS = (
-    *("build", "check", "collate", "identifiers", "import", "kit", "list", "new", "pages"),
-    *("possible", "receive", "release", "schema", "show", "status", "thread"),
+    *("build", "calendar", "chase", "check", "collate", "identifiers", "import", "kit", "list"),
+    *("new", "pack", "pages", "possible", "receive", "release", "schema", "show", "status"),
+    "thread",
 )
 AUDITS = Path(sys.executable).with_name("audits")
 

@@ -224,8 +224,8 @@ def assert_right(reader: Reader, guide: str) -> None:
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
     """Somebody with a copy of the data and what forms are made with; commands run there."""
-    shutil.copytree(ROOT / "audits", tmp_path / "audits")
-    shutil.copytree(ROOT / "site" / "kit", tmp_path / "site" / "kit")
+    for folder in ("audits", "site/kit", "site/templates"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
     return Reader(tmp_path)
 

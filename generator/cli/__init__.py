@@ -15,6 +15,8 @@ from generator.process import safe_output
 
 _MODULES: Final = {
     "build": "build",
+    "calendar": "calendar",
+    "chase": "chase",
     "check": "check",
     "collate": "collate",
     "identifiers": "identifiers",
@@ -22,6 +24,7 @@ _MODULES: Final = {
     "kit": "kit",
     "list": "glance",
     "new": "new",
+    "pack": "pack",
     "pages": "pages",
     "possible": "possible",
     "receive": "receive",
@@ -81,8 +84,10 @@ def main() -> None:
       audits status AUDIT                who has not returned yet?
       audits kit AUDIT FOLDER            forms for each agency, to send out
       audits receive FOLDER              what agencies sent becomes returns
+      audits chase AUDIT FOLDER          a letter for each of them
       audits collate AUDIT --format csv  every answer, added up
       audits possible 59 --of 6          can 59% of six cases be right?
+      audits pack AUDIT --out FOLDER     all answers on a case, for the meeting
       audits thread AUDIT                what is left to say or to do?
       audits check --help                what a command can do
     """
