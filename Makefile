@@ -3,7 +3,7 @@
 UV = 0.13.9
 PIP_AUDIT = 2.10.1
 
-.PHONY: help site test serve check bench attack fuzz audit schema golden lock clean
+.PHONY: help site test serve check bench attack axe fuzz audit schema golden lock clean
 # Two targets at once would install into the same .venv.
 .NOTPARALLEL:
 # Material for MkDocs greets every build with a note on its own future.
@@ -41,6 +41,10 @@ bench: ## Measure reading and building
 attack: ## Work out from the public pages what small numbers they give away; MANY=10 for fewer
 	@sh environment.sh test
 	@.venv/bin/python -m tests.disclose.attack $(MANY)
+
+axe: ## Ask axe of every kind of page, light and dark, wide and narrow, with all that opens
+	@sh environment.sh test
+	@.venv/bin/python -m tests.axe
 
 fuzz: ## Mutate ten thousand trees and see that nothing is lost; MANY=100 for fewer
 	@sh environment.sh test

@@ -102,7 +102,7 @@ def test_search_finds(start: str, visit: Open) -> None:
 
 def test_dark_stays_dark_on_the_next_page(start: str, visit: Open) -> None:
     page = visit(f"{start}/index.html")
-    page.locator("label[title='Switch to dark']").click()
+    page.get_by_role("button", name="Switch to dark").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     visit(f"{start}/audits/{REAL}/results.html")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

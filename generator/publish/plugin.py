@@ -32,11 +32,12 @@ from generator.model.as_at import NoDate
 from generator.model.edition import Edition
 from generator.model.words import day_words
 from generator.process import date_what_is_built, leave_garbage
-from generator.publish import search_index
+from generator.publish import search_index, suggesting
 from generator.publish.content_policy import ContentPolicy
 from generator.publish.ready_page import ReadyPage, as_file
 from generator.publish.settings import AuditsConfig
 from generator.publish.watching import watch
+from generator.read.document import Document
 from generator.render import uris
 from generator.render.abbreviations import abbreviator
 from generator.render.page import Page, Step
@@ -80,6 +81,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._pictures: Mapping[str, bytes] = {}
         self._abbreviate: Callable[[str], str] = str
         self._policy = ContentPolicy(frozenset())
+        self._documents: Mapping[str, Document] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is looking at the site while it is built."""
@@ -111,6 +113,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._pages = pipeline.pages(
             checked, root / "site/templates", Edition(self.config.edition), as_at
         )
+        self._documents = {one.document.path: one.document for one in checked.tree.files}
         self._pictures = dict(pipeline.pictures(root / "audits", checked, self._pages))
         self._abbreviate = abbreviator(checked.tree.library.glossary.values())
 
@@ -164,11 +167,14 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         html: str,
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
         files: Files,  # noqa: ARG002
     ) -> str:
-        """Explain abbreviations on the hand-written pages; on ours that is done already."""
-        return html if isinstance(page, ReadyPage) else self._abbreviate(html)
+        """Explain abbreviations on the hand-written pages; put links to their lines into ours."""
+        if isinstance(page, ReadyPage):
+            document = self._documents.get(page.ready.data_file or "")
+            return suggesting.with_links(page, document, config.edit_uri)
+        return self._abbreviate(html)
 
     @event_priority(BEFORE_THE_INDEX_IS_WRITTEN)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -192,10 +198,17 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         context: TemplateContext,
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
         nav: Navigation,
     ) -> TemplateContext:
-        """Mark the tab of the site under which the page stands; the navigation leaves most out."""
+        """Mark the tab of the site under which the page stands, and say where it is edited."""
+        if isinstance(page, ReadyPage):
+            document = self._documents.get(page.ready.data_file or "")
+            page.edit_url = suggesting.of_page(page, document, config.edit_uri)
+        else:
+            page.edit_url = suggesting.address(
+                config.edit_uri, suggesting.PAGES + page.file.src_uri
+            )
         tab = uris.INDEX_OF.get(page.url.partition("/")[0])
         for one in nav.pages:
             if one.url in uris.INDEX_OF.values():

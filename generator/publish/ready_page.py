@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -11,6 +12,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.render import uris
 from generator.render.page import Page
+
+CONTENT: Final = "content"
+"""The id of all that a page says, as the theme's `main.html` gives it."""
 
 
 class ReadyPage(MkDocsPage):
@@ -48,18 +52,18 @@ def as_file(page: Page, config: MkDocsConfig) -> File:
     """The file that MkDocs builds a page from."""
     source = page.uri.removesuffix(".html") + ".md"
     file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    # From the folder of the hand-written pages, on which `edit_uri` stands.
-    file.edit_uri = f"../../{page.data_file}" if page.data_file else None
     ReadyPage(page, file, config)
     return file
 
 
 def _contents(page: Page) -> TableOfContents:
-    top: list[AnchorLink] = []
+    # The theme's link past the navigation leads to the first: so every page has one.
+    whole = AnchorLink(escape(page.title), CONTENT, 1)
+    top = whole.children
     for heading in page.headings:
         link = AnchorLink(escape(heading.title), heading.id, heading.level)
         if heading.level == 2 or not top:
             top.append(link)
         else:
             top[-1].children.append(link)
-    return TableOfContents(top)
+    return TableOfContents([whole])

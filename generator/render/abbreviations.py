@@ -10,8 +10,10 @@ from typing import Final
 
 from generator.model.registers import Term
 
-_LEFT_ALONE: Final = re.compile(r"<(/?)(?:svg|pre|code|select|h[1-6]|nav|dt|abbr)\b", re.IGNORECASE)
-"""The start and the end of what is no text to read, or explains the term itself."""
+_LEFT_ALONE: Final = re.compile(
+    r"<(/?)(?:svg|pre|code|select|h[1-6]|nav|dt|abbr|a|summary|label|button)\b", re.IGNORECASE
+)
+"""The start and the end of what is no text to read, explains the term itself, or can be pressed."""
 
 
 def abbreviator(terms: Iterable[Term]) -> Callable[[str], str]:
@@ -39,11 +41,16 @@ def abbreviator(terms: Iterable[Term]) -> Callable[[str], str]:
             if _is_in_tag(html, at) or (alone and alone[0][0] < at):
                 continue
             explained.add(term)
-            pieces += html[upto:at], f'<abbr title="{escape(meanings[term])}">{term}</abbr>'
+            pieces += html[upto:at], _explained(term, meanings[term])
             upto = match.end()
         return "".join((*pieces, html[upto:]))
 
     return mark
+
+
+def _explained(term: str, means: str) -> str:
+    # A tap or a press of Tab comes to it, and then its style sheet shows what it means.
+    return f'<abbr tabindex="0" title="{escape(means)}">{term}</abbr>'
 
 
 def _is_in_tag(html: str, at: int) -> bool:

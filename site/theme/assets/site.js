@@ -2,7 +2,6 @@
 "use strict";
 
 function start() {
-  document.querySelectorAll("[data-needs-script]").forEach((tools) => { tools.hidden = false; });
   document.querySelectorAll("[data-sort]").forEach((button) => button.addEventListener("click", () => sort(button)));
   document.querySelectorAll("form[data-filter]").forEach(filter);
   document.querySelectorAll("form[data-go]").forEach(go);

@@ -1,0 +1,270 @@
+"""Every kind of page for everybody: for axe, by keyboard, zoomed in, in few colours, unmoved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests import axe
+from tests.axe import visit
+from tests.kinds import one_of_each
+from tests.sites import EXAMPLE, REAL, Site
+from tests.test_pages_in_browser import TOO_WIDE
+
+pytest_plugins = "tests.built"
+
+PARTS = 3
+"""So that several processes share the kinds of page among them."""
+A_PAGE = f"audits/{EXAMPLE}/findings.html"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    with axe.screen(browser, "light", 360) as page:
+        yield page
+
+
+@pytest.fixture
+def wide(browser: Browser) -> Iterator[Page]:
+    with axe.screen(browser, "light", 1280) as page:
+        yield page
+
+
+# axe.
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_any_kind_of_page(part: int, phone: Page, site: Site) -> None:
+    """`make axe` asks it in all circumstances."""
+    found: list[axe.Fault] = []
+    for path in list(one_of_each(site).values())[part::PARTS]:
+        visit(phone, site, path)
+        axe.unfold(phone)
+        found += axe.faults(phone, path, "details open")
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", axe.SCHEMES)
+@pytest.mark.parametrize("state", ["menu open", "search open"])
+def test_axe_finds_nothing_in_what_opens_over_a_page(
+    state: str, scheme: axe.Scheme, browser: Browser, site: Site
+) -> None:
+    with axe.screen(browser, scheme, 360) as page:
+        visit(page, site, A_PAGE)
+        axe.STATES[state](page)
+        assert axe.faults(page, A_PAGE, state) == []
+
+
+# By keyboard.
+
+FOCUSED = "[document.activeElement.tagName, document.activeElement.textContent.trim()]"
+SEEN = """() => {
+  const box = document.activeElement.getBoundingClientRect();
+  return box.right > 0 && box.left < innerWidth && box.width > 0
+    && document.activeElement.checkVisibility({visibilityProperty: true, opacityProperty: true});
+}"""
+
+
+def test_tab_comes_to_nothing_that_is_off_the_screen(phone: Page, site: Site) -> None:
+    visit(phone, site, A_PAGE)
+    unseen = []
+    for _ in range(40):
+        phone.keyboard.press("Tab")
+        if not phone.evaluate(SEEN):
+            unseen.append(phone.evaluate(FOCUSED))
+    assert unseen == []
+
+
+def test_menu_is_opened_walked_and_closed_by_keyboard(phone: Page, site: Site) -> None:
+    visit(phone, site, A_PAGE)
+    menu = phone.get_by_role("button", name="Menu", exact=True)
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.focus()
+    phone.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    assert phone.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    section = phone.get_by_role("button", name="Guides")
+    expect(section).to_have_attribute("aria-expanded", "false")
+    section.focus()
+    phone.keyboard.press("Space")
+    expect(section).to_have_attribute("aria-expanded", "true")
+    phone.keyboard.press("Tab")
+    assert phone.evaluate(FOCUSED) == ["A", "Start here"]
+    phone.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+
+
+def test_menu_closes_behind_a_focus_that_leaves_it(phone: Page, site: Site) -> None:
+    visit(phone, site, A_PAGE)
+    axe.open_menu(phone)
+    phone.locator("article a").first.focus()
+    menu = phone.get_by_role("button", name="Menu", exact=True)
+    expect(menu).to_have_attribute("aria-expanded", "false")
+
+
+def test_every_kind_of_page_can_be_entered_past_its_navigation(phone: Page, site: Site) -> None:
+    astray = {}
+    for path in one_of_each(site).values():
+        visit(phone, site, path)
+        phone.keyboard.press("Tab")
+        skip = phone.locator(":focus.md-skip")
+        if skip.count() == 0 or phone.locator(skip.get_attribute("href") or "none").count() != 1:
+            astray[path] = phone.evaluate(FOCUSED)
+    assert astray == {}
+
+
+def test_switch_to_dark_shows_where_it_is_and_keeps_the_focus(wide: Page, site: Site) -> None:
+    visit(wide, site, "index.html")
+    dark = wide.get_by_role("button", name="Switch to dark")
+    dark.focus()
+    wide.keyboard.press("Shift+Tab")
+    wide.keyboard.press("Tab")  # a focus that came by the keyboard
+    assert dark.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    wide.keyboard.press("Enter")
+    expect(wide.get_by_role("button", name="Switch to light")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", axe.WIDTHS)
+def test_focus_returns_to_where_it_was_before_search(
+    width: int, browser: Browser, site: Site
+) -> None:
+    with axe.screen(browser, "light", width) as page:
+        visit(page, site, A_PAGE)
+        before = page.locator("article a").first
+        before.focus()
+        page.evaluate("document.querySelector('[data-md-toggle=search]').click()")
+        expect(page.locator("[data-md-component=search-query]")).to_be_focused()
+        page.keyboard.type("plan")
+        page.keyboard.press("Escape")
+        expect(before).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["s", "/", "n", "p", "."])
+def test_one_key_alone_does_nothing(key: str, wide: Page, site: Site) -> None:
+    """Those who speak to their computer press keys unawares."""
+    visit(wide, site, A_PAGE)
+    address = wide.url
+    wide.keyboard.press(key)
+    assert (wide.url, wide.evaluate(FOCUSED)[0]) == (address, "BODY")
+
+
+# Abbreviations.
+
+AFTER = "one => getComputedStyle(one, '::after').content"
+
+
+def test_abbreviation_explains_itself_by_keyboard_by_tap_and_on_paper(
+    browser: Browser, site: Site
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
+    page = context.new_page()
+    visit(page, site, f"audits/{REAL}/about.html")
+    short = page.locator("article abbr").first
+    means = short.get_attribute("title")
+    assert short.evaluate(AFTER) == "none"
+    short.tap()
+    assert short.evaluate(AFTER) == f'"{means}"'
+    page.keyboard.press("Escape")
+    assert short.evaluate("one => getComputedStyle(one, '::after').display") == "none"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert short.evaluate(AFTER) == f'"{means}"'
+    page.emulate_media(media="print")
+    assert short.evaluate(AFTER) == f'" ({means})"'
+    context.close()
+
+
+# Zoom, spacing, colours, motion.
+
+SPACED = """() => {
+  const wider = new CSSStyleSheet();
+  wider.replaceSync(`* {line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important} p {margin-bottom: 2em !important}`);
+  document.adoptedStyleSheets = [wider];
+}"""
+CUT = """() => [...document.querySelectorAll('body *')]
+  .filter((one) => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .filter((one) => getComputedStyle(one).textOverflow === 'ellipsis')
+  .filter((one) => getComputedStyle(one).overflowX !== 'visible')
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim()}`)"""
+
+
+def test_nothing_is_cut_or_too_wide_when_zoomed_in_and_spaced(browser: Browser, site: Site) -> None:
+    """At 400% a screen of 1,280 pixels has 320."""
+    found = {}
+    with axe.screen(browser, "light", 320) as page:
+        for path in one_of_each(site).values():
+            visit(page, site, path)
+            axe.unfold(page)
+            page.evaluate(SPACED)
+            found[path] = page.evaluate(TOO_WIDE) + page.evaluate(CUT)
+    assert {path: of for path, of in found.items() if of} == {}
+
+
+LOOKS_IN_EACH_KEY = """() => [...document.querySelectorAll('.key')].map((key) =>
+  [...key.querySelectorAll('i, .dot')].map((mark) => {
+    const look = getComputedStyle(mark);
+    return [look.backgroundColor, look.backgroundImage, look.borderStyle, look.borderColor].join();
+  }))"""
+
+
+@pytest.mark.parametrize("page_of_audit", ["results", "thread"])
+def test_what_a_key_shows_is_told_apart_in_forced_colours(
+    page_of_audit: str, wide: Page, site: Site
+) -> None:
+    wide.emulate_media(forced_colors="active")
+    visit(wide, site, f"audits/{EXAMPLE}/{page_of_audit}.html")
+    keys: list[list[str]] = wide.evaluate(LOOKS_IN_EACH_KEY)
+    assert any(keys)
+    assert [looks for looks in keys if len(looks) != len(set(looks))] == []
+
+
+def test_nothing_moves_for_those_who_want_no_motion(phone: Page, site: Site) -> None:
+    visit(phone, site, A_PAGE)
+    moving = phone.evaluate(
+        "[...document.querySelectorAll('*')].map((one) => getComputedStyle(one))"
+        ".filter((look) => look.transitionDuration.split(', ').some((part) => part !== '0s')"
+        " || look.animationName !== 'none' || look.scrollBehavior === 'smooth').length"
+    )
+    assert moving == 0
+
+
+# Order and stillness.
+
+LEVELS = "[...document.querySelectorAll('article :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])"
+
+
+def test_headings_of_every_kind_of_page_are_in_order(wide: Page, site: Site) -> None:
+    found = {}
+    for path in one_of_each(site).values():
+        visit(wide, site, path)
+        levels = [0, *wide.evaluate(LEVELS)]
+        jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+        if jumps or levels.count(1) != 1:
+            found[path] = levels
+    assert found == {}
+
+
+NOTE_SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+  if (!entry.hadRecentInput) shift += entry.value;
+})).observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.parametrize("width", axe.WIDTHS)
+def test_no_kind_of_page_moves_while_it_loads(width: int, browser: Browser, site: Site) -> None:
+    found = {}
+    with axe.screen(browser, "light", width) as page:
+        page.add_init_script(NOTE_SHIFTS)
+        for path in one_of_each(site).values():
+            visit(page, site, path)
+            page.wait_for_timeout(100)
+            found[path] = round(page.evaluate("shift"), 3)
+    assert {path: shift for path, shift in found.items() if shift > 0.05} == {}
