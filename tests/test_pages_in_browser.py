@@ -281,22 +281,21 @@ def test_what_does_not_hold_in_a_source_is_marked_and_says_why(wide: Watched) ->
     assert quoted.evaluate(AFTER) == f'" [{why}]"'
 
 
-def test_thread_leads_from_a_recommendation_to_its_grounds_and_back(wide: Watched) -> None:
+def test_a_recommendation_leads_to_its_grounds_and_back(wide: Watched) -> None:
     page = wide.open(f"audits/{EXAMPLE}/recommendations.html")
-    page.locator('#not-brought a[href="thread.html#not-brought"]').click()
-    thread = page.locator("#not-brought")
-    expect(thread).to_be_in_viewport()
-    thread.get_by_role("link", name="Missed health appointments").click()
+    page.locator("#change_not-brought summary").click()
+    page.locator("#not-brought").get_by_role("link", name="Missed health appointments").click()
     finding = page.locator("#missed-appointments")
     expect(finding).to_be_in_viewport()
-    finding.locator('a[href="thread.html#not-brought"]').click()
-    expect(page.locator("#not-brought")).to_be_in_viewport()
+    finding.locator('a[href="recommendations.html#change_not-brought"]').click()
+    expect(page.locator("#change_not-brought")).to_be_in_viewport()
+    expect(page.locator("#change_not-brought .thread")).to_be_visible()
 
 
 def test_tab_in_use_is_in_sight_on_a_phone(browser: Browser, site: Site) -> None:
     with watched(browser, site, viewport={"width": 390, "height": 844}) as one:
         page = one.open(f"audits/{EXAMPLE}/tool.html")
-        expect(page.locator(".audit-tabs [aria-current]")).to_be_in_viewport(ratio=1)
+        expect(page.locator(".audit-tabs [aria-current=page]")).to_be_in_viewport(ratio=1)
 
 
 def test_findings_are_filtered_by_theme_and_agency_and_counted(wide: Watched) -> None:

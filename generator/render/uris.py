@@ -33,7 +33,7 @@ WHERE_THERE_IS_ANY = frozenset(
 """The pages across audits that are there only where the data has something for them."""
 
 INDEX_OF = {
-    **{"audits": AUDITS, "digests": AUDITS},
+    **{"audits": AUDITS, "digests": AUDITS, "about": RULES},
     **{"agencies": AGENCIES, "themes": THEMES, "discussion": THEMES},
 }
 """By folder, the page of the site's tab under which its pages stand."""

@@ -107,12 +107,9 @@ def _cells(read_row: ReadRow, cell: Tag) -> None:
 
 def _bars(read_row: ReadRow, row: Tag) -> None:
     for svg in row.select("svg.bar"):
-        titles = [title.get_text() for title in svg.find_all("title")]
         widths = [int(str(rect["width"])) for rect in svg.find_all("rect")]
         label = str(svg["aria-label"]).split(", ")
-        assert len(label) == len(titles)
-        assert [one.lower() for one in label] == [one.lower() for one in titles]
-        read_row.bars.append(tuple(zip(titles, widths, strict=True)))
+        read_row.bars.append(tuple(zip(label, widths, strict=True)))
 
 
 def _shares(text: str) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from generator.render.change_chart import ChangeChart
 from generator.render.chart_titles import lowest_and_highest
 from generator.render.charts import keys
 from generator.render.choice import Choice
-from generator.render.page import EntryKind, SearchEntry
+from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.findings import ShownFinding, shown_finding
 from generator.render.pages.returns import ShownMatrix, shown_matrix
 from generator.render.pages.then_and_now import changes_since
@@ -100,7 +100,8 @@ class Components:
 
 def plans(book: Book) -> Iterator[Plan]:
     """The one page, which is there in every edition, and without any audit."""
-    yield Plan(uris.COMPONENTS, "Components", Components(tuple(_components(book))))
+    view = Components(tuple(_components(book)))
+    yield Plan(uris.COMPONENTS, "Components", view, next=Step("Rules", uris.RULES))
 
 
 def _components(book: Book) -> Iterator[Component]:
