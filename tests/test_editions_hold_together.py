@@ -10,8 +10,6 @@ from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
 
 from generator.model.edition import Edition
-from generator.model.field_list import edition_of_file
-from generator.model.layout import AUDIT_FILES, kind_of
 from tests.sites import Site, built, project, targets
 
 pytest_plugins = "tests.built"
@@ -40,19 +38,6 @@ def test_every_link_and_anchor_is_there(edition: tuple[Edition, Site]) -> None:
         for link in page.links
         for fault in targets(site, path, link)
     ] == []
-
-
-def test_edit_link_leads_to_no_file_that_is_withheld(edition: tuple[Edition, Site]) -> None:
-    of, site = edition
-    edits = {
-        link.partition("/../../")[2].removeprefix("audits/").partition("/")[2]
-        for page in site.ours.values()
-        for link in page.links
-        if "/edit/" in link
-    }
-    kinds = {found[0] for path in edits if (found := kind_of(path, AUDIT_FILES))}
-    assert {kind.name for kind in kinds} >= {"audit", "findings"}
-    assert [kind.name for kind in kinds if not of.may_show(edition_of_file(kind))] == []
 
 
 SAID = re.compile(r"(?<!impact )not shown|withheld|\b\d+ (?:\w+ )?hidden|hidden here|this edition")

@@ -32,7 +32,7 @@ def test_each_style_is_of_a_component() -> None:
 def test_without_any_audit_the_page_is_there_and_says_that_there_is_none(edition: Edition) -> None:
     page = pages(bookof(), edition)[uris.COMPONENTS]
     assert items(page, "h2") == [one.name for one in SHOWN]
-    assert items(page, ".component > .quiet") == ["No audit of this edition has one."] * len(SHOWN)
+    assert items(page, ".component > .quiet") == ["No audit has one."] * len(SHOWN)
 
 
 def test_samples_are_drawn_from_an_audit() -> None:
