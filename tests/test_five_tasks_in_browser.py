@@ -114,7 +114,7 @@ def test_what_changed_since_by_clicks(reader: Reader) -> None:
 
 
 def test_what_changed_since_by_search(reader: Reader) -> None:
-    reader.search("what changed", f"audits/{NEGLECT}/changed.html")
+    reader.search("what changed", f"audits/{NEGLECT}/then-and-now.html")
     reader.sees(reader.page.locator(".facts li").first)
 
 

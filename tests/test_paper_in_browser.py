@@ -20,7 +20,7 @@ SHEETS = {
     f"{EXAMPLE}/results.html": 12,
     f"{EXAMPLE}/findings.html": 5,
     f"{EXAMPLE}/recommendations.html": 4,
-    f"{EXAMPLE}/changed.html": 8,
+    f"{EXAMPLE}/then-and-now.html": 8,
     f"{EXAMPLE}/own-grades.html": 3,
     f"{EXAMPLE}/cases/a.html": 4,
     f"{EXAMPLE}/returns.html": 1,

@@ -32,6 +32,9 @@ WHERE_THERE_IS_ANY = frozenset(
 )
 """The pages across audits that are there only where the data has something for them."""
 
+CHANGED = "then-and-now"
+"""The name of an audit's page on what changed."""
+
 INDEX_OF = {
     **{"audits": AUDITS, "digests": AUDITS, "about": RULES},
     **{"agencies": AGENCIES, "themes": THEMES, "discussion": THEMES},
@@ -77,9 +80,14 @@ def asked(audit: str, ref: str) -> str:
     return f"{of_audit(audit, 'tool')}#{anchor(ref)}"
 
 
+def changed(audit: str) -> str:
+    """What changed since the audit before, at the address that its figures have always had."""
+    return of_audit(audit, CHANGED)
+
+
 def compared(audit: str, ref: str) -> str:
     """A question of an audit beside what an earlier audit found."""
-    return f"{of_audit(audit, 'changed')}#{anchor(ref)}"
+    return f"{changed(audit)}#{anchor(ref)}"
 
 
 def finding(audit: str, name: str) -> str:
@@ -99,7 +107,7 @@ def change(audit: str, name: str) -> str:
 
 def point(audit: str, number: int | str) -> str:
     """A point of an audit's follow-up, by its place from 1."""
-    return f"{of_audit(audit, 'changed')}#point_{number}"
+    return f"{changed(audit)}#point_{number}"
 
 
 def loose_end(end: LooseEnd) -> str:

@@ -1107,7 +1107,7 @@ def test_follow_up_counts_where_the_points_stand() -> None:
 
 
 def test_follow_up_shows_then_and_now() -> None:
-    page = pages(bookof(follows("better", "not tested")))["audits/later/changed.html"]
+    page = pages(bookof(follows("better", "not tested")))["audits/later/then-and-now.html"]
     assert rows(page) == [
         ["Point 1.", "Now so.", "Better"],
         ["Point 2.", "Now so.", "Not tested"],
@@ -1127,13 +1127,13 @@ def test_follow_up_shows_then_and_now() -> None:
 def test_follow_up_names_the_earlier_audit_as_far_as_it_is_known(
     more: dict[str, Any], lead: str
 ) -> None:
-    page = pages(bookof(follows("same", **more)))["audits/later/changed.html"]
+    page = pages(bookof(follows("same", **more)))["audits/later/then-and-now.html"]
     assert items(page, "#points + p") == [lead]
 
 
 def test_follow_up_leads_to_the_earlier_audit_where_there_is_one() -> None:
     made = pages(bookof(follows("same", audit="old"), OLD))
-    assert links(made["audits/later/changed.html"], "#points + p") == ["../old/index.html"]
+    assert links(made["audits/later/then-and-now.html"], "#points + p") == ["../old/index.html"]
 
 
 def test_nothing_followed_up_no_page() -> None:
@@ -1400,7 +1400,7 @@ THIN = {
             ["recommendations", "briefing", "about"],
             ["recommendations/index.html"],
         ),
-        ("follow_up", ["changed", "about"], []),
+        ("follow_up", ["then-and-now", "about"], []),
         ("analysis", ["analysis", "about"], []),
         ("voices", ["voices", "about"], ["voices/index.html"]),
         ("tool", ["about", "tool"], ["tools/index.html"]),

@@ -72,7 +72,7 @@ NOW = asking(
 )
 BOOK = bookof(THEN, NOW, scales={"score": SCORE, "old": OLD_YES_NO})
 PAGES = pages(BOOK)
-THEN_AND_NOW = PAGES["audits/a30/changed.html"]
+THEN_AND_NOW = PAGES["audits/a30/then-and-now.html"]
 
 
 def test_both_figures_stand_with_their_bases() -> None:
@@ -166,14 +166,14 @@ def test_scores_tell_their_spread_and_no_mean_of_fewer_than_five() -> None:
 def test_a_question_leads_to_its_comparison_and_back() -> None:
     results = {year: PAGES[f"audits/a{year}/results.html"] for year in (29, 30)}
     assert items(results[30], "#r1 .source") == ["Asked before, in Plans of 2029 (Q1)"]
-    assert links(results[30], "#r1 .source") == ["changed.html#r1"]
+    assert links(results[30], "#r1 .source") == ["then-and-now.html#r1"]
     assert items(results[29], "#q1 .source") == [
         "Asked again, in Plans of 2030 (R1)",
         "Asked again, in Plans of 2030 (R2)",
     ]
     assert links(results[29], "#q1 .source") == [
-        "../a30/changed.html#r1",
-        "../a30/changed.html#r2",
+        "../a30/then-and-now.html#r1",
+        "../a30/then-and-now.html#r2",
     ]
     assert links(THEN_AND_NOW, "#r1 tbody th") == [
         "../a29/results.html#q1",
@@ -197,7 +197,7 @@ def test_the_page_across_audits_counts_what_can_be_told() -> None:
 
 def test_audits_that_share_nothing_have_no_page() -> None:
     made = pages(bookof(asking(30, {}, {"ref": "R1"})))
-    assert [uri for uri in made if "comparison" in uri or "changed" in uri] == []
+    assert [uri for uri in made if "comparison" in uri or "then-and-now" in uri] == []
 
 
 @pytest.mark.parametrize(
@@ -417,4 +417,4 @@ def test_the_public_edition_has_no_own_grades_and_the_same_comparison() -> None:
         bookof(THEN, NOW, JUDGED, scales={"score": SCORE, "old": OLD_YES_NO}), Edition.PUBLIC
     )
     assert [uri for uri in public if "own-grades" in uri] == []
-    assert items(public["audits/a30/changed.html"], ".told") == items(THEN_AND_NOW, ".told")
+    assert items(public["audits/a30/then-and-now.html"], ".told") == items(THEN_AND_NOW, ".told")

@@ -123,7 +123,7 @@ def test_a_thread_leads_to_everything_on_it() -> None:
         "cases/b.html",
         "voices.html#mums",
         "findings.html#late",
-        "../later/changed.html#point_2",
+        "../later/then-and-now.html#point_2",
         "../later/recommendations.html#again",
     ]
 
@@ -132,7 +132,11 @@ def test_a_thread_leads_to_everything_on_it() -> None:
     ("page", "which", "thread"),
     [
         ("audits/plans/findings.html", "#late .answered", "recommendations.html#change_sooner"),
-        ("audits/later/changed.html", "#point_2", "../plans/recommendations.html#change_sooner"),
+        (
+            "audits/later/then-and-now.html",
+            "#point_2",
+            "../plans/recommendations.html#change_sooner",
+        ),
     ],
 )
 def test_what_stands_on_a_thread_leads_back_to_it(page: str, which: str, thread: str) -> None:
@@ -175,7 +179,7 @@ def test_loose_ends_lead_to_where_they_can_be_seen() -> None:
         "../audits/later/recommendations.html#change_again",
         "../audits/plans/recommendations.html#change_look",
         "../audits/plans/recommendations.html#change_who",
-        "../audits/later/changed.html#point_1",
+        "../audits/later/then-and-now.html#point_1",
         "../audits/plans/results.html#r2",
         "../audits/plans/results.html#r3",
         "../audits/plans/recommendations.html#change_who",

@@ -51,7 +51,7 @@ def test_readers_see_what_a_figure_was_checked_against(tmp_path: Path) -> None:
         "most managers": "As printed; not tested: how many managers there were is not known.",
         "5 of 12 cases": "As printed; checked against 12 cases.",
     }
-    assert told(pages["audits/printed/changed.html"].html) == {
+    assert told(pages["audits/printed/then-and-now.html"].html) == {
         "5 of the 12 cases": "As printed; checked against 12 cases.",
         "9 of the 20 cases": "As printed; checked against 20 cases.",
     }

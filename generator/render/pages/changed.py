@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator.aggregate.book import Book
+from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.follow_up import SinceLastTime, since_last_time
 from generator.render.pages.frame import Frame, audit_plan
@@ -58,4 +59,4 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     if since or compared:
         file = "follow-up.yml" if since else "tool.yml"
         view = Changed(frame, since, compared)
-        yield audit_plan(frame, "changed", "What changed", view, file)
+        yield audit_plan(frame, uris.CHANGED, "What changed", view, file)
