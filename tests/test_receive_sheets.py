@@ -26,7 +26,7 @@ answers:
     comment: Asked twice.
 """
 TYPED = {
-    ("status", "answer"): "Our return is complete",
+    ("status", "answer"): "Yes, and this is our whole return",
     ("R1", "answer"): "Yes",
     ("R2", "answer"): "Don't know",
     ("R2", "reason"): "Not recorded",

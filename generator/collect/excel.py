@@ -22,7 +22,6 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from generator.collect.fields import (
     COMPLETED_BY_ASKED,
-    DONE_BY_ASKED,
     GOOD_PRACTICE_ASKED,
     NOTE_ASKED,
     STATUS_ASKED,
@@ -141,7 +140,7 @@ def _rows(form: Form) -> Iterator[_Row]:
     yield _Row(asked="Good practice", hint=_GOOD_PRACTICE_HINT, is_heading=True)
     agencies = (form.agency_name, *form.others.values())
     for at in range(_GOOD_PRACTICES):
-        hint = f"Write it under Comment. {DONE_BY_ASKED} Choose it under Answer."
+        hint = "Write it under Comment. Under Answer choose who did it, if another agency."
         yield _Row(
             f"good practice {at + 1}",
             asked=GOOD_PRACTICE_ASKED,
@@ -465,8 +464,8 @@ def _notes(form: Form) -> Iterator[tuple[str, str, str]]:
 
 
 _STEPS: Final = (
-    "A sheet for each case. Say first what you can tell us about it; where that is nothing, the "
-    "rest of the sheet stays empty.",
+    "A sheet for each case. Say first whether you know the child. Where you do not, or have no "
+    "answers to give, the rest of the sheet stays empty.",
     "Choose each answer from its list, and write what it rests on under Comment.",
     "Where you don't know, or the question does not apply, choose that, and why under Reason. The "
     "cell is red until you have.",

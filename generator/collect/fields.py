@@ -25,21 +25,21 @@ AUDIT_ID: Final = "audit_id"
 """The name of the field that nobody sees, and that says which audit it is."""
 
 STATUS_WORDS: Final = {
-    ReturnStatus.COMPLETE: "Our return is complete",
-    ReturnStatus.PARTIAL: "Our return is partial: some of it is still missing",
-    ReturnStatus.NOT_KNOWN: "We have no record of this case",
-    ReturnStatus.OUTSIDE_PERIOD: "We were involved, but not in the period of the audit",
-    ReturnStatus.NOT_INVOLVED: "We know of the case, and were not involved",
+    ReturnStatus.COMPLETE: "Yes, and this is our whole return",
+    ReturnStatus.PARTIAL: "Yes, and part of our return is missing",
+    ReturnStatus.NOT_KNOWN: "We have no record of this child",
+    ReturnStatus.OUTSIDE_PERIOD: "We know them, but not from this time",
+    ReturnStatus.NOT_INVOLVED: "We did no work with them",
 }
-"""How an agency says what became of its return."""
+"""How an agency says what became of its return: as the page does (site/kit/words.yml)."""
 
 REASON_ASKED: Final = "Why do you not know, or why does it not apply?"
-COMMENT_ASKED: Final = "What does the answer rest on, and what could have been better?"
-STATUS_ASKED: Final = "What can you tell us about this case?"
-COMPLETED_BY_ASKED: Final = "Your role and team. No names, please"
-NOTE_ASKED: Final = "What must a reader of this return know, such as why it is partial?"
-GOOD_PRACTICE_ASKED: Final = "Something done well in this case, and what it led to"
-DONE_BY_ASKED: Final = "Who did it, where it was not your agency?"
+COMMENT_ASKED: Final = "What your answer rests on, and what could have been better."
+STATUS_ASKED: Final = "Does your agency know this child or the family?"
+COMPLETED_BY_ASKED: Final = "Your role and team. No name"
+NOTE_ASKED: Final = "What a reader of this return must know, such as why part of it is missing"
+GOOD_PRACTICE_ASKED: Final = "What was done well, and what it led to"
+DONE_BY_ASKED: Final = "Who did it"
 
 
 @dataclass(frozen=True)

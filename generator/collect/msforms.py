@@ -41,8 +41,8 @@ def _head(form: Form) -> Iterator[str]:
 _HOW = (
     "Type each question with its heading as it stands here, to the full stop: by it the answers "
     "are found again. Below it stand its kind, its choices and, where not all are asked, who is: "
-    "set that as branching. The sections after the first are for whoever says that the return is "
-    "complete or partial."
+    "set that as branching. The sections after the first are for whoever answers the third "
+    "question with Yes."
 )
 
 

@@ -12,7 +12,7 @@ from tests.collect.asking import of_everything
 from tests.collect.workbooks import filled, told
 
 TYPED = {
-    ("status", "answer"): "Our return is complete",
+    ("status", "answer"): "Yes, and this is our whole return",
     ("completed by", "comment"): "Named nurse, Larkspurr team",
     ("1.1", "answer"): "Yes",
     ("1.1", "comment"): "“Quotes” and 'quotes' 😀 Łódź\nA new line\n\nand <b>&amp;</b> - 1,5",

@@ -8,15 +8,18 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from pyxform.xls2xform import convert  # type: ignore[import-untyped]
 
-from generator.collect.fields import fields_of
+from generator.collect.fields import STATUS_ASKED, STATUS_WORDS, fields_of
 from generator.collect.form import Form
 from generator.collect.msforms import to_plain_list
 from generator.collect.redcap import COLUMNS, to_data_dictionary
 from generator.collect.xlsform import to_xlsform
+from generator.model.returns import ReturnStatus
 from generator.spreadsheet.book import read_sheets
 from tests.collect.asking import of_everything, small
+from tests.collect.forms import KIT
 from tests.conftest import Golden
 
 FORMS = pytest.mark.parametrize("forms", [small(), of_everything()], ids=["small", "everything"])
@@ -35,6 +38,13 @@ def test_codes_are_of_letters_digits_and_underscores_and_differ(forms: tuple[For
         codes = [choice.code for choice in field.choices]
         assert len(set(codes)) == len(codes)
         assert all(re.fullmatch("[a-z0-9_]+", code) for code in (field.name, *codes))
+
+
+def test_what_became_of_a_return_is_said_as_on_the_page() -> None:
+    words = yaml.safe_load((KIT / "words.yml").read_text(encoding="utf-8"))
+    said = {status: STATUS_WORDS[ReturnStatus(status)] for status in words["statuses"]}
+    assert said == {status: told["label"] for status, told in words["statuses"].items()}
+    assert words["status"] == STATUS_ASKED
 
 
 # XLSForm.

@@ -140,7 +140,7 @@ def test_filled_in_and_sent_back_they_are_the_returns_typed_by_hand(library: Lib
 
 # What can be wrong with what comes back.
 
-ANSWERED = {("status", "answer"): "Our return is complete", ("R1", "answer"): "Yes"}
+ANSWERED = {("status", "answer"): "Yes, and this is our whole return", ("R1", "answer"): "Yes"}
 
 
 def test_each_cell_says_where_its_sender_sees_it(small: list[Form]) -> None:
