@@ -27,6 +27,8 @@ from generator.cli import main
 from generator.diagnostics.formats import FORMATS
 from generator.model.field_list import as_markdown
 from generator.model.schema import schemas
+from generator.read.tree import read_tree
+from tests.collect import sent
 from tests.draft.books import workbook
 from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, hostile_tree, project
 
@@ -92,6 +94,14 @@ def test_every_example_in_the_help_is_a_right_use(
     grades = [["Question", "Yes"], ["A2", "84%"]]
     tables = workbook({"Other": grades, "Grades": grades})
     (here / "tables.xlsx").write_bytes(tables)
+    (here / "answers.csv").write_text(f"audit_id,agency,q_r1\n{EXAMPLE},example_gp,yes\n", "utf-8")
+    library = read_tree(here / "audits").library
+    came = sent.text(
+        dict(sent.saved_returns(library.audits[EXAMPLE], library))["example-police--a.json"]
+    )
+    (here / "inbox").mkdir()
+    for folder in (here, here / "inbox"):
+        (folder / "example-police--a.json").write_bytes(came)
     for command in COMMANDS:
         for example in re.findall(r"^    audits (.+)$", run(command, "-h").stdout, re.MULTILINE):
             words = shlex.split(example.partition(" > ")[0])

@@ -58,11 +58,10 @@ def receive_command(
     """Take in what agencies sent: each return becomes returns/CASE/AGENCY.yml of its audit.
 
     Each FILE is a return that the form saved, a workbook, an export of another program with --map,
-    or a folder of them; names do not matter. All are
-    checked with everything else before anything is written. What is wrong is told where the sender
-    sees it, and keeps that return out, not the others; so does what points to a child, unless the
-    audit allows it (`identifiers_allowed`). What came is kept in the audit's folder `received`,
-    which git ignores.
+    or a folder of them; names do not matter. All are checked with everything else before anything
+    is written. What is wrong is told where the sender sees it, and keeps that return out, not the
+    others; so does what points to a child, unless the audit allows it (`identifiers_allowed`). What
+    came is kept in the audit's folder `received`, which git ignores.
 
     \b
       audits receive inbox --received 2026-03-20
