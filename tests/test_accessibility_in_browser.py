@@ -213,7 +213,7 @@ LOOKS_IN_EACH_KEY = """() => [...document.querySelectorAll('.key')].map((key) =>
   }))"""
 
 
-@pytest.mark.parametrize("page_of_audit", ["results", "thread"])
+@pytest.mark.parametrize("page_of_audit", ["results", "recommendations"])
 def test_what_a_key_shows_is_told_apart_in_forced_colours(
     page_of_audit: str, wide: Page, site: Site
 ) -> None:

@@ -20,7 +20,7 @@ _ADDRESS: Final = (
 def _address(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(_ADDRESS, value.strip()):
         raise PydanticCustomError(
-            "mail_address", "this must be an e-mail address, such as audits@exampleshire.example"
+            "mail_address", "this must be an e-mail address, such as audits@council.example"
         )
     return value.strip() if isinstance(value, str) else value
 

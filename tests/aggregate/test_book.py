@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from generator.aggregate.book import Book, book, newest_first
+from generator.aggregate.collection import collection
 from generator.aggregate.gathered import (
     Beside,
     FoundFinding,
@@ -42,6 +43,9 @@ KINDS = {AgencyKind.POLICE: Gathered(findings=(LATE,), recommendations=(SOONER,)
 PRACTICE = FoundPractice(
     audit="small", case="a", seen_by="police", practice=GoodPractice(text="Rang each Monday.")
 )
+
+
+SMALL_COLLECTION = collection(SMALL, small(), matrix(SMALL))
 
 
 def test_small_book() -> None:
@@ -91,6 +95,7 @@ def test_small_book() -> None:
         comparisons={},
         grades=(),
         judged_twice={},
+        collections={"small": SMALL_COLLECTION},
     )
 
 

@@ -140,7 +140,8 @@ function go(form) {
 function ask(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const box = document.querySelector("[data-md-component=search-query]");
+    const [box, opener] = [document.querySelector("[data-md-component=search-query]"), document.getElementById("__search")];
+    if (!opener.checked) opener.click();
     box.focus();
     box.value = form.elements.words.value;
     box.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
