@@ -65,6 +65,18 @@ def test_the_covering_note(project: Path) -> None:
     assert note.decode("utf-8-sig").replace("\r\n", "\n") == NOTE
 
 
+def test_the_covering_note_says_to_whom(project: Path) -> None:
+    audit = project / "audits/small/audit.yml"
+    contact = "contact: {role: Business manager, address: audits@council.example}\n"
+    audit.write_text(contact + audit.read_text("utf-8"), "utf-8")
+    kit("small", "out", "--agency", "police")
+    note = (project / "out/police/covering-note.txt").read_text("utf-8-sig")
+    assert " ".join(note.partition("TO WHOM")[2].partition("HOW\n")[0].split()) == (
+        "Send what you have filled in through the secure channel to Business manager "
+        "<audits@council.example>, and ask there what is not clear."
+    )
+
+
 def test_the_covering_note_is_the_managers_to_change(project: Path) -> None:
     changed(project, {"site/kit/note.txt": "For {{ agency }}, by {{ due }}.\n"})
     kit("small", "out", "--agency", "police")

@@ -51,7 +51,7 @@ class Letter:
     @property
     def text(self) -> str:
         """The letter as a text file, to be copied into whatever sends it."""
-        to = f"To: {_written(self.to)}\n" if self.to else ""
+        to = f"To: {self.to.written}\n" if self.to else ""
         return f"{to}{_SUBJECT}{self.subject}\n\n{self.body}"
 
     @property
@@ -110,7 +110,7 @@ def _letter(
         questions=len(questions),
         at_most=any(question.asked_if for question in questions),
         judgements=len(audit.tool.judgements if audit.tool else ()),
-        ask=_written(audit.contact) if audit.contact else None,
+        ask=audit.contact.written if audit.contact else None,
         signed=audit.contact.role if audit.contact else None,
         counted=counted,
     )
@@ -136,7 +136,3 @@ def _in_lines(text: str) -> Iterator[str]:
             break_long_words=False,
             break_on_hyphens=False,
         )
-
-
-def _written(contact: Contact) -> str:
-    return f"{contact.role} <{contact.address}>" if contact.address else contact.role

@@ -93,6 +93,7 @@ def _note(
         questions=counted(len(first.questions), "question"),
         judgements=counted(len(first.judgements), "judgement") if first.judgements else "",
         period=first.period,
+        to_whom=audit.contact.written if audit.contact else "",
         due=first.dates.due.words if first.dates.due else "",
         files=files,
         has_pages=any(name.endswith(".html") for name, _ in files),

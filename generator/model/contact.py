@@ -40,3 +40,8 @@ class Contact(Record):
     """The role that reads what is sent, such as *Designated safeguarding lead*; no name."""
     address: MailAddress | None = None
     """Its secure e-mail address, for letters; no page shows it."""
+
+    @property
+    def written(self) -> str:
+        """The role and, where it is known, the address, as letters have them."""
+        return f"{self.role} <{self.address}>" if self.address else self.role
