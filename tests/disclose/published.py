@@ -98,7 +98,9 @@ def _judged(audit: str, html: BeautifulSoup) -> Iterator[ReadRow]:
 def _cells(read_row: ReadRow, cell: Tag) -> None:
     for count in cell.select("span.count"):
         bold = count.find("b")
-        assert bold is not None
+        if bold is None:  # a sentence, such as that the source tells nothing
+            assert not any(sign.isdigit() for sign in count.get_text())
+            continue
         said = bold.get_text(strip=True)
         name = count.get_text(" ", strip=True).removeprefix(said).strip()
         name = name.removeprefix("at ")
