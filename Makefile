@@ -79,5 +79,5 @@ lock: ## Renew requirements.txt and requirements-test.txt
 	@$(COMPILE) --group test --constraints requirements.txt --output-file requirements-test.txt
 
 clean: ## Remove all that make made
-	@rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf build .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

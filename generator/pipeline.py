@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.aggregate.book import book
 from generator.check.all_rules import RULES, diagnose
+from generator.checking import check_one, check_read
 from generator.diagnostics import Diagnostic, Severity
 from generator.disclose import disclose
 from generator.disclose.losses import Loss, losses
+from generator.kept.known import Known, look
+from generator.kept.signature import Signature
 from generator.limits import MAX_PICTURE_BYTES
 from generator.model.as_at import AsAt
 from generator.model.edition import Edition
@@ -19,8 +22,9 @@ from generator.model.layout import AUDIT_FILES, kind_of
 from generator.narrow import narrow
 from generator.process import uncollected
 from generator.read.folder import read_bytes
+from generator.read.outline import Outline
 from generator.read.picture import address_of, as_published
-from generator.read.tree import Tree, read_tree, with_file, with_returns
+from generator.read.tree import Read, Tree, read_audit, read_tree, with_file, with_returns
 from generator.render.page import Page
 from generator.render.site import render
 
@@ -40,14 +44,51 @@ class Checked:
         return any(fault.severity is Severity.ERROR for fault in self.diagnostics)
 
 
-def check(audits: Path, as_at: AsAt) -> Checked:
-    """Read and check the folder `audits`.
+def check(audits: Path, as_at: AsAt, again: Again | None = None) -> Checked:
+    """Read and check the folder `audits`, or only what of it has changed since.
 
     `as_at` is the date that typed states of recommendations are held against.
     """
     with uncollected():
-        tree = read_tree(audits)
-        return Checked(tree, diagnose(tree, as_at), as_at)
+        if again is None:
+            tree = read_tree(audits)
+            return Checked(tree, diagnose(tree, as_at), as_at)
+        known = look(again.project, as_at)
+        tree = read_tree(audits, again.reading(known))
+        report = known.report() or check_read(tree, as_at, known)
+        if not known.still_holds():  # somebody saved a file meanwhile
+            return Checked(tree, diagnose(tree, as_at), as_at)
+        return Checked(tree, report.diagnostics, as_at)
+
+
+class Again:
+    """What a process that reads a project's tree again and again holds of it in between."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self._held: dict[str, tuple[Signature, Read]] = {}
+
+    def reading(self, known: Known) -> Callable[[Outline, str], Read]:
+        """What reads an audit, unless it is known to be as it was."""
+
+        def read(seen: Outline, name: str) -> Read:
+            held = self._held.get(name)
+            now = known.settled(name)
+            if held and now == held[0]:
+                return held[1]
+            found = read_audit(seen, name)
+            if now:
+                self._held[name] = now, found
+            return found
+
+        return read
+
+
+def check_audit(audits: Path, name: str, as_at: AsAt) -> Checked:
+    """Read and check one audit alone, with the registers and the audits that it names."""
+    with uncollected():
+        tree, report = check_one(audits, name, as_at)
+        return Checked(tree, report.diagnostics, as_at)
 
 
 def check_with(checked: Checked, audit: str, name: str, text: str) -> Checked:

@@ -6,6 +6,7 @@ import codecs
 import gc
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +31,12 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def as_worker() -> None:
+    """In a process that works for another one: leave garbage, and end at once with Ctrl-C."""
+    leave_garbage()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class _Terminal:

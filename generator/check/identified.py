@@ -24,12 +24,17 @@ class Identified:
     """Each as the audit and the word, casefolded."""
 
 
-def identified(tree: Tree) -> Identified:
-    """All that points to a child and is not allowed by its audit."""
+def search_of(registers: Tree) -> Search:
+    """What looks for it in every portion of a tree, going by the names of its registers."""
+    return Search(of_library(registers.library, registers.audits))
+
+
+def identified(tree: Tree, search: Search) -> Identified:
+    """All in a portion that points to a child and is not allowed by its audit."""
     found: list[Diagnostic] = []
     silenced: set[tuple[str, str]] = set()
-    allowed = {audit.id: subject.allowed(audit) for audit in tree.library.audits.values()}
-    for audit, loc, fault in _sighted(tree):
+    allowed = {audit.id: subject.allowed(audit) for audit in tree.judged}
+    for audit, loc, fault in _sighted(tree, search):
         word = fault.about.casefold()
         if audit is None or word not in allowed.get(audit, ()):
             found.append(fault)
@@ -61,8 +66,7 @@ def _words(id_: str) -> list[str]:
     return re.split(r"[^\w']+", id_)
 
 
-def _sighted(tree: Tree) -> Iterator[tuple[str | None, Loc, Diagnostic]]:
-    search = Search(of_library(tree.library))
+def _sighted(tree: Tree, search: Search) -> Iterator[tuple[str | None, Loc, Diagnostic]]:
     for file in tree.files:
         about = subject.tells_of_a_case(file.kind.name)
         root = file.document.root if file.whole else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Place
 from generator.read.tree import Tree
 
 FIELDS: Final = ("noted", "noted_inside")
@@ -31,19 +31,35 @@ class Entry:
         return cls(audit, FIELDS[bool(is_inside)], fault.rule, fault.about)
 
 
-def entries(tree: Tree) -> dict[Entry, tuple[int, str]]:
-    """Every entry of every audit: where in its list it stands, and what it concludes."""
-    return {
-        Entry(audit.id, field, noted.rule, noted.about): (index, noted.conclusion)
-        for audit in tree.library.audits.values()
-        for field in FIELDS
-        for index, noted in enumerate(getattr(audit, field))
-    }
+@dataclass(frozen=True)
+class Noted:
+    """An entry, and what it concludes."""
+
+    entry: Entry
+    conclusion: str
+    place: Place
+    in_whole_audit: bool
+    """Whether every file of its audit was read without a fault."""
 
 
-def let_stand(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def noted_in(tree: Tree) -> Iterator[Noted]:
+    """Every entry of the audits that are judged."""
+    for audit in tree.judged:
+        whole = tree.is_whole_audit(audit.id)
+        for field in FIELDS:
+            for index, noted in enumerate(getattr(audit, field)):
+                (head,) = tree.of("audit", audit.id)
+                yield Noted(
+                    Entry(audit.id, field, noted.rule, noted.about),
+                    noted.conclusion,
+                    head.document.place((field, index)),
+                    whole,
+                )
+
+
+def let_stand(noted: Iterable[Noted], found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """What was found, as a note where an audit lets it stand."""
-    noted = entries(tree)
+    concluded = {one.entry: one.conclusion for one in noted}
     for fault in found:
-        entry = noted.get(Entry.naming(fault))
-        yield fault.noted(" ".join(entry[1].split())) if entry else fault
+        conclusion = concluded.get(Entry.naming(fault))
+        yield fault if conclusion is None else fault.noted(" ".join(conclusion.split()))

@@ -60,7 +60,7 @@ def row_faults(
     joint: str = ": ",
 ) -> Iterator[Diagnostic]:
     """What a rule finds in the rows of all audits; the message starts with the reference."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for typed in typed_rows(tree, audit):
             fault = find(typed.row)
             if fault:

@@ -10,10 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import AS_AT, OneOf
+from generator.cli.progress import progress
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from generator.diagnostics import Rule
+    from generator.kept.known import Report
+    from generator.model.as_at import AsAt
     from generator.pipeline import Checked
 
 
@@ -38,9 +43,14 @@ def _formats() -> list[str]:
     is_flag=True,
     help="Say instead what the public edition would lose of each audit, its small numbers.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes check at once; if not given, as many as pay on this machine.",
+)
 @AS_AT
 def check_command(
-    paths: tuple[str, ...], format_: str, as_at: date | None, *, public: bool
+    paths: tuple[str, ...], format_: str, as_at: date | None, *, jobs: int | None, public: bool
 ) -> None:
     """Say what is wrong with the data, where, and what to do about it.
 
@@ -52,38 +62,58 @@ def check_command(
       audits check --format github
       audits check --public
 
+    What was checked before is kept in `.cache`, so that the next check takes no longer than what
+    has changed. The folder can be deleted at any time.
+
     Ends with 0 where there is nothing but warnings and notes, 1 where there are errors, 2 for
     wrong use.
     """
-    from generator.check.all_rules import RULES
-    from generator.cli.project import checked_tree, project_folder
+    from generator.cli.project import checked_tree, project_folder, usual_day
     from generator.diagnostics.circumstances import Circumstances
     from generator.diagnostics.formats import FORMATS
+    from generator.read.lines import lines_below
     from generator.repository import folder_within
 
     root = project_folder()
-    checked = checked_tree(as_at)
     if public:
         if paths or format_ != "text":
             raise click.UsageError("--public is for all audits, as text.")
-        click.echo(_lost(checked), nl=False)
+        click.echo(_lost(checked_tree(as_at)), nl=False)
         return
-    found = list(checked.diagnostics)
-    files = [file.document.path for file in checked.tree.files]
+    report = _report(root, as_at or usual_day(root), jobs)
+    found, files = list(report.diagnostics), list(report.files)
     if paths:
         wanted = [_inside(root, path) for path in paths]
         found = [fault for fault in found if _is_below(fault.place.path, wanted)]
         files = [path for path in files if _is_below(path, wanted)]
-    lines = {file.document.path: file.document for file in checked.tree.files}
     circumstances = Circumstances(
-        rules=RULES,
         files=len(files),
-        line_at=lambda place: lines[place.path].line(place.line) if place.path in lines else None,
+        line_at=lines_below(root),
+        rules=_rules,
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
-        within=folder_within(root),
+        within="" if format_ == "text" else folder_within(root),
     )
     click.echo(FORMATS[format_](found, circumstances), nl=False)
     sys.exit(1 if any(fault.severity == "error" for fault in found) else 0)
+
+
+def _report(root: Path, as_at: AsAt, jobs: int | None) -> Report:
+    """What is wrong, as it was kept or found anew, with how far it has got for who waits."""
+    from generator.kept.known import look
+
+    known = look(root, as_at)
+    if report := known.report():
+        return report
+    from generator.checking import check_folder
+
+    with progress() as tell:
+        return check_folder(root / "audits", as_at, jobs=jobs, known=known, tell=tell)
+
+
+def _rules() -> Mapping[str, Rule]:
+    from generator.check.all_rules import RULES
+
+    return RULES
 
 
 def _lost(checked: Checked) -> str:

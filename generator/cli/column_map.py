@@ -38,7 +38,7 @@ def _end_with(faults: Sequence[Diagnostic], path: Path) -> None:
 
     if faults:
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-        told = write(faults, Circumstances(1, lambda place: lines[place.line - 1], RULES))
+        told = write(faults, Circumstances(1, lambda place: lines[place.line - 1], lambda: RULES))
         click.echo(told, nl=False, err=True)
         sys.exit(1)
 

@@ -85,7 +85,7 @@ def identifiers_command(
         return None if is_secret else by_path[place.path].line(place.line)
 
     circumstances = Circumstances(
-        rules=RULES,
+        rules=lambda: RULES,
         files=len(texts),
         line_at=line_at,
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),

@@ -115,7 +115,7 @@ def _say_faults(checked: Checked, audit: str, text: str) -> bool:
     ]
     if faults:
         lines = text.splitlines()
-        told = write(faults, Circumstances(1, lambda place: lines[place.line - 1], RULES))
+        told = write(faults, Circumstances(1, lambda place: lines[place.line - 1], lambda: RULES))
         click.echo(f"\nWhat the check says of these rows:\n\n{told}", nl=False, err=True)
     return any(fault.severity is Severity.ERROR for fault in faults)
 

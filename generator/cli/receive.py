@@ -231,7 +231,7 @@ def _tell_faults(
     found = faults_of([path.as_posix() for path in paths], opened, settled)
     if found:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        click.echo(write(found, Circumstances(len(opened), line_at, RULES, colour=colour)))
+        click.echo(write(found, Circumstances(len(opened), line_at, lambda: RULES, colour=colour)))
 
 
 def _write(root: Path, settled: Sequence[Settled]) -> list[str]:

@@ -36,7 +36,7 @@ def thread_command(audit: str | None, as_at: date | None) -> None:
         refuse_errors(checked.diagnostics)
         click.echo(loose_ends_text(book(checked.tree.library, day_of(as_at))), nl=False)
         return
-    checked, found = sound_audit(audit, as_at)
+    checked, found = sound_audit(audit, as_at, among_all=True)
     day, library = day_of(as_at), checked.tree.library
     results = audit_results(found, library)
     ends = loose_ends(found, found_recommendations(found, day), library, results)

@@ -37,8 +37,8 @@ from generator.diagnostics.wording import nearest
 from generator.model.layout import FileKind
 from generator.model.record import Record
 from generator.model.words import AuditId, Line
+from generator.read.one_file import read_file
 from generator.read.source_file import SourceFile
-from generator.read.tree import read_file
 from generator.read.yaml import Loc
 
 IGNORED: Final = "ignored"

@@ -19,8 +19,8 @@ class Circumstances:
     """How many files were checked."""
     line_at: LineAt
     """The line of a file that a place is in."""
-    rules: Mapping[str, Rule]
-    """Every rule by its name."""
+    rules: Callable[[], Mapping[str, Rule]]
+    """Gives every rule by its name."""
     colour: bool = False
     """Whether whoever reads it can show colours."""
     within: str = ""

@@ -18,7 +18,7 @@ _SCHEMA = (
 
 def write(found: Sequence[Diagnostic], circumstances: Circumstances) -> str:
     """The diagnostics as a SARIF log."""
-    diagnostics, rules = list(annotated(found, circumstances)), circumstances.rules
+    diagnostics, rules = list(annotated(found, circumstances)), circumstances.rules()
     broken = sorted({diagnostic.rule for diagnostic in diagnostics})
     index = {name: number for number, name in enumerate(broken)}
     run = {

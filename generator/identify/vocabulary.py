@@ -155,8 +155,8 @@ def _read(name: str) -> str:
     return _HERE.joinpath(name).read_text(encoding="utf-8")
 
 
-def of_library(library: Library) -> Vocabulary:
-    """What is known in a tree: what its registers name as well."""
+def of_library(library: Library, audits: Iterable[str] = ()) -> Vocabulary:
+    """What is known in a tree: what its registers name as well, and the ids of these audits."""
     known = general()
     names = [
         name
@@ -181,7 +181,7 @@ def of_library(library: Library) -> Vocabulary:
     )
     own = frozenset(name.casefold() for text in names for name in WORD.findall(text))
     known = replace(known, places=known.places - own)
-    ids = frozenset(id_ for register in registers for id_ in register)
+    ids = frozenset(id_ for register in registers for id_ in register).union(audits)
     authors = frozenset(words[-1] for one in works if 0 < len(words := one.by.split()) < 4)
     return replace(
         known.with_names(names).with_phrases(said), ids=ids, authors=known.authors | authors

@@ -77,6 +77,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._serving = False
+        self._again: pipeline.Again | None = None
         self._pages: Sequence[Page] = ()
         self._pictures: Mapping[str, bytes] = {}
         self._abbreviate: Callable[[str], str] = str
@@ -105,7 +106,8 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         """Read, check and render, before MkDocs clears the folder that the site goes to."""
         root = _root(config)
         as_at = self._as_at(config)
-        checked = pipeline.check(root / "audits", as_at)
+        self._again = self._again or pipeline.Again(root)
+        checked = pipeline.check(root / "audits", as_at, self._again)
         config.extra["audits_faults"] = ""
         if checked.has_errors:
             self._report(checked, config)
@@ -285,7 +287,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
             line_at=lambda place: (
                 files[place.path].line(place.line) if place.path in files else None
             ),
-            rules=RULES,
+            rules=lambda: RULES,
         )
         shown = text.write(errors, circumstances)
         click.echo(shown, nl=False, err=True)

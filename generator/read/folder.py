@@ -1,4 +1,4 @@
-"""The files of the tree: which there are, what kind each is, and their text."""
+"""The files of an audit, or of the registers: which there are, of what kind, and their text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from generator.diagnostics import Diagnostic, Place
 from generator.diagnostics.visible import unseen_in
@@ -28,7 +29,6 @@ from generator.read.rules.unsafe_file import (
     not_readable,
     too_deep,
     too_large,
-    too_many,
 )
 from generator.read.rules.unsafe_picture import called_like
 from generator.read.rules.unsafe_picture import too_large as too_large_a_picture
@@ -51,11 +51,9 @@ class Found:
 
 @dataclass(frozen=True)
 class Folder:
-    """What stands in the tree."""
+    """What stands in an audit's folder, or beside the audits."""
 
     files: tuple[Found, ...]
-    folders: tuple[str, ...]
-    """The names of the audits' folders."""
     pictures: tuple[str, ...]
     """The paths of pictures that Markdown may show."""
     beside: Mapping[str, str]
@@ -65,17 +63,17 @@ class Folder:
     """The audit and kind of what stands in the tree, or was most likely meant to, unread."""
 
 
-def list_folder(root: Path) -> Folder:
-    """Everything below `root` in the order of its path; `root` is the folder `audits`.
+def list_folder(root: Path, audit: str | None, room: int = MAX_FILES) -> Folder:
+    """All of an audit, or what stands beside the audits, in the order of its path.
 
-    What the system refuses is said of the file or folder that it refuses; the rest is read.
+    `root` is the folder `audits`; after `room` files and folders it ends. What the system refuses
+    is said of the file or folder that it refuses; the rest is read.
     """
     listing = _Listing(root)
-    for entry, inside in _walk(listing, root):
+    for entry, inside in islice(walk(listing, (audit,) if audit else ()), room):
         listing.take(entry, inside)
     return Folder(
         tuple(listing.files),
-        tuple(listing.folders),
         tuple(listing.pictures),
         listing.beside,
         tuple(listing.diagnostics),
@@ -89,7 +87,6 @@ class _Listing:
 
     root: Path
     files: list[Found] = field(default_factory=list)
-    folders: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     beside: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -112,8 +109,6 @@ class _Listing:
         elif entry.is_dir(follow_symlinks=False):
             if known:
                 self.refuse(is_no_file(path, "a folder"), audit, known[0].name)
-            elif len(inside) == 1:
-                self.folders.append(entry.name)
         elif len(inside) > 1 and path.lower().endswith(PICTURES):
             self._picture(Path(entry.path), path)
         elif known is None:
@@ -125,6 +120,11 @@ class _Listing:
                 self.refuse(data, audit, kind.name)
             else:
                 self.files.append(Found(path, kind, audit, dict(names), data))
+
+    def refused(self, fault: Diagnostic, inside: tuple[str, ...]) -> None:
+        """Say why a folder is not looked into."""
+        self.diagnostics.append(fault)
+        self.unread |= _behind(inside) if inside else set()
 
     def refuse(self, fault: Diagnostic, audit: str | None, kind: str) -> None:
         """Say why a file is not read, so that what it would hold is not said to be missing."""
@@ -191,30 +191,38 @@ def is_misspelt_audit_file(name: str) -> bool:
     return nearest(name, _expected(name, AUDIT_FILES)) == "audit.yml"
 
 
-def _walk(listing: _Listing, root: Path) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
-    """Every entry below `root`, folders before what is in them, in the order of their paths."""
-    count = 0
-    waiting: list[tuple[os.DirEntry[str] | None, tuple[str, ...]]] = [(None, ())]
+class Refusing(Protocol):
+    """Whoever is told which folders are not looked into."""
+
+    root: Path
+
+    def refused(self, fault: Diagnostic, inside: tuple[str, ...]) -> None:
+        """This folder is not looked into, for this reason."""
+
+
+def walk(
+    told: Refusing, top: tuple[str, ...]
+) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
+    """Every entry of an audit's folder, folders before what is in them, in the order of paths.
+
+    Without a folder at its `top`, what stands beside the audits, and the audits' folders.
+    """
+    waiting: list[tuple[os.DirEntry[str] | None, tuple[str, ...]]] = [(None, top)]
     while waiting:
         entry, inside = waiting.pop()
+        path = "/".join((told.root.name, *inside))
         if entry is not None:
-            count += 1
-            if count > MAX_FILES:
-                listing.diagnostics.append(too_many(listing.path(inside), MAX_FILES))
-                return
             yield entry, inside
-            if not entry.is_dir(follow_symlinks=False):
+            if not top or not entry.is_dir(follow_symlinks=False):
                 continue
             if len(inside) > MAX_FOLDERS_DEEP:
-                listing.diagnostics.append(too_deep(listing.path(inside), MAX_FOLDERS_DEEP))
+                told.refused(too_deep(path, MAX_FOLDERS_DEEP), ())
                 continue
         try:
-            with os.scandir(entry.path if entry else root) as entries:
+            with os.scandir(entry.path if entry else told.root.joinpath(*top)) as entries:
                 listed = sorted(entries, key=lambda one: one.name, reverse=True)
         except OSError as error:
-            why = error.strerror or str(error)
-            listing.diagnostics.append(not_readable(listing.path(inside), why))
-            listing.unread |= _behind(inside) if inside else set()
+            told.refused(not_readable(path, error.strerror or str(error)), inside)
             continue
         waiting += [
             (one, (*inside, one.name))

@@ -45,7 +45,7 @@ class SourceFile:
         """Every reference and every text in Markdown in the fields of what it holds."""
         return tuple(parts(self.held))
 
-    @cached_property
+    @property
     def texts(self) -> tuple[Text, ...]:
         """Every text in Markdown that it holds."""
         if isinstance(self.held, str):

@@ -67,4 +67,13 @@ def test_a_rule_is_called_after_its_module() -> None:
 
 
 def test_a_rule_needs_nothing_that_nobody_gives() -> None:
-    assert frozenset().union(*CHECKS.values()) == {"tree", "as_at", "found", "silenced"}
+    needed = frozenset().union(*CHECKS.values())
+    assert needed == {"tree", "as_at", "silenced", "found", "noted"}
+
+
+def test_a_rule_over_all_portions_is_told_of_each() -> None:
+    folder = GENERATOR / "check" / "rules"
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("[!_]*.py")}
+    told = {name for name, text in texts.items() if "\ndef told(tree: Tree)" in text}
+    judging = {name for name, text in texts.items() if "\ndef over_all(rows" in text}
+    assert told == judging == {"copied_text", "unknown_name", "unused_id"}

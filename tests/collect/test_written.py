@@ -10,7 +10,8 @@ from generator.collect.written import Fields, fields_of, written
 from generator.diagnostics.visible import unseen_in
 from generator.model.layout import AUDIT_FILES, kind_of
 from generator.model.returns import Return
-from generator.read.tree import read_file, read_tree
+from generator.read.one_file import read_file
+from generator.read.tree import read_tree
 from tests.sites import EXAMPLE, ROOT, SMALL
 
 WHOLE = """\

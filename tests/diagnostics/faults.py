@@ -24,7 +24,7 @@ REMARK = replace(WARNING, severity=Severity.NOTE, tip="Nothing is to be done.")
 MIXED = [ERROR, WARNING, NOTE]
 
 LINES = {ERROR.place: "titel: Domestic abuse\n"}
-AT_ROOT = Circumstances(files=40, line_at=LINES.get, rules=RULES)
+AT_ROOT = Circumstances(files=40, line_at=LINES.get, rules=lambda: RULES)
 IN_A_FOLDER = replace(AT_ROOT, within="learning-site/")
 
 HOSTILE = Diagnostic(

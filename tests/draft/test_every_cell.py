@@ -15,7 +15,7 @@ from generator.draft.rows import Draft, drafted
 from generator.draft.sheet import Grid, read_sheet
 from generator.draft.written import figures_text, file_text, taken_text
 from generator.model.layout import AUDIT_FILES, kind_of
-from generator.read.tree import read_file
+from generator.read.one_file import read_file
 from generator.spreadsheet.place import address
 from generator.spreadsheet.unreadable import UnreadableTableError
 from tests.draft.asking import ASKED, OWN_YEARS

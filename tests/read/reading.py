@@ -2,8 +2,8 @@
 
 from generator.diagnostics import Diagnostic
 from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind
+from generator.read.one_file import read_file
 from generator.read.source_file import SourceFile
-from generator.read.tree import read_file
 
 KINDS = {kind.name: kind for kind in (*REGISTERS, *AUDIT_FILES)}
 

@@ -40,7 +40,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every number of agencies that is less than those named."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         named = len({*audit.took_part, *(one.agency for one in audit.asked)})
         said = audit.number_of_agencies
         if said is not None and said < named:

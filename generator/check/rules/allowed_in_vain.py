@@ -48,7 +48,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree, silenced: Collection[tuple[str, str]]) -> Iterator[Diagnostic]:
     """Yield every entry that silences nothing, or what another silences already."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         if not tree.is_whole_audit(audit.id):
             continue
         seen: set[str] = set()

@@ -35,7 +35,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every return whose status and answers contradict each other."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for file, return_ in returns(tree, audit):
             has_any = bool(return_.judgements) or any(
                 answer != Answer() for answer in return_.answers.values()

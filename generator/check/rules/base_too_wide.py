@@ -42,7 +42,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every figure of which part of the base could not be."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for printed, share in finding_shares(tree, audit):
             if not share.cannot_apply or share.count > share.of:
                 continue

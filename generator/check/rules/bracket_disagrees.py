@@ -45,7 +45,7 @@ _OTHERWISE: Final = {
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every percentage that the count and base beside it do not give."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for printed in printed_shares(tree, audit):
             count, base, percentage = printed.held.count, printed.held.of, printed.held.percentage
             if percentage is None or not 0 < base >= count:

@@ -48,7 +48,7 @@ _Names = Mapping[str, Collection[str]]
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every link and picture that leads nowhere."""
-    names = {audit: names_known(tree, audit) for audit in (None, *tree.library.audits)}
+    names = names_known(tree, tree.audit)
     for text in tree.texts:
         links = list(links_in(text.text))
         # markdown-it escapes what an address may not hold; the file has it as it was typed.
@@ -58,7 +58,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             if link.is_picture:
                 fault = _picture(tree, text.file, target)
             else:
-                fault = _link(tree, text.file, target, names[text.file.audit])
+                fault = _link(tree, text.file, target, names)
             if fault:
                 yield RULE.at(place, *fault, about=target)
 

@@ -46,7 +46,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every number of cases that is not the audit's own."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         yield from _head(tree, audit)
         yield from said_once(
             (diagnostic.message, diagnostic) for diagnostic in _shares(tree, audit)

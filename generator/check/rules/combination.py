@@ -42,8 +42,8 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every case that tells too much of one child at once."""
-    for audit in tree.library.audits:
-        for file in tree.of("case", audit):
+    for audit in tree.judged:
+        for file in tree.of("case", audit.id):
             if file.held is None:
                 continue
             told = traits(file.held)

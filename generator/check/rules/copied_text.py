@@ -29,8 +29,10 @@ Two children in a quiet home.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
+from generator.check.told import Told
 from generator.diagnostics import Diagnostic, Place, Rule, Severity
 from generator.model.returns import Return
 from generator.read.source_file import SourceFile
@@ -38,25 +40,39 @@ from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
-_Copy = tuple[Hashable, Place, str]
-"""What two copies have in common, where one stands, and what it is called."""
+AUDIT, THING = "audit", "thing"
+"""What a row is of: a whole audit, or a thing in one."""
 
 
-def check(tree: Tree) -> Iterator[Diagnostic]:
+def told(tree: Tree) -> Iterator[Told]:
+    """What an audit holds that may stand somewhere else too: by a digest, where, and its name."""
+    if tree.audit in tree.audits:
+        yield from _audit(tree)
+    for file in tree.files:
+        for key, place, name in (*_case(file), *_return(file), *_entries(file)):
+            yield Told(THING, (_digest(key), name), place)
+
+
+def over_all(rows: Iterable[Told]) -> Iterator[Diagnostic]:
     """Yield each thing that stands somewhere else already, word for word."""
-    audits = list(_repeated(_audits(tree)))
+    told = list(rows)
+    audits = list(_repeated(row for row in told if row.key == AUDIT))
     yield from audits
-    copied = {fault.place.path.split("/")[1] for fault in audits}
-    files = [file for file in tree.files if file.audit not in copied]
-    yield from _repeated(copy for file in files for copy in _case(file))
-    yield from _repeated(copy for file in files for copy in _return(file))
-    yield from _repeated(copy for file in files for copy in _entries(file))
+    copied = {_folder(fault.place) for fault in audits}
+    yield from _repeated(
+        row for row in told if row.key == THING and row.place and _folder(row.place) not in copied
+    )
 
 
-def _repeated(things: Iterable[_Copy]) -> Iterator[Diagnostic]:
-    first: dict[Hashable, tuple[Place, str]] = {}
+def _folder(place: Place) -> str:
+    return place.path.split("/")[1]
+
+
+def _repeated(rows: Iterable[Told]) -> Iterator[Diagnostic]:
+    first: dict[str, tuple[Place, str]] = {}
+    placed = [(row.place, row.words[0], row.words[1]) for row in rows if row.place]
     # Of two, the one with the shorter name is what the other was made from.
-    for key, place, name in sorted(things, key=lambda one: (len(one[1].path), one[1])):
+    for place, key, name in sorted(placed, key=lambda one: (len(one[0].path), one[0])):
         if key not in first:
             first[key] = place, name
             continue
@@ -69,27 +85,30 @@ def _repeated(things: Iterable[_Copy]) -> Iterator[Diagnostic]:
         )
 
 
-def _audits(tree: Tree) -> Iterator[_Copy]:
-    """Each audit by all that its files say, but for its head and its tool: many share a tool."""
-    by_audit: dict[str, list[SourceFile]] = {}
-    for file in tree.files:
-        if file.audit in tree.audits:
-            by_audit.setdefault(file.audit, []).append(file)
-    for audit, files in sorted(by_audit.items()):
-        said = frozenset(
-            (file.inside, file.document.text)
-            for file in files
-            if file.kind.name not in ("audit", "tool")
-        )
-        # One that has just been started holds the same cases and briefing as any other: none yet.
-        if any(not inside.startswith(("cases/", "briefing.md")) for inside, _ in said):
-            (head,) = (file for file in files if file.kind.name == "audit")
-            yield said, head.document.place(()), f"the audit `{audit}`"
+def _digest(key: object) -> str:
+    return sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+_Copy = tuple[object, Place, str]
+"""What two copies have in common, where one stands, and what it is called."""
+
+
+def _audit(tree: Tree) -> Iterator[Told]:
+    """The audit by all that its files say, but for its head and its tool: many share a tool."""
+    said = sorted(
+        (file.inside, file.document.text)
+        for file in tree.files
+        if file.kind.name not in ("audit", "tool")
+    )
+    # One that has just been started holds the same cases and briefing as any other: none yet.
+    if any(not inside.startswith(("cases/", "briefing.md")) for inside, _ in said):
+        (head,) = tree.of("audit", tree.audit)
+        yield Told(AUDIT, (_digest(said), f"the audit `{tree.audit}`"), head.document.place(()))
 
 
 def _case(file: SourceFile) -> Iterator[_Copy]:
     if file.kind.name == "case" and file.whole:
-        key = (file.audit, " ".join(file.held.pen_picture.split()))
+        key = ("case", file.audit, " ".join(file.held.pen_picture.split()))
         yield key, file.document.place(("pen_picture",)), f"the case `{file.names['case']}`"
 
 
@@ -97,11 +116,11 @@ def _return(file: SourceFile) -> Iterator[_Copy]:
     """A return with comments: bare answers may well be the same about two children."""
     if isinstance(file.held, Return) and any(one.comment for one in file.held.answers.values()):
         what = f"the return of `{file.names['agency']}` about `{file.names['case']}`"
-        yield file.document.text, file.document.place(()), what
+        yield ("return", file.document.text), file.document.place(()), what
 
 
 def _entries(file: SourceFile) -> Iterator[_Copy]:
     if file.kind.name in ("findings", "recommendations") and file.whole:
         for id_, entry in file.held.items():
-            key = (file.document.path, " ".join(entry.text.split()))
+            key = ("entry", file.document.path, " ".join(entry.text.split()))
             yield key, file.document.key_place((id_,)), f"`{id_}`"

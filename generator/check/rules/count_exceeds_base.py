@@ -37,7 +37,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every figure whose count is larger than its base, or whose base is nothing."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for printed in printed_shares(tree, audit):
             held = printed.held
             if not held.of or held.count > held.of:

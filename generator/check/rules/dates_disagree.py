@@ -35,7 +35,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every earlier audit whose dates share no day."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         if audit.follow_up is None or not tree.is_whole("follow-up", audit.id):
             continue
         (file,) = tree.of("follow-up", audit.id)

@@ -63,7 +63,7 @@ class _Dated(NamedTuple):
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every date that certainly lies before one that must come first."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         yield from _audit(tree, audit)
         yield from _returns(tree, audit)
         yield from _recommendations(tree, audit)

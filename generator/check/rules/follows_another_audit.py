@@ -41,7 +41,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every point that names a recommendation of some other audit."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for file in tree.of("follow-up", audit.id):
             if audit.follow_up is None or not file.whole:
                 continue

@@ -36,7 +36,7 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every heading that is not the section's title."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         if not (audit.tool and audit.published and tree.is_whole("published", audit.id)):
             continue
         (file,) = tree.of("published", audit.id)

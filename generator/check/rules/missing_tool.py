@@ -53,10 +53,10 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every audit whose files name questions or judgements that no tool asks."""
-    for audit in tree.library.audits:
-        named = asked_without_tool(tree, audit)
-        if named and (audit, "tool") not in tree.unread:
-            (head,) = tree.of("audit", audit)
+    for audit in tree.judged:
+        named = asked_without_tool(tree, audit.id)
+        if named and (audit.id, "tool") not in tree.unread:
+            (head,) = tree.of("audit", audit.id)
             file, ref = named
             yield RULE.at(
                 head.document.place(()),

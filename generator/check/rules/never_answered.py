@@ -69,7 +69,7 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every question for which no return says anything, once returns no longer come in."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         forms = [form for _, form in returns(tree, audit) if form.status.has_answers]
         certain = tree.is_whole("return", audit.id) and tree.is_whole("tool", audit.id)
         if not (audit.tool and forms and certain) or audit.status.awaits_returns:

@@ -53,7 +53,7 @@ RULE = Rule.of(__name__, __doc__)
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield everything that is measured on a scale and is no value of it."""
     yield from _favourable(tree)
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         found = [
             *_answers(tree, audit),
             *_judgements(tree, audit),

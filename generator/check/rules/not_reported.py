@@ -35,7 +35,7 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every question that has no row among the published figures."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         whole = tree.is_whole("published", audit.id) and tree.is_whole("tool", audit.id)
         if not (audit.tool and audit.published and whole):
             continue

@@ -43,7 +43,7 @@ _NEED_REASON: Final = (NonAnswer.DONT_KNOW.value, NonAnswer.NOT_APPLICABLE.value
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every answer of don't know or not applicable that does not say why."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for given in given_answers(tree, audit):
             answer = given.answer
             # In a file with faults the reason may be there, and be what is at fault.

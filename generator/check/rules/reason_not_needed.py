@@ -40,7 +40,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every reason beside a value of the scale, or beside a blank."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for given in given_answers(tree, audit):
             # A line too few, and two answers are read as one.
             if given.answer.reason is None or not given.file.keeps_names:

@@ -41,7 +41,7 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every published audit whose source left blanks in its table of recommendations."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         is_whole = tree.is_whole("recommendations", audit.id)
         if audit.status is not AuditStatus.PUBLISHED or not is_whole:
             continue

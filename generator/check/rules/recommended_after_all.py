@@ -37,7 +37,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every reason for no recommendation beside a recommendation."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         if not tree.keeps_names("findings", audit.id):
             continue  # a line too few, and two findings are read as one
         for file in tree.of("findings", audit.id):

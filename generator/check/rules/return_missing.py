@@ -66,7 +66,7 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every agency without a return for a case it was asked about."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         if audit.returns_kept and not audit.status.awaits_returns and _is_certain(tree, audit):
             yield from _missing(tree, audit)
 

@@ -34,7 +34,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every case and agency that has returns and should have none."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         by_case: dict[str, list[SourceFile]] = {}
         by_agency: dict[str, list[SourceFile]] = {}
         for file in tree.of("return", audit.id):

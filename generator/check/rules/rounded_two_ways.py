@@ -39,7 +39,7 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every row that was cut off where another of its table was rounded."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         ways = [(typed, only_by(typed.row)) for typed in typed_rows(tree, audit)]
         rounded = [
             typed.ref

@@ -45,7 +45,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every row with a base above the number of those who were asked."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         rows = {typed.ref: typed for typed in typed_rows(tree, audit)}
         for question in audit.tool.questions if audit.tool else ():
             typed = rows.get(question.ref)

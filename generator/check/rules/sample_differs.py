@@ -49,7 +49,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every sample and survey whose numbers contradict each other."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         if not tree.is_whole("audit", audit.id):
             continue
         (file,) = tree.of("audit", audit.id)

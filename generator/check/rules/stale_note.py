@@ -38,32 +38,30 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from generator.check.noted import FIELDS, Entry, entries
+from generator.check.noted import FIELDS, Entry, Noted
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.diagnostics.wording import nearest
-from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
 
 
-def check(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def check(noted: Sequence[Noted], found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield every entry that lets nothing stand of what was found."""
-    noted = entries(tree)
+    last = {one.entry: one for one in noted}
     faults = {Entry.naming(fault): fault for fault in found}
     # Beside an error a rule may hold back what it would report: that makes no entry stale.
     in_doubt = {
         entry.audit
         for fault in found
-        if fault.severity is Severity.ERROR and (entry := Entry.naming(fault)) not in noted
+        if fault.severity is Severity.ERROR and (entry := Entry.naming(fault)) not in last
     }
-    for entry, (index, _) in noted.items():
+    for entry, one in last.items():
         other = replace(entry, field=next(field for field in FIELDS if field != entry.field))
-        in_peace = entry.audit not in in_doubt and tree.is_whole_audit(entry.audit)
+        in_peace = entry.audit not in in_doubt and one.in_whole_audit
         if entry in faults or not (in_peace or other in faults):
             continue
-        (file,) = tree.of("audit", entry.audit)
         yield RULE.at(
-            file.document.place((entry.field, index)),
+            one.place,
             *_said(entry, other if other in faults else None, faults.keys()),
             about=entry.about,
         )

@@ -49,7 +49,7 @@ RULE = Rule.of(__name__, __doc__)
 def check(tree: Tree, as_at: AsAt) -> Iterator[Diagnostic]:
     """Yield every state that what is recorded contradicts; without a date, at any day since."""
     day = None if isinstance(as_at, NoDate) else as_at
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for file in tree.of("recommendations", audit.id):
             if not (file.whole and tree.is_whole("audit", audit.id)):
                 continue  # what seems not to be recorded may be what could not be read

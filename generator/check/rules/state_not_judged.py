@@ -32,7 +32,7 @@ def check(tree: Tree, as_at: AsAt) -> Iterator[Diagnostic]:
     """Yield, where no date is known, every state that may be true today or not."""
     if not isinstance(as_at, NoDate):
         return
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for file in tree.of("recommendations", audit.id):
             for id_, recommendation in audit.recommendations.items():
                 state = recommendation.state

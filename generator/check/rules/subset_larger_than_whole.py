@@ -48,7 +48,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every figure whose base is more than there can be."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         bases = list(_bases(tree, audit))
         whole = {unit: most(tree, audit, unit) for unit in {unit for *_, unit in bases}}
         for place, about, base, unit in bases:

@@ -39,7 +39,7 @@ RULE = Rule.of(__name__, __doc__, Severity.NOTE)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every row whose percentages are right and do not come to 100."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for typed in typed_rows(tree, audit):
             row = typed.row
             added = sum_through_rounding(row)

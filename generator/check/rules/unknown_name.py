@@ -24,12 +24,13 @@ late-plans:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.check.asked_before import said_same
 from generator.check.names import all_known, lacking_register, names_known, tip_for
 from generator.check.repeated import said_once
+from generator.check.told import Told
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.model.anatomy import Part
 from generator.model.words import Reference
@@ -46,14 +47,45 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
     yield from _questions_of_others(tree)
 
 
+def told(tree: Tree) -> Iterator[Told]:
+    """The first name for each register that is not there at all."""
+    first: dict[str, Told] = {}
+    for file, part, kind in _not_known(tree):
+        if register := lacking_register(tree, kind):
+            first.setdefault(register, Told(register, (kind, part.text), _place(file, part)))
+    yield from first.values()
+
+
+def over_all(rows: Iterable[Told]) -> Iterator[Diagnostic]:
+    """Yield the first name in the tree for each register that is not there at all."""
+    said: set[str] = set()
+    for row in rows:
+        if row.place and row.key not in said:
+            said.add(row.key)
+            kind, name = row.words
+            message = f"no {kind} is called `{name}`: there is no `{row.key}` at all"
+            tip = f"Add `{row.key}` to the folder that holds the audits."
+            yield RULE.at(row.place, message, tip, about=name)
+
+
 def _unknown(tree: Tree) -> Iterator[tuple[Hashable, Diagnostic]]:
-    """Every unknown name, with what makes it one and the same: its audit, kind and name."""
-    known_in = {audit: names_known(tree, audit) for audit in (None, *tree.library.audits)}
-    lacking: set[str] = set()
+    """Every name that its register lacks, with what makes it one: its audit, kind and name."""
+    for file, part, kind in _not_known(tree):
+        if not lacking_register(tree, kind):
+            known = names_known(tree, file.audit)
+            message = f"no {kind} is called `{part.text}`"
+            tip = _elsewhere(part.text, kind, known) or tip_for(part.text, kind, known[kind])
+            fault = RULE.at(_place(file, part), message, tip, about=part.text)
+            yield (file.audit, kind, part.text), fault
+
+
+def _not_known(tree: Tree) -> Iterator[tuple[SourceFile, Part, str]]:
+    """Every part of a file that names what is not known, with what it names."""
+    known_in = {audit: names_known(tree, audit) for audit in {None, tree.audit}}
     for file in tree.files:
-        known = known_in.get(file.audit)
-        if known is None:
+        if file.audit and file.audit not in tree.library.audits:
             continue  # without its audit.yml nothing in the folder can be judged
+        known = known_in[file.audit]
         for part in file.parts:
             if not isinstance(part.mark, Reference) or part.text == STAND_IN:
                 continue
@@ -62,17 +94,7 @@ def _unknown(tree: Tree) -> Iterator[tuple[Hashable, Diagnostic]]:
                 continue
             if kind in _ASKED and not tree.of("tool", file.audit):
                 continue  # the rule missing-tool says so once
-            register = lacking_register(tree, kind)
-            if register is None:
-                message = f"no {kind} is called `{part.text}`"
-                tip = _elsewhere(part.text, kind, known) or tip_for(part.text, kind, known[kind])
-                fault = RULE.at(_place(file, part), message, tip, about=part.text)
-                yield (file.audit, kind, part.text), fault
-            elif register not in lacking:
-                lacking.add(register)
-                message = f"no {kind} is called `{part.text}`: there is no `{register}` at all"
-                tip = f"Add `{register}` to the folder that holds the audits."
-                yield register, RULE.at(_place(file, part), message, tip, about=part.text)
+            yield file, part, kind
 
 
 _ASKED: Final = ("question", "judgement", "question or judgement")

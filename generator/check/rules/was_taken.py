@@ -39,7 +39,7 @@ RULE = Rule.of(__name__, __doc__)
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every former id that is in use, or that another had too."""
-    for audit in tree.library.audits.values():
+    for audit in tree.judged:
         for file in (*tree.of("findings", audit.id), *tree.of("recommendations", audit.id)):
             is_of_findings = file.kind.name == "findings"
             yield from _taken(file, audit.findings if is_of_findings else audit.recommendations)

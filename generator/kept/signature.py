@@ -1,0 +1,150 @@
+"""Whether files are still what they were, by what the system says of them, without reading them.
+
+As git does: a file of the same size, the same times, in the same place of the disk is the same. One
+that was written while it was read may be otherwise at the next look with the same times, so what
+changed just before does not count as known.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from generator.limits import MAX_PICTURE_BYTES
+
+LATELY: Final = 2_000_000_000
+"""Nanoseconds in which a file system may give two changes one time: FAT counts by two seconds."""
+
+
+_COMPILED: Final = "__pycache__"
+"""What Python keeps for itself beside the program."""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """What the system says of all files below a folder."""
+
+    digest: str
+    newest: int
+    """When the last of them changed, in nanoseconds of the file system's clock."""
+
+
+def signatures(root: Path, only: Collection[str] | None = None) -> dict[str, Signature]:
+    """The signature of each folder in `root`, by name; of what stands beside them under no name.
+
+    Where it is said, of these `only`.
+    """
+    try:
+        with os.scandir(root) as entries:
+            listed = sorted(entries, key=lambda one: one.name)
+    except OSError:
+        return {}
+    if only is not None:
+        listed = [entry for entry in listed if entry.name in only or not entry.is_dir()]
+    beside = [entry for entry in listed if not entry.is_dir(follow_symlinks=False)]
+    found = {"": _signature(_said(entry, entry.name) for entry in beside)}
+    for entry in listed:
+        if entry.is_dir(follow_symlinks=False) and entry.name != _COMPILED:
+            found[entry.name] = _signature(_below(entry.path, entry.name))
+    return found
+
+
+def _signature(said: Iterator[tuple[str, int]]) -> Signature:
+    digest, newest = sha256(), 0
+    for line, changed in said:
+        digest.update(line.encode("utf-8", "surrogateescape"))
+        newest = max(newest, changed)
+    return Signature(digest.hexdigest(), newest)
+
+
+def _below(folder: str, inside: str) -> Iterator[tuple[str, int]]:
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda one: one.name)
+    except OSError as error:
+        yield f"{inside}\0{error.errno}\n", 0
+        return
+    for entry in listed:
+        if entry.name == _COMPILED:
+            continue
+        path = f"{inside}/{entry.name}"
+        yield _said(entry, path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, path)
+
+
+def _said(entry: os.DirEntry[str], path: str) -> tuple[str, int]:
+    try:
+        about = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        return f"{path}\0{error.errno}\n", 0
+    if stat.S_ISDIR(about.st_mode):
+        # A folder changes with its entries, and they are all looked at.
+        return f"{path}\0{about.st_mode}\n", 0
+    times = f"{about.st_mtime_ns}\0{about.st_ctime_ns}"
+    what = f"{path}\0{about.st_mode}\0{about.st_size}\0{times}\0{about.st_ino}\n"
+    return what, max(about.st_mtime_ns, about.st_ctime_ns)
+
+
+def content(root: Path, folder: str) -> str:
+    """The digest of what all files of a folder in `root` hold; without a name, of those beside."""
+    digest = sha256()
+    for path in _files(root / folder if folder else root, deep=bool(folder)):
+        name = os.fsencode(path.relative_to(root).as_posix())
+        digest.update(len(name).to_bytes(8, "big") + name)
+        digest.update(_held(path))
+    return digest.hexdigest()
+
+
+def _held(path: Path) -> bytes:
+    """What a file holds, or what it is where it is no file, with its length before it."""
+    try:
+        about = path.lstat()
+        if stat.S_ISLNK(about.st_mode):
+            held = b"link " + os.fsencode(path.readlink())
+        elif about.st_size > MAX_PICTURE_BYTES:  # none of the tree is read that is so large
+            held = b"large %d %d" % (about.st_size, about.st_mtime_ns)
+        elif stat.S_ISREG(about.st_mode):
+            held = b"file " + path.read_bytes()
+        else:
+            held = b"mode %d" % about.st_mode
+    except OSError as error:
+        held = b"error %d" % (error.errno or 0)
+    return len(held).to_bytes(8, "big") + held
+
+
+def _files(folder: Path, *, deep: bool) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda one: one.name)
+    except OSError:
+        yield folder
+        return
+    for entry in listed:
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if is_folder and not deep:
+            continue
+        yield Path(entry.path)
+        if is_folder:
+            yield from _files(Path(entry.path), deep=True)
+
+
+def of_program() -> str:
+    """The digest of what works things out: this package, the libraries beside it, and Python."""
+    package = Path(__file__).parent.parent
+    said = [sys.version, *_versions(package)]
+    for folder in filter(os.path.isdir, sys.path):
+        with os.scandir(folder) as entries:
+            said += sorted(entry.name for entry in entries if entry.name.endswith("-info"))
+    return sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _versions(package: Path) -> Iterator[str]:
+    for name, signature in signatures(package).items():
+        yield f"{name} {signature.digest}"

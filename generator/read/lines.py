@@ -1,0 +1,40 @@
+"""A file's bytes as text, and its lines, for whoever shows them: nothing is parsed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Place
+from generator.limits import MAX_BYTES
+
+LINE_END: Final = re.compile(r"\r\n?|\n")
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file's bytes, with a sign in place of each that is none of UTF-8."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:2]:
+        return data.decode("utf-16", "replace")
+    return data.decode("utf-8-sig", "replace")
+
+
+def lines_below(folder: Path) -> Callable[[Place], str | None]:
+    """What gives the line of a place in a file below `folder`; none where there is none to show."""
+
+    @lru_cache(maxsize=16)
+    def lines(path: str) -> list[str]:
+        try:
+            with (folder / path).open("rb") as file:
+                return LINE_END.split(decoded(file.read(MAX_BYTES)))
+        except OSError:
+            return []
+
+    def line_at(place: Place) -> str | None:
+        held = lines(place.path)
+        return held[place.line - 1] if place.line <= len(held) else None
+
+    return line_at
