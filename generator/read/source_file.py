@@ -85,4 +85,6 @@ class Text:
     def places(self, pieces: Iterable[str], after: str = "") -> Iterator[tuple[str, Place]]:
         """Each piece, in the order in which they stand in the text, with its place."""
         held = list(pieces)
+        if not held:
+            return  # most texts have none: nothing is to be placed
         yield from zip(held, self.file.document.places_of(self.loc, held, after), strict=True)

@@ -40,17 +40,16 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
             has_any = bool(return_.judgements) or any(
                 answer != Answer() for answer in return_.answers.values()
             )
-            place = file.document.place(("status",))
             if has_any and not return_.status.has_answers:
                 yield RULE.at(
-                    place,
+                    file.document.place(("status",)),
                     f"the status is `{return_.status}`, and there are answers",
                     "If a form came back, write `complete` or `partial`; else delete the answers.",
                     about=file.document.path,
                 )
             elif return_.status.has_answers and not has_any and file.whole:
                 yield RULE.at(
-                    place,
+                    file.document.place(("status",)),
                     f"the status is `{return_.status}`, and there is no answer",
                     "Add the answers, or say why there are none: `not known`, `outside period`, "
                     "`not involved` or `no return`.",
