@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from yaml.events import Event, ScalarEvent
-
 from generator.identify.seen import Seen, Written, see
 from generator.read import front_matter, yaml
-from generator.read.yaml import Loc, span_of
+from generator.read.yaml import ALIAS, COLLECTION, Event, Loc
 
 
 class Part(Enum):
@@ -56,13 +54,27 @@ class Passage:
         return ""
 
 
+@dataclass(frozen=True)
+class Clear:
+    """What was read once without a sighting, and need not be read again."""
+
+    ids: set[str] = field(default_factory=set)
+    """Keys and values that are clear wherever they stand."""
+    in_field: set[tuple[str, str]] = field(default_factory=set)
+    """Passages as they are typed, each with the field in which they are clear."""
+
+
+NOTHING: Final = Clear()
+"""Where nothing was read yet."""
+
+
 def passages(
-    path: str, text: str, root: yaml.Node = None, clear: Set[str] = frozenset()
+    path: str, text: str, root: yaml.Node = None, clear: Clear = NOTHING
 ) -> Iterator[Passage]:
     """Every passage of a file, as its name says what it is: YAML, Markdown, or plain text.
 
-    `root` is its data, where somebody has parsed it already and left it whole. Ids that are
-    `clear` are left out.
+    `root` is its data, where somebody has parsed it already and left it whole. Keys and values
+    that are `clear` are left out.
     """
     if path.endswith((".yml", ".yaml")):
         yield from _yaml(text, len(text), root, clear)
@@ -99,67 +111,84 @@ _IS_A_MARK: Final = re.compile(r"data:.*|printed(?:[:@].*)?|elsewhere|[a-z]+:[A-
 """What only looks like an address: a quoted figure, a reference, or a picture itself."""
 
 
-def _yaml(text: str, end: int, root: yaml.Node, clear: Set[str]) -> Iterator[Passage]:
+def _yaml(text: str, end: int, root: yaml.Node, clear: Clear) -> Iterator[Passage]:
     root = yaml.parse(text).root if root is None else root
     if not isinstance(root, yaml.Mapping | yaml.Sequence):
         yield from _prose(text, 0, end)
         return
-    found = list(_scalars(text, root, clear))
-    yield from found
-    yield from _comments(text, end, found)
+    yield from _scalars(text, root, clear)
+    yield from _comments(text, end, root)
     if text.find("](", 0, end) >= 0:
-        for one in found:
+        for one in _scalars(text, root, NOTHING):
             yield from _addresses(text, one.start, one.end, one.loc)
 
 
-def _scalars(text: str, root: yaml.Node, clear: Set[str]) -> Iterator[Passage]:
-    """Every key and every value, by the events: the body of a Markdown file has none."""
-    nodes: list[tuple[yaml.Node, Loc]] = [(root, ())]
-    for node, loc in nodes:
+def _scalars(text: str, root: yaml.Node, clear: Clear) -> Iterator[Passage]:
+    """Every key and every value that is not clear; the body of a Markdown file is none of them.
+
+    A tree has a hundred thousand, nearly all of them clear: nothing is made of one that is.
+    """
+    ids = clear.ids
+    waiting: list[tuple[yaml.Node, Loc, str]] = [(root, (), "")]
+    for node, loc, under in waiting:
         if isinstance(node, yaml.Mapping):
             for key, event in node.key_events.items():
-                if key not in clear:
-                    yield from _scalar(text, event, (*loc, key), is_key=True)
-            held = [(node[key], event, (*loc, key)) for key, event in node.value_events.items()]
+                if key not in ids and (part := _typed(text, event, key, clear)):
+                    yield _passage(text, part, key, (*loc, key), is_key=True)
+            for key, event in node.value_events.items():
+                value = node[key]
+                if event[2] == COLLECTION:
+                    waiting.append((value, (*loc, key), key))
+                elif value not in ids and (part := _typed(text, event, key, clear)):
+                    yield _passage(text, part, value, (*loc, key))
         else:
-            held = [
-                (value, event, (*loc, index))
-                for index, (value, event) in enumerate(zip(node, node.item_events, strict=True))
-            ]
-        for value, event, at in held:
-            if isinstance(value, yaml.Mapping | yaml.Sequence):
-                nodes.append((value, at))
-            elif value not in clear:
-                yield from _scalar(text, event, at, is_key=False)
+            for index, (value, event) in enumerate(zip(node, node.item_events, strict=True)):
+                if event[2] == COLLECTION:
+                    waiting.append((value, (*loc, index), under))
+                elif value not in ids and (part := _typed(text, event, under, clear)):
+                    yield _passage(text, part, value, (*loc, index))
 
 
-def _scalar(text: str, event: Event, loc: Loc, *, is_key: bool) -> Iterator[Passage]:
-    if not isinstance(event, ScalarEvent):
-        return
-    start, end = span_of(event)
-    value, style = event.value, event.style
+_Typed = tuple[int, int, Written]
+"""Where a key or value starts and ends without its quotes, and how it is written."""
+
+
+def _typed(text: str, event: Event, under: str, clear: Clear) -> _Typed | None:
+    """What is typed of a key or value; none where there is nothing, or it is clear in its field."""
+    start, end, style = event
     written = Written.PLAINLY
-    if style == '"':
-        start, end, written = start + 1, end - 1, Written.IN_DOUBLE_QUOTES
-    elif style == "'":
-        start, end, written = start + 1, end - 1, Written.IN_SINGLE_QUOTES
-    elif style in (">", "|"):
-        start = text.find("\n", start, end) + 1 or end
-    if start >= end:
-        return
-    if " " not in value and "\n" not in value:
+    if style:
+        if style == '"':
+            start, end, written = start + 1, end - 1, Written.IN_DOUBLE_QUOTES
+        elif style == "'":
+            start, end, written = start + 1, end - 1, Written.IN_SINGLE_QUOTES
+        elif style == ALIAS:
+            return None
+        else:
+            start = text.find("\n", start, end) + 1 or end
+    if start >= end or (text[start:end], under) in clear.in_field:
+        return None
+    return start, end, written
+
+
+def _passage(
+    text: str, typed: _Typed, value: yaml.Node, loc: Loc, *, is_key: bool = False
+) -> Passage:
+    start, end, written = typed
+    said = value if isinstance(value, str) else text[start:end]
+    if " " not in said and "\n" not in said:
         part = Part.ID
-    elif is_key or (len(value) <= _LONGEST_LINE and "." not in value):
+    elif is_key or (len(said) <= _LONGEST_LINE and "." not in said):
         part = Part.LINE
     else:
         part = Part.PROSE
-    yield Passage(text, start, end, part, loc, written)
+    return Passage(text, start, end, part, loc, written)
 
 
 _LONGEST_LINE: Final = 80
 
 
-def _comments(text: str, end: int, scalars: list[Passage]) -> Iterator[Passage]:
+def _comments(text: str, end: int, root: yaml.Node) -> Iterator[Passage]:
     """Every comment: what stands behind a `#` and in no key and no value."""
     found = [
         comment
@@ -167,7 +196,7 @@ def _comments(text: str, end: int, scalars: list[Passage]) -> Iterator[Passage]:
         if text[comment.start() - 1 : comment.start()].strip() == ""
         and not _FOR_EDITORS.match(comment[1])
     ]
-    taken = sorted((one.start, one.end) for one in scalars) if found else []
+    taken = sorted((one.start, one.end) for one in _scalars(text, root, NOTHING)) if found else []
     for comment in found:
         before = bisect_right(taken, (comment.start(1), len(text))) - 1
         if before < 0 or comment.start(1) > taken[before][1]:

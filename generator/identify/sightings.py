@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Place, Rule
-from generator.identify.passages import Part, Passage, of_name, passages
+from generator.identify.passages import Clear, Part, Passage, of_name, passages
 from generator.identify.reading import Reading, Sighting
 from generator.identify.roster import Roster
 from generator.identify.rules import (
@@ -72,14 +72,13 @@ class Search:
     def __init__(self, known: Vocabulary, roster: Roster = NOBODY) -> None:
         self._known = known
         self._roster = roster
-        self._clear: set[tuple[str, bool, str]] = set()
-        self._clear_ids: dict[bool, set[str]] = {True: set(), False: set()}
+        self._clear = {about_a_case: Clear() for about_a_case in (True, False)}
 
     def in_file(
         self, document: Document, *, about_a_case: bool, root: yaml.Node = None
     ) -> Iterator[tuple[Loc, Diagnostic]]:
         """What is sighted in a file, and where in its data; `root` is that, where it is whole."""
-        clear = self._clear_ids[about_a_case]
+        clear = self._clear[about_a_case]
         for passage in passages(document.path, document.text, root, clear):
             for rule, one in self._in_passage(passage, about_a_case=about_a_case):
                 start, end = passage.seen().span(one.start, one.end)
@@ -121,16 +120,17 @@ class Search:
         yield from self.in_names(document.path, names, about_a_case=about_a_case)
 
     def _in_passage(self, passage: Passage, *, about_a_case: bool) -> Iterator[Sighted]:
-        key = (passage.raw[passage.start : passage.end], about_a_case, passage.field)
-        if key in self._clear:
+        clear = self._clear[about_a_case]
+        typed = passage.raw[passage.start : passage.end]
+        if (typed, passage.field) in clear.in_field:
             return
         reading = Reading(
             passage.seen().text, self._known, passage.part, about_a_case, passage.field
         )
         found = list(sighted(reading, self._roster))
         if not found:
-            self._clear.add(key)
+            clear.in_field.add((typed, passage.field))
             # An id with a digit, or a place, may be clear in this field alone.
             if passage.part is Part.ID and not reading.has_digits and passage.field != "area":
-                self._clear_ids[about_a_case].add(key[0])
+                clear.ids.add(typed)
         yield from found

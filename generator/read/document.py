@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from yaml.events import Event
-
 from generator.diagnostics import Place
-from generator.read.yaml import Loc, Node, Span, events_along, span_of
+from generator.read.yaml import Event, Loc, Node, Span, events_along, span_of
 
 _LINE_END: Final = re.compile(r"\r\n?|\n")
 _WORD: Final = re.compile(r"\S+")

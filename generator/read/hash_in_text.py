@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from yaml.events import Event, ScalarEvent
-
 from generator.diagnostics import Diagnostic
 from generator.model.anatomy import is_text
 from generator.model.layout import FileKind
 from generator.read import yaml
 from generator.read.document import Document
 from generator.read.rules.text_after_hash import text_after_hash
-from generator.read.yaml import Loc, span_of
+from generator.read.yaml import ALIAS, COLLECTION, Event, Loc, span_of
 
 _COMMENT: Final = re.compile(r"[ \t]+(#[^\r\n]*)")
 _MAY_BE: Final = re.compile(r"[^\s#][ \t]+#")
@@ -40,8 +38,8 @@ def _plain_values(node: yaml.Node, loc: Loc) -> Iterator[tuple[Loc, Event]]:
     elif isinstance(node, yaml.Sequence):
         held = [(at, *pair) for at, pair in enumerate(zip(node, node.item_events, strict=True))]
     for step, value, event in held:
-        if isinstance(event, ScalarEvent):
-            if not event.style:
-                yield (*loc, step), event
-        else:
+        style = event[2]
+        if not style:
+            yield (*loc, step), event
+        elif style in (ALIAS, COLLECTION):
             yield from _plain_values(value, (*loc, step))

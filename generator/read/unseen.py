@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from yaml.events import Event, ScalarEvent
-
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.visible import unseen_in
 from generator.read import yaml
 from generator.read.document import Document
 from generator.read.rules.unseen_sign import unseen_sign
-from generator.read.yaml import span_of
+from generator.read.yaml import Event, span_of
 
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{3,31});")
 
@@ -60,7 +58,7 @@ def _scalars(node: yaml.Node) -> Iterator[tuple[str, Event]]:
 
 
 def _scalar_or_inside(value: yaml.Node, event: Event) -> Iterator[tuple[str, Event]]:
-    if isinstance(value, str) and isinstance(event, ScalarEvent):
+    if isinstance(value, str):
         yield value, event
     else:
         yield from _scalars(value)

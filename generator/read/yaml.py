@@ -18,7 +18,6 @@ from yaml.error import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -42,6 +41,18 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+Event = tuple[int, int, str]
+"""What is kept of an event of the parser: where its text starts and ends, and how it is written.
+
+A scalar's way is its style: empty, a quote, or `|` or `>` of a block. Numbers alone, since the
+marks of every event of a tree would take three times the memory of its texts.
+"""
+
+ALIAS: Final = "*"
+COLLECTION: Final = "["
+"""How what is no scalar is written."""
 
 
 class Mapping(dict[str, Node]):
@@ -139,10 +150,12 @@ def _is_open(context: str) -> bool:
 
 def span_of(event: Event) -> Span:
     """Where an event's text stands."""
+    return Span(event[0], event[1])
+
+
+def _span(event: Any) -> Span:
     # Not the marks' lines: YAML counts a line at U+2028 and its like, where editors count none.
-    start: Any = event.start_mark
-    end: Any = event.end_mark
-    return Span(start.index, end.index)
+    return Span(event.start_mark.index, event.end_mark.index)
 
 
 def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # noqa: PLR0912, PLR0915
@@ -155,7 +168,7 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
     container: Any = None
     key: str | None = None
     key_event: Event | None = None
-    above: list[tuple[Any, str | None, Event | None]] = []
+    above: list[Any] = []
 
     while True:
         event = get_event()
@@ -163,13 +176,14 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
         node: Node
         if kind is ScalarEvent:
             node = event.value
+            kept = (event.start_mark.index, event.end_mark.index, event.style)
             if event.anchor is not None or event.tag is not None:
                 faults.append(_marked(event))
             if type(container) is Mapping and key is None:
                 if node in container and not _goes_on(container, faults):
                     first = span_of(container.key_events[node])
-                    faults.append(Fault("duplicate", span_of(event), node, first))
-                key, key_event = node, event
+                    faults.append(Fault("duplicate", _span(event), node, first))
+                key, key_event = node, kept
                 continue
             if event.implicit[0] and node in core:
                 node = core[node]
@@ -177,23 +191,26 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
             if event.anchor is not None or event.tag is not None:
                 faults.append(_marked(event))
             if type(container) is Mapping and key is None:
-                raise _UnreadableError(Fault("key", span_of(event)))
+                raise _UnreadableError(Fault("key", _span(event)))
             if len(above) >= MAX_DEPTH:
-                raise _UnreadableError(Fault("depth", span_of(event)))
+                raise _UnreadableError(Fault("depth", _span(event)))
             node = Mapping() if kind is MappingStartEvent else Sequence()
+            kept = (event.start_mark.index, event.end_mark.index, COLLECTION)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            container, key, key_event = above.pop()
+            container = above.pop()
+            key = None
             continue
         elif kind is AliasEvent:
             # What it stands for is refused, so nothing that leads on from it is judged.
-            faults.append(Fault("anchor", span_of(event), f"*{event.anchor}"))
+            faults.append(Fault("anchor", _span(event), f"*{event.anchor}"))
             if type(container) is Mapping and key is None:
-                raise _UnreadableError(Fault("key", span_of(event)))
+                raise _UnreadableError(Fault("key", _span(event)))
             node = None
+            kept = (event.start_mark.index, event.end_mark.index, ALIAS)
         elif kind is DocumentStartEvent:
             documents += 1
             if documents > 1:
-                faults.append(Fault("documents", span_of(event)))
+                faults.append(Fault("documents", _span(event)))
                 return root, root_event
             continue
         elif kind is StreamEndEvent:
@@ -202,19 +219,19 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
             continue
 
         if container is None:
-            root, root_event = node, event
+            root, root_event = node, kept
         elif type(container) is Mapping:
             assert key is not None  # noqa: S101 - a value follows its key
             # Of two the first is kept, unless there is nothing in it.
             if key not in container or container[key] in (None, ""):
                 container[key] = node
                 container.key_events[key] = key_event  # type: ignore[assignment]
-                container.value_events[key] = event
+                container.value_events[key] = kept
         else:
             container.append(node)
-            container.item_events.append(event)
+            container.item_events.append(kept)
         if kind is MappingStartEvent or kind is SequenceStartEvent:
-            above.append((container, None, None))
+            above.append(container)
             container = node
         key = None
 
@@ -230,7 +247,7 @@ def _goes_on(container: Mapping, faults: list[Fault]) -> bool:
 def _marked(event: Any) -> Fault:
     tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
     sign = f"&{event.anchor}" if event.anchor is not None else tag
-    return Fault("anchor", span_of(event), sign)
+    return Fault("anchor", _span(event), sign)
 
 
 def remove(node: Node, step: str | int) -> bool:
