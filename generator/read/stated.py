@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model.nouns import Noun
-from generator.read.figures.grammar import Statement, statements
+from generator.read.figures.grammar import AMOUNT_WORDS, Statement, statements
 from generator.read.figures.phrases import Line, determiner, noun, percent_sign, whole, word, words
 from generator.read.figures.said import Stated
 from generator.read.figures.shares import FIRST_YEAR, is_norm, is_share, says
-from generator.read.figures.tokens import Kind, folded, sentences, tokens
+from generator.read.figures.tokens import PARTS, Kind, folded, sentences, tokens
 from generator.read.figures.words import OF_LIFE, OF_THE_AUDIT, each_of, is_plural
 from generator.read.markdown import Bound, Placed, prose_of
 
@@ -48,7 +48,13 @@ def stated_in(text: str, nouns: frozenset[Noun] = frozenset()) -> tuple[Stated, 
 
 def may_state(text: str) -> bool:
     """Whether there is anything in a text that a figure could be made of: quick to see."""
-    return _MAY_STATE.search(text) is not None
+    if _IN_DIGITS.search(text):
+        return True
+    return not AMOUNT_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+_IN_DIGITS: Final = re.compile(rf"[0-9{''.join(PARTS)}]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 def stated_by_quote(words_: str) -> tuple[Stated, ...]:
@@ -280,7 +286,7 @@ def _called(line: Line) -> Statement | None:
 def _lines(prose: str) -> Iterator[Line]:
     """The tokens of each sentence that can hold a figure."""
     for start, end in sentences(prose):
-        if _MAY_STATE.search(prose, start, end):
+        if may_state(prose[start:end]):
             yield tuple(tokens(prose, start, end))
 
 
@@ -305,12 +311,3 @@ def _stated(line: Line, read: Statement, prose: str) -> Stated:
         is_count_first=read.is_count_first,
         is_of_some=what is not None and what.is_some,
     )
-
-
-_MAY_STATE: Final = re.compile(
-    r"[0-9%\u00bc-\u00be\u2150-\u215e]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|thirds?"
-    r"|quarters?|[a-z]+th(?:s)?|all|both|each|every|everyone|everybody|most|majority|minority|none"
-    r"|no|nobody|neither|few|hardly|dozen|[a-z]+ty)\b",
-    re.IGNORECASE,
-)

@@ -13,7 +13,10 @@ from fractions import Fraction
 from typing import Final
 
 from generator.read.figures.phrases import (
+    FORMS_OF_HEDGES,
+    JOINED_PARTS,
     NUMBER_WORDS,
+    PIECES,
     Line,
     NounPhrase,
     by_first_word,
@@ -31,7 +34,7 @@ from generator.read.figures.phrases import (
 )
 from generator.read.figures.said import Hedge, Word
 from generator.read.figures.tokens import Kind
-from generator.read.figures.words import AUDITED, HEDGES
+from generator.read.figures.words import AUDITED, DETERMINERS
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,11 @@ Construction = Callable[[Line, int], Statement | None]
 
 def statement(line: Line, at: int) -> Statement | None:
     """The figure that a sentence states from here on, with all that belongs to it."""
-    if line[at].kind is Kind.WORD and not _can_begin(line[at].text):
-        return None
+    return read_here(line, at) if _can_begin(line, at) else None
+
+
+def read_here(line: Line, at: int) -> Statement | None:
+    """The same, whatever stands here: every construction is tried."""
     if not _may_begin(line, at):
         return None
     how, begin = hedge(line, at)
@@ -82,8 +88,13 @@ def statement(line: Line, at: int) -> Statement | None:
     return None
 
 
-def _can_begin(text: str) -> bool:
-    return text in _BEGINNINGS or "-" in text
+def _can_begin(line: Line, at: int) -> bool:
+    """Whether the token, with the one behind it, can begin a statement: quick, since most can't."""
+    token = line[at]
+    if not token.said:
+        return token.kind is Kind.NUMBER or token.kind is Kind.FRACTION
+    behind = _BEGINNINGS.get(token.said, _NOTHING)
+    return behind is None or (bool(behind) and word(line, at + 1) in behind)
 
 
 def _may_begin(line: Line, at: int) -> bool:
@@ -395,13 +406,41 @@ def _majority(line: Line, at: int) -> Statement | None:
 _AMOUNTS: Final[tuple[Construction, ...]] = (_between, _percent, _part, _led, _word, _number)
 
 
-_BEGINNINGS: Final = (
-    frozenset(_OF_WORDS)
-    | NUMBER_WORDS
-    | {form.split()[0].rstrip(".") for form in HEDGES}
-    | {"a", "an", "the", "half", "of", "out", "among", "between", "from", "only"}
+_NOTHING: Final[frozenset[str]] = frozenset()
+_SIZES: Final = frozenset((*_LARGE, "majority", "minority"))
+_NUMBERS_HERE: Final = NUMBER_WORDS | {"", "half", "a", "two"}
+"""What a number begins with; in digits it is no word."""
+_LED_BY: Final = _NUMBERS_HERE | DETERMINERS | {"all", "every"}
+_AMOUNTS_HERE: Final[dict[str, frozenset[str] | None]] = {
+    **dict.fromkeys((*NUMBER_WORDS, *JOINED_PARTS, *_OF_WORDS, "half")),
+    **dict.fromkeys(("a", "an"), frozenset(PIECES) | _SIZES | {"dozen"}),
+    "the": _SIZES | {"other"},
+    **dict.fromkeys(("of", "among"), _LED_BY),
+    "out": frozenset({"of"}),
+    **dict.fromkeys(("between", "from", "only"), _NUMBERS_HERE),
+}
+"""The words that an amount can begin with, and what then stands behind them; none for anything."""
+
+
+def _beginnings() -> dict[str, frozenset[str] | None]:
+    beginnings = dict(_AMOUNTS_HERE)
+    for form in FORMS_OF_HEDGES:
+        first, *rest = form.split()
+        behind = frozenset(rest[:1] or (*_AMOUNTS_HERE, ""))
+        already = beginnings.get(first, _NOTHING)
+        beginnings[first] = None if already is None else already | behind
+    return beginnings
+
+
+_BEGINNINGS: Final = _beginnings()
+"""The words that a statement can begin with, and what then stands behind them."""
+
+AMOUNT_WORDS: Final = frozenset(
+    part
+    for form in (*NUMBER_WORDS, *PIECES, *_OF_WORDS, "dozen", "majority", "minority")
+    for part in form.split("-")
 )
-"""The words that a statement can begin with."""
+"""Of these, a statement without digits holds one, as a word or as a part of one."""
 
 
 def _beside(line: Line, read: Statement) -> Statement:

@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from generator.model.nouns import Noun, singular
-from generator.read.figures.number_words import ONES, PIECES, TENS
+from generator.read.figures.number_words import ONES, TENS
+from generator.read.figures.number_words import PIECES as ONE_PIECE
 from generator.read.figures.said import Hedge
 from generator.read.figures.tokens import Kind, Token
 from generator.read.figures.words import (
@@ -38,7 +39,8 @@ _NUMBERS: Final = {
         for ones, one in enumerate(ONES[:9], 1)
     },
 }
-_PIECES: Final = {**PIECES, **{f"{one}s": many for one, many in PIECES.items()}, "halves": 2}
+PIECES: Final = {**ONE_PIECE, **{f"{one}s": many for one, many in ONE_PIECE.items()}, "halves": 2}
+"""Into how many pieces each word for a part, and for several, divides a whole."""
 
 
 def word(line: Line, at: int) -> str:
@@ -78,7 +80,7 @@ def decimal(line: Line, at: int) -> tuple[Decimal, int] | None:
         return None if is_named else (token.number, at + 1)
     if token.kind is not Kind.WORD:
         return None
-    for form, dozen in _DOZENS:
+    for form, dozen in _DOZENS.get(token.text, ()):
         end = words(line, at, form)
         if end:
             return Decimal(dozen), end
@@ -94,9 +96,6 @@ def decimal(line: Line, at: int) -> tuple[Decimal, int] | None:
 
 
 _LARGE: Final = (("hundred", 100), ("thousand", 1000))
-
-
-_DOZENS: Final = (("half a dozen", 6), ("a dozen", 12), ("two dozen", 24))
 
 
 def _and_more(line: Line, at: int, number: int, below: int) -> tuple[Decimal, int]:
@@ -151,7 +150,7 @@ def part(line: Line, at: int) -> tuple[Fraction, int] | None:
     if not hyphen:
         piece, end = word(line, at + 1), at + 2
     count = 1 if many in ("a", "an") else _NUMBERS.get(many, 0)
-    pieces = _PIECES.get(piece, 0)
+    pieces = PIECES.get(piece, 0)
     if not (0 < count < pieces) or Fraction(count, pieces).denominator != pieces:
         return None
     return Fraction(count, pieces), end
@@ -188,8 +187,15 @@ def by_first_word(forms: Mapping[str, Meaning]) -> dict[str, tuple[tuple[str, Me
     return {word: tuple(several) for word, several in first.items()}
 
 
+_DOZENS: Final = by_first_word({"half a dozen": 6, "a dozen": 12, "two dozen": 24})
 _HEDGES: Final = by_first_word({form.replace(".", " ."): how for form, how in HEDGES.items()})
+FORMS_OF_HEDGES: Final = tuple(form for forms in _HEDGES.values() for form, _ in forms)
+"""Every hedge, with a space between its tokens."""
 NUMBER_WORDS: Final = frozenset(_NUMBERS)
+JOINED_PARTS: Final = frozenset(
+    f"{many}-{piece}" for many in (*_NUMBERS, "a", "an") for piece in PIECES
+)
+"""Parts that are one word: *two-thirds*."""
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.limits import LONGEST_NUMBER
 from generator.read.markdown import BOUND_MARK, GAP
@@ -32,8 +31,7 @@ class Kind(Enum):
     """A date, money, a quotation: nothing is read across it, and no number in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One piece of prose."""
 
     kind: Kind
@@ -57,7 +55,7 @@ _FOLDED: Final = {
     **dict.fromkeys(map(ord, "\uff05\ufe6a"), "%"),
     ord("\u2044"): "/",
 }
-_PARTS: Final = {
+PARTS: Final = {
     "\u00bd": Fraction(1, 2),
     "\u2153": Fraction(1, 3),
     "\u2154": Fraction(2, 3),
@@ -75,6 +73,7 @@ _PARTS: Final = {
     "\u215e": Fraction(7, 8),
     "\u2152": Fraction(1, 10),
 }
+"""The signs for a part of a whole."""
 _TOKEN: Final = re.compile(
     rf"(?P<bound>{BOUND_MARK}+)|(?P<gap>{GAP}+)"
     r"|(?P<other>[\u00a3$\u20ac] ?[0-9][0-9,.]*(?:k|m|bn)?\b|24/7\b"
@@ -82,7 +81,7 @@ _TOKEN: Final = re.compile(
     r"|[0-9]+(?:[./:-][0-9]+){2,}|[0-9]+:[0-9]{2}\b|[0-9]+(?:-[^\W\d_]+)+"
     r"|[0-9]+(?!per|pc\b|pct\b|of\b|percent)[^\W\d_]+)"
     r"|(?P<number>[0-9]{1,3}(?:[, ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-    rf"|(?P<fraction>[{''.join(_PARTS)}])"
+    rf"|(?P<fraction>[{''.join(PARTS)}])"
     r"|(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*'?[0-9]*)"
     r"|(?P<sign>[^\s])"
 )
@@ -101,28 +100,27 @@ def tokens(prose: str, start: int = 0, end: int | None = None) -> Iterator[Token
     """The tokens of a piece of folded prose."""
     for match in _TOKEN.finditer(prose, start, len(prose) if end is None else end):
         text, where = match[0].lower(), match.span()
-        match match.lastgroup:
-            case "number" if len(text) > LONGEST_NUMBER:
-                yield Token(Kind.OTHER, text, *where)
-            case "number":
-                yield Token(Kind.NUMBER, text, *where, Decimal(re.sub("[, ]", "", text)))
-            case "fraction":
-                yield Token(Kind.FRACTION, text, *where, part=_PARTS[text])
-            case "word" if text[-1].isdigit():
-                yield Token(Kind.OTHER, text, *where)
-            case "word":
-                bare = text.rstrip("'")
-                yield Token(Kind.WORD, bare, *where, said=bare)
-            case "bound":
-                yield Token(Kind.BOUND, "", *where)
-            case "sign":
-                yield Token(Kind.SIGN, text, *where, said=text)
-            case _:
-                yield Token(Kind.OTHER, text, *where)
+        kind = match.lastgroup
+        if kind == "word" and not text[-1].isdigit():
+            bare = text.rstrip("'")
+            yield Token(Kind.WORD, bare, *where, said=bare)
+        elif kind == "sign":
+            yield Token(Kind.SIGN, text, *where, said=text)
+        elif kind == "number" and len(text) <= LONGEST_NUMBER:
+            yield Token(Kind.NUMBER, text, *where, Decimal(re.sub("[, ]", "", text)))
+        elif kind == "fraction":
+            yield Token(Kind.FRACTION, text, *where, part=PARTS[text])
+        elif kind == "bound":
+            yield Token(Kind.BOUND, "", *where)
+        else:
+            yield Token(Kind.OTHER, text, *where)
 
 
-_ABBREVIATED: Final = r"(?<!\bapprox)(?<!\bca)(?<!\bc)(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bno)"
-_END: Final = re.compile(rf"{_ABBREVIATED}[.!?](?=[\s{BOUND_MARK}]|$)|\n", re.IGNORECASE)
+# Looked for behind the sign: few signs are one, and each place would be asked otherwise.
+_ABBREVIATED: Final = (
+    r"(?<!\bapprox.)(?<!\bca.)(?<!\bc.)(?<!\be\.g.)(?<!\bi\.e.)(?<!\bvs.)(?<!\bno.)"
+)
+_END: Final = re.compile(rf"[.!?](?=[\s{BOUND_MARK}]|$){_ABBREVIATED}|\n", re.IGNORECASE)
 
 
 def sentences(prose: str) -> Iterator[tuple[int, int]]:
