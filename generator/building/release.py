@@ -43,15 +43,10 @@ class Release:
 
     def record(self, site: Path, library: Library) -> str:
         """The whole record, of the site that was built."""
-        files = sorted(file for file in site.rglob("*") if file.is_file())
-        sums = (f"{_sum(file)}  {file.relative_to(site).as_posix()}\n" for file in files)
         return _written(
             {
                 **self._head(),
-                "site": {
-                    "files": len(files),
-                    "sha256": hashlib.sha256("".join(sums).encode()).hexdigest(),
-                },
+                "site": contents_of(site),
                 "withheld": how_many_withheld(library, self.edition),
                 "identifiers_allowed": {
                     audit.id: {
@@ -74,11 +69,36 @@ class Release:
         }
 
 
+class UnreadableRecordError(ValueError):
+    """A record is not as it was written."""
+
+
+def contents_of(site: Path) -> dict[str, int | str]:
+    """How many files a built site has, and a checksum over all of them."""
+    files = sorted(file for file in site.rglob("*") if file.is_file())
+    sums = (f"{_sum(file)}  {file.relative_to(site).as_posix()}\n" for file in files)
+    return {"files": len(files), "sha256": hashlib.sha256("".join(sums).encode()).hexdigest()}
+
+
+def recorded_contents(record: Path) -> dict[str, int | str]:
+    """The same of the site that was released; raises UnreadableRecordError."""
+    try:
+        recorded = yaml.safe_load(record.read_text(encoding="utf-8"))["site"]
+        return {"files": int(recorded["files"]), "sha256": str(recorded["sha256"])}
+    except (LookupError, TypeError, ValueError, yaml.YAMLError) as error:
+        raise UnreadableRecordError(record) from error
+
+
+def last_record(root: Path, edition: Edition) -> Path | None:
+    """The record of an edition's last release; none where there is none."""
+    records = (root / FOLDER).glob(f"????-??-??-{edition}.yml")
+    return max(records, key=lambda file: file.name, default=None)
+
+
 def last_released(root: Path, edition: Edition) -> date | None:
     """The day that an edition was last released, by its records; none where there is none."""
-    days = (file.name[:10] for file in (root / FOLDER).glob(f"????-??-??-{edition}.yml"))
-    latest = max(days, default="")
-    return date.fromisoformat(latest) if latest else None
+    latest = last_record(root, edition)
+    return date.fromisoformat(latest.name[:10]) if latest else None
 
 
 def _sum(file: Path) -> str:

@@ -29,6 +29,7 @@ _MODULES: Final = {
     "possible": "possible",
     "receive": "receive",
     "release": "release",
+    "released": "released",
     "schema": "schema",
     "show": "glance",
     "status": "status",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.building.release import UnreadableRecordError, recorded_contents
 from tests.building.test_build import AUDITS
 from tests.sites import SMALL, environment, project
 
@@ -38,6 +39,17 @@ def release(folder: Path, *words: str) -> tuple[int, str, str]:
         [AUDITS, "release", "--edition", "public", *words],
         cwd=folder,
         env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def released(folder: Path) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [AUDITS, "released", "--edition", "public"],
+        cwd=folder,
         capture_output=True,
         text=True,
         check=False,
@@ -107,3 +119,41 @@ def test_site_with_errors_is_not_released_and_leaves_no_record(folder: Path) -> 
     code, out, err = release(folder, *LOOKED)
     assert (code, out, "audits/small/findings.yml" in err) == (1, "", True)
     assert not (folder / RECORD).exists()
+
+
+def test_what_was_built_is_what_was_released_until_a_byte_differs(folder: Path) -> None:
+    never = "Error: The public edition was never released: audits release --edition public.\n"
+    assert released(folder) == (1, "", never)
+    release(folder, *LOOKED)
+    assert released(folder) == (0, f"build/public is what {RECORD} records.\n", "")
+    with (folder / "build/public/index.html").open("a", encoding="utf-8") as page:
+        page.write(" ")
+    assert released(folder) == (
+        1,
+        "",
+        f"Error: build/public is not what {RECORD} records. It was built from another commit than "
+        "the one recorded there, or by another version of Python than the one that released it.\n",
+    )
+
+
+def test_nothing_built_is_nothing_released(folder: Path) -> None:
+    (folder / RECORD).parent.mkdir()
+    (folder / RECORD).write_text("", encoding="utf-8")
+    no_site = "Error: There is no build/public to look at: audits build --edition public.\n"
+    assert released(folder) == (1, "", no_site)
+    (folder / "build/public").mkdir(parents=True)
+    assert released(folder) == (
+        1,
+        "",
+        f"Error: {RECORD} cannot be read: it is kept as `audits release` wrote it.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "site: 5\n", "site: {files: many}\n", "site: [\n", "- site\n"]
+)
+def test_record_that_was_changed_cannot_be_read(text: str, tmp_path: Path) -> None:
+    record = tmp_path / "record.yml"
+    record.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableRecordError):
+        recorded_contents(record)
