@@ -32,6 +32,8 @@ ln -s "$1" .venv/bin
 """
 """As environment.sh writes it."""
 
+MISTYPED = "`knid` is not known here. Did you mean `kind`?"
+
 
 def loaded(file: Path) -> dict[str, Any]:
     # Every scalar as a text: for YAML 1.1, `on` is true.
@@ -164,24 +166,31 @@ def test_both_forges_do_the_same_but_for_where_the_report_goes() -> None:
 
 def test_good_data_passes(good: Path, tmp_path: Path) -> None:
     folder = clone(good, tmp_path / "clone")
-    done = [run(step, folder) for step in GITHUB_CHECK]
-    public = SITE_IS_BUILT.replace("build/site", "build/public")
-    assert done == [(0, "", ""), (0, "", ""), (0, SITE_IS_BUILT, ""), (0, public, "")]
+    # What publishing does as well is tried below.
+    done = [run(step, folder) for step in GITHUB_CHECK if step not in GITHUB_PUBLISH]
+    assert done == [(0, "", ""), (0, "", ""), (0, SITE_IS_BUILT, "")]
     assert run(GITLAB_CHECK[1], folder) == (0, "", "")
     assert json.loads((folder / "gl-code-quality-report.json").read_text("utf-8")) == []
 
 
 def test_fault_is_told_at_its_line_in_a_pull_request(broken: Path) -> None:
-    code, said, err = run(GITHUB_CHECK[1], broken)
-    assert (code, err) == (1, "")
-    assert said == ""
+    annotation = "::error file=audits/small/findings.yml,line=2,col=3,title=unknown-key::"
+    assert run(GITHUB_CHECK[1], broken) == (1, f"{annotation}{MISTYPED}\n", "")
 
 
 def test_fault_is_told_at_its_line_in_a_merge_request(broken: Path) -> None:
     code, said, err = run(GITLAB_CHECK[1], broken)
-    assert (code, err, "audits/small/findings.yml:" in said) == (1, "", True)
+    assert (code, err, "audits/small/findings.yml:2:3" in said) == (1, "", True)
     report = json.loads((broken / "gl-code-quality-report.json").read_text("utf-8"))
-    assert [(one["location"], one["severity"]) for one in report] == []
+    assert len(report[0].pop("fingerprint")) == 64
+    assert report == [
+        {
+            "description": MISTYPED,
+            "check_name": "unknown-key",
+            "severity": "major",
+            "location": {"path": "audits/small/findings.yml", "lines": {"begin": 2}},
+        }
+    ]
 
 
 def test_what_was_released_is_published_whatever_came_after(good: Path, tmp_path: Path) -> None:
