@@ -82,5 +82,8 @@ MOST_RETURNS: Final = 500
 MOST_CELLS: Final = 5_000
 """Fields that a return fills: the longest form has fewer than two hundred."""
 
+MOST_MADE_UP: Final = 4_000
+"""Audits of a made-up tree: there are names for so many partnerships, and no country has more."""
+
 MOST_RECEIVED: Final = 2_000
 """Files received at once: more is a folder of another kind."""

@@ -35,7 +35,7 @@ from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, hostile_tree, project
 COMMANDS = (
     *("build", "calendar", "chase", "check", "collate", "identifiers", "import", "kit", "list"),
     *("new", "pack", "pages", "possible", "receive", "release", "released", "schema", "show"),
-    *("status", "thread"),
+    *("status", "synthesise", "thread"),
 )
 AUDITS = Path(sys.executable).with_name("audits")
 

@@ -33,6 +33,7 @@ _MODULES: Final = {
     "schema": "schema",
     "show": "glance",
     "status": "status",
+    "synthesise": "synthesise",
     "thread": "thread",
 }
 """The module of each command; the command is called as there, with `_command` behind it."""
@@ -90,5 +91,6 @@ def main() -> None:
       audits possible 59 --of 6          can 59% of six cases be right?
       audits pack AUDIT --out FOLDER     all answers on a case, for the meeting
       audits thread AUDIT                what is left to say or to do?
+      audits synthesise DIR              made-up audits, to try things out
       audits check --help                what a command can do
     """

@@ -55,7 +55,7 @@ def chase_command(audit: str, typed: str, as_at: date | None) -> None:
     for letter in written:
         files[f"{letter.agency}.txt"] = letter.text.encode("utf-8")
         files[f"{letter.agency}.eml"] = letter.draft
-    fill(folder, files)
+    fill(folder, files.items())
     click.echo(f"{counted(len(written), 'letter')} written to {folder}; nothing was sent:")
     for letter in written:
         to = letter.to.role if letter.to else "to whom, audit.yml does not say"

@@ -66,7 +66,7 @@ def kit_command(audit: str, typed: str, agencies: tuple[str, ...], made: str) ->
         raise click.ClickException(f"{where}: {error.message}") from None
     except jinja2.TemplateError as error:
         raise click.ClickException(f"A template in site/kit: {error}.") from None
-    fill(folder, files)
+    fill(folder, files.items())
     if made in OF_ALL:
         (name,) = files
         click.echo(f"The form of {found.id}, one for all agencies, is {folder / name}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -22,13 +22,16 @@ def empty_folder(typed: str, root: Path) -> Path:
     return folder
 
 
-def fill(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files, by path, into a folder that is empty or not there: all of them, or none."""
+def fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write the files, each with its path, into a folder that is empty or not there.
+
+    All of them are there in the end, or none. They are written as they come.
+    """
     folder.absolute().parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".new-", dir=folder.absolute().parent) as scratch:
         beside = Path(scratch) / "new"
         beside.mkdir()
-        for name, data in files.items():
+        for name, data in files:
             file = beside / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)

@@ -50,5 +50,5 @@ def pack_command(audit: str, cases: tuple[str, ...], typed: str) -> None:
         f"case-{case}.html": html.encode("utf-8")
         for case, html in packs(found, checked.tree.library, wanted, templates)
     }
-    fill(folder, files)
+    fill(folder, files.items())
     click.echo(f"{counted(len(files), 'paper')} written to {folder}: for the panel alone.")
