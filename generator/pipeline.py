@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from generator.aggregate.book import book
+from generator.aggregate.results import audit_results
+from generator.aggregate.tidy import Called, TidyRow, same_questions, tidy_rows
 from generator.check.all_rules import RULES, diagnose
 from generator.checking import check_one, check_read
 from generator.diagnostics import Diagnostic, Severity
-from generator.disclose import disclose
+from generator.disclose import disclose, disclose_results
 from generator.disclose.losses import Loss, losses
 from generator.kept.known import Known, look
 from generator.kept.signature import Signature
@@ -19,6 +21,7 @@ from generator.limits import MAX_PICTURE_BYTES
 from generator.model.as_at import AsAt
 from generator.model.edition import Edition
 from generator.model.layout import AUDIT_FILES, kind_of
+from generator.model.library import Audit, Library
 from generator.narrow import narrow
 from generator.process import uncollected
 from generator.read.folder import read_bytes
@@ -129,6 +132,28 @@ def lost_in_public(checked: Checked) -> Sequence[Loss]:
         # No figure depends on the date.
         everything = book(checked.tree.library, date.min)
         return tuple(losses(narrow(everything, Edition.PUBLIC)))
+
+
+def rows_of(audit: Audit, library: Library, edition: Edition, called: Called) -> Iterator[TidyRow]:
+    """The rows of the tidy table that an edition may show of one audit.
+
+    Of `library` the registers are used; what the audit's questions are the same as is `called`.
+    """
+    results = narrow(audit_results(audit, library), edition)
+    shown = narrow(audit, edition)
+    if edition is Edition.PUBLIC:
+        results = disclose_results(results, shown, library)
+    return tidy_rows(shown, results, library, edition, called)
+
+
+def tidy_table(checked: Checked, edition: Edition) -> Iterator[TidyRow]:
+    """The tidy table of a tree, audit by audit; raises ValueError for a tree with errors."""
+    if checked.has_errors:
+        raise ValueError("a tree with errors is not published")
+    library = checked.tree.library
+    called = same_questions(library.audits.values())
+    for _, audit in sorted(library.audits.items()):
+        yield from rows_of(audit, library, edition, called)
 
 
 def pictures(audits: Path, checked: Checked, made: Iterable[Page]) -> Iterator[tuple[str, bytes]]:

@@ -100,35 +100,60 @@ def _rows(
         for question in section.questions:
             tally = of_group.get(question.ref)
             row = printed.get(question.ref)
-            if tally is not None:
-                cells = _tallied(tally, Source.PRINTED if row else Source.RETURNS, audit)
-            elif row:
-                cells = _as_printed(row)
-            else:
-                continue
-            for cell in cells:
-                yield Row(group, section.id, question.ref, question.label, *cell)
-            for name, score, base in _scores(row) if row else ():
-                of = (group, section.id, question.ref, question.label, name)
-                yield Row(*of, None, base, None, True, Source.PRINTED, score)
+            of = (group, section.id, question.ref, question.label)
+            for one in answers_counted(tally, row, is_published=audit.published is not None):
+                yield Row(
+                    *of, one.answer, one.count, one.base, one.percent, one.in_base, one.source
+                )
+            for name, score, base in scores_printed(row) if row else ():
+                yield Row(*of, name, None, base, None, True, Source.PRINTED, score)
 
 
-_Cell = tuple[str, int | str | None, int | None, int | Decimal | None, bool, Source]
-"""What a row says of one answer: the answer, count, base, percentage, whether in base, source."""
+@dataclass(frozen=True)
+class Counted:
+    """What is known of one answer, or of several that a source prints together."""
+
+    answer: str
+    count: int | str | None
+    """As `Row.count`."""
+    base: int | None
+    percent: int | Decimal | None
+    in_base: bool
+    source: Source
+    fewest: int | None
+    most: int | None
+    """Between the two lies the count; none where nothing is known."""
+    is_join: bool = False
+    """Whether it is of several answers together, as the source prints them."""
 
 
-def _tallied(tally: Tally, source: Source, audit: Audit) -> Iterator[_Cell]:
+def answers_counted(
+    tally: Tally | None, row: PrintedRow | None, *, is_published: bool
+) -> Iterator[Counted]:
+    """What is known of each answer to a question, from its tally or the row that was printed.
+
+    `is_published` says whether the audit's figures come from a report.
+    """
+    if tally is not None:
+        source = Source.PRINTED if row else Source.RETURNS
+        yield from _tallied(tally, source, is_published=is_published)
+    elif row:
+        yield from _as_printed(row)
+
+
+def _tallied(tally: Tally, source: Source, *, is_published: bool) -> Iterator[Counted]:
     outside = tuple(answer.value for answer in NonAnswer)
-    if audit.published:
+    if is_published:
         # What its source did not report is not known to have been nought.
         outside = tuple(answer for answer in outside if answer in tally.counts)
     for answer in (*tally.choices, *outside):
         in_base = answer in tally.choices
         percent = tally.share(answer).percent if in_base else None
-        yield answer, tally[answer], tally.base, percent, in_base, source
+        many = tally[answer]
+        yield Counted(answer, many, tally.base, percent, in_base, source, many, many)
 
 
-def _scores(row: PrintedRow) -> Iterator[tuple[str, Decimal, int | None]]:
+def scores_printed(row: PrintedRow) -> Iterator[tuple[str, Decimal, int | None]]:
     """What was printed of the scores together, each with how many there were."""
     for name in ("mean", "median", "lowest", "highest"):
         score = getattr(row.figure, name)
@@ -136,14 +161,17 @@ def _scores(row: PrintedRow) -> Iterator[tuple[str, Decimal, int | None]]:
             yield name, Decimal(str(score)), row.figure.total
 
 
-def _as_printed(row: PrintedRow) -> Iterator[_Cell]:
+def _as_printed(row: PrintedRow) -> Iterator[Counted]:
     for cell in row.cells:
         count = None if cell.known is Known.NOT_PRINTED else cell.words
         source = Source.WORKED_OUT if cell.known is Known.WORKED_OUT else Source.PRINTED
         in_base = cell.answer in row.scale.choices
         if count is not None or cell.percentage is not None:
             known = cell.count if cell.count is not None else count
-            yield cell.answer, known, row.base_of_percentages, cell.percentage, in_base, source
+            base, percent = row.base_of_percentages, cell.percentage
+            of = (cell.answer, known, base, percent, in_base, source)
+            yield Counted(*of, cell.fewest, cell.most)
     for name, share in row.joins.items():
-        count_ = share.fewest if share.fewest == share.most else None
-        yield name, count_, share.base, share.percentage, True, Source.PRINTED
+        joined = share.fewest if share.fewest == share.most else None
+        of = (name, joined, share.base, share.percentage, True, Source.PRINTED)
+        yield Counted(*of, share.fewest, share.most, is_join=True)

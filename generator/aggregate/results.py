@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from generator.aggregate.printed_row import PrintedRow, RowShare
@@ -16,7 +16,7 @@ from generator.model.library import Audit, Library
 from generator.model.nouns import CASES, RETURNS, Noun
 from generator.model.published import PublishedFigure
 from generator.model.record import Record
-from generator.model.registers import Scale
+from generator.model.registers import AgencyKind, Scale
 from generator.model.returns import Answer, NonAnswer, Reason, Return
 from generator.model.tool import JudgementAsked, Question
 from generator.model.words import AgencyId, CaseId, Count, Id, Percentage, Prose
@@ -196,6 +196,15 @@ def by_agency(audit: Audit, library: Library) -> dict[AgencyId, Tallies]:
         for asked in audit.asked
         if asked.agency in groups
     }
+
+
+def by_kind(by_agency: Mapping[AgencyId, Tally], library: Library) -> dict[AgencyKind, Tally]:
+    """The tally of a question by kind of agency, from those of its agencies."""
+    kinds: dict[AgencyKind, Tally] = {}
+    for agency, tally in by_agency.items():
+        kind = library.agencies[agency].kind
+        kinds[kind] = kinds[kind] + tally if kind in kinds else tally
+    return {kind: kinds[kind] for kind in AgencyKind if kind in kinds}
 
 
 def by_case(audit: Audit, library: Library) -> dict[CaseId, Tallies]:

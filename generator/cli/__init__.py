@@ -30,6 +30,7 @@ _MODULES: Final = {
     "receive": "receive",
     "release": "release",
     "released": "released",
+    "rollup": "rollup",
     "schema": "schema",
     "show": "glance",
     "status": "status",
@@ -88,6 +89,7 @@ def main() -> None:
       audits receive FOLDER              what agencies sent becomes returns
       audits chase AUDIT FOLDER          a letter for each of them
       audits collate AUDIT --format csv  every answer, added up
+      audits rollup FILES                several partnerships' answers, added up
       audits possible 59 --of 6          can 59% of six cases be right?
       audits pack AUDIT --out FOLDER     all answers on a case, for the meeting
       audits thread AUDIT                what is left to say or to do?

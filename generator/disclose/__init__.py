@@ -19,11 +19,21 @@ reaches a reader, and where it is replaced:
 from __future__ import annotations
 
 from generator.aggregate.book import Book
-from generator.disclose.audits import told_book
+from generator.aggregate.results import AuditResults
+from generator.disclose.audits import told_book, told_results
+from generator.model.library import Audit, Library
 
-__all__ = ["disclose"]
+__all__ = ["disclose", "disclose_results"]
 
 
 def disclose(book: Book) -> Book:
     """The book as everyone may read it; it must be narrowed to the public edition."""
     return told_book(book)
+
+
+def disclose_results(results: AuditResults, audit: Audit, library: Library) -> AuditResults:
+    """The results of one audit as everyone may read them, the same as in a book of all audits.
+
+    They and the audit must be narrowed to the public edition. Of `library` the registers are used.
+    """
+    return told_results(results, audit, library)

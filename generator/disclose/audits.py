@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from generator.aggregate.binding import AuditFigures
@@ -19,7 +20,7 @@ from generator.aggregate.comparison import (
     told as compared,
 )
 from generator.aggregate.gathered import Gathered
-from generator.aggregate.matrix import Matrix
+from generator.aggregate.matrix import CellState, Matrix
 from generator.aggregate.results import (
     AuditResults,
     JudgementResult,
@@ -42,10 +43,10 @@ from generator.model.disclosure import (
     NOT_AVAILABLE,
     rounded,
 )
-from generator.model.library import Audit
+from generator.model.library import Audit, Library
 from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
 from generator.model.published import Movement, PopulationFigure, Published
-from generator.model.registers import Scale, Theme
+from generator.model.registers import Theme
 from generator.model.words import AuditId, Id
 
 Subject = TypeVar("Subject", bound=str)
@@ -55,9 +56,14 @@ _BY_FIGURES = (Verdict.BETTER, Verdict.WORSE, Verdict.TOO_FEW, Verdict.NO_BASE)
 
 def told_book(book: Book) -> Book:
     """The whole book, told."""
-    before = {audit.id: _about(book, audit) for audit in book.audits}
+    before = {
+        audit.id: _about(
+            audit, book.results[audit.id], book.library, book.matrices[audit.id].counts
+        )
+        for audit in book.audits
+    }
     results = {
-        id_: _results(of, _scale_of_cases(book, id_), book.library.audits[id_], before[id_])
+        id_: _results(of, book.library.audits[id_], book.library, before[id_])
         for id_, of in book.results.items()
     }
     about = {id_: replace(of, rows=dict(_shown(results[id_]))) for id_, of in before.items()}
@@ -92,6 +98,11 @@ def told_book(book: Book) -> Book:
     )
 
 
+def told_results(results: AuditResults, audit: Audit, library: Library) -> AuditResults:
+    """The results of one audit, told as in a book; of other audits nothing is needed."""
+    return _results(results, audit, library, _about(audit, results, library))
+
+
 def _themes(themes: Mapping[Id, Theme]) -> Iterator[tuple[Id, Theme]]:
     """The themes; their questions come from findings, and may quote a figure of theirs."""
     about = About(AuditFigures(), few=True)
@@ -105,22 +116,26 @@ def is_of_few(cases: int | None) -> bool:
     return cases is None or cases < FEWEST_CASES
 
 
-def _about(book: Book, audit: Audit) -> About:
-    results = book.results[audit.id]
+def _about(
+    audit: Audit,
+    results: AuditResults,
+    library: Library,
+    states: Mapping[CellState, int] = MappingProxyType({}),
+) -> About:
     figures = AuditFigures(
         tallies={ref: one.tally for ref, one in results.questions.items() if one.tally},
-        rows=printed_rows(audit, book.library),
+        rows=printed_rows(audit, library),
         unit=results.unit,
         totals=results.totals,
         judged=results.cases_judged,
-        scales=question_scales(audit, book.library),
-        states=book.matrices[audit.id].counts,
+        scales=question_scales(audit, library),
+        states=states,
     )
     return About(figures, is_of_few(results.totals.cases), results.totals.cases)
 
 
 def _results(
-    results: AuditResults, of_cases: Scale | None, of_audit: Audit, about: About
+    results: AuditResults, of_audit: Audit, library: Library, about: About
 ) -> AuditResults:
     rows = {
         ref: row
@@ -145,6 +160,7 @@ def _results(
         for ref, one in results.questions.items()
     }
     judged = None
+    of_cases = library.scales.get(of_audit.grades or "")
     if results.cases_judged and of_cases:
         judged = told(results.cases_judged, of_cases, few=about.few)
     judgements = tuple(
@@ -172,10 +188,6 @@ def _shown(results: AuditResults) -> Iterator[tuple[str, ShownRow]]:
     for ref, one in results.questions.items():
         if one.shown:
             yield ref, one.shown
-
-
-def _scale_of_cases(book: Book, id_: AuditId) -> Scale | None:
-    return book.library.scales.get(book.library.audits[id_].grades or "")
 
 
 def _without_telling_each_other(

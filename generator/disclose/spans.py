@@ -7,7 +7,13 @@ from fractions import Fraction
 from typing import Final
 
 from generator.aggregate.shown import ShownCell, ShownRow
-from generator.model.disclosure import CONFIDENTIAL, LARGEST_CONFIDENTIAL, NEAREST, WORDS, word_of
+from generator.model.disclosure import (
+    CONFIDENTIAL,
+    LARGEST_CONFIDENTIAL,
+    WORDS,
+    rounded_from,
+    word_of,
+)
 from generator.model.returns import NonAnswer
 
 _OUTSIDE = frozenset(answer.value for answer in NonAnswer)
@@ -17,9 +23,7 @@ def span_of(cell: ShownCell) -> tuple[int, int] | None:
     """Between which counts a told cell lies; none for one that is told in a word or not at all."""
     if cell.words == CONFIDENTIAL:
         return 1, LARGEST_CONFIDENTIAL
-    if cell.count is None:
-        return None
-    return (cell.count - NEAREST // 2, cell.count + NEAREST // 2) if cell.count else (0, 0)
+    return None if cell.count is None else rounded_from(cell.count)
 
 
 def leave_room(words: Iterable[str]) -> bool:

@@ -72,3 +72,12 @@ def rounded(count: int) -> int | None:
     if 1 <= count <= LARGEST_CONFIDENTIAL:
         return None
     return (count + NEAREST // 2) // NEAREST * NEAREST
+
+
+def rounded_from(told: int) -> tuple[int, int]:
+    """Between which counts lies one that is told as a multiple of `NEAREST`; nought is nought.
+
+    >>> rounded_from(25), rounded_from(0)
+    ((23, 27), (0, 0))
+    """
+    return (told - NEAREST // 2, told + NEAREST // 2) if told else (0, 0)

@@ -164,11 +164,15 @@ def _without(rows: Sequence[Cells], columns: Sequence[str]) -> list[Cells]:
     return [{key: value for key, value in row.items() if key not in columns} for row in rows]
 
 
+def is_misread(text: str) -> bool:
+    """Whether a spreadsheet takes a text for a formula, a number, a date or a truth."""
+    return bool(_FORMULA.match(text) or _OTHERWISE_READ.fullmatch(text.strip()))
+
+
 def _kept(key: str, value: str) -> str:
     """The value as a spreadsheet keeps it."""
     is_number = key in _NUMBERS and re.fullmatch(r"[0-9]+(\.[0-9]+)?", value)
-    is_misread = _FORMULA.match(value) or _OTHERWISE_READ.fullmatch(value.strip())
-    return f"'{value}" if is_misread and not is_number else value
+    return f"'{value}" if is_misread(value) and not is_number else value
 
 
 def _ruled(widths: Mapping[str, int]) -> Cells:

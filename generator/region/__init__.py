@@ -1,0 +1,1 @@
+"""The tidy table as files, and several of them added up."""

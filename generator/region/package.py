@@ -1,0 +1,66 @@
+"""What stands beside an exported table: a Frictionless Data Package that says what each column is.
+
+https://datapackage.org/standard/data-package/
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from generator.aggregate.tidy import TidyRow
+from generator.model.edition import Edition
+from generator.region.columns import COLUMNS, KEY, Column
+
+FILE: Final = "datapackage.json"
+
+_MEDIA_TYPES: Final = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "parquet": "application/vnd.apache.parquet",
+}
+
+_OF_CSV: Final = (
+    " Before a text that a spreadsheet would take for a formula, a number or a date, and before "
+    "one that starts with an apostrophe, stands an apostrophe: take away the first of each text."
+)
+
+
+def data_package(file: str, format_: str, edition: Edition) -> dict[str, Any]:
+    """The description of one exported file, as JSON has it."""
+    is_csv = format_ == "csv"
+    about = " ".join((TidyRow.__doc__ or "").split())
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "answers-of-audits",
+        "title": f"Answers of all audits, {edition.value} edition",
+        "description": about,
+        "resources": [
+            {
+                "name": "answers",
+                "type": "table",
+                "path": file,
+                "format": format_,
+                "mediatype": _MEDIA_TYPES[format_],
+                **({} if format_ == "parquet" else {"encoding": "utf-8"}),
+                "description": about + (_OF_CSV if is_csv else ""),
+                "schema": {
+                    "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+                    "fields": [_field(column, is_csv=is_csv) for column in COLUMNS],
+                    "missingValues": [""] if is_csv else [],
+                    "uniqueKeys": [list(KEY)],
+                },
+            }
+        ],
+    }
+
+
+def _field(column: Column, *, is_csv: bool) -> dict[str, Any]:
+    yes_no = {"trueValues": ["yes"], "falseValues": ["no"]}
+    words = {"enum": list(column.words)} if column.words else {}
+    return {
+        "name": column.name,
+        "type": column.kind,
+        "description": column.meaning,
+        **(yes_no if column.kind == "boolean" and is_csv else {}),
+        "constraints": {"required": column.required, **words},
+    }
