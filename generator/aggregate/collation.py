@@ -101,7 +101,7 @@ def _rows(
             tally = of_group.get(question.ref)
             row = printed.get(question.ref)
             of = (group, section.id, question.ref, question.label)
-            for one in answers_counted(tally, row, is_published=audit.published is not None):
+            for one in answers_counted(tally, row, is_complete=audit.published is None):
                 yield Row(
                     *of, one.answer, one.count, one.base, one.percent, one.in_base, one.source
                 )
@@ -128,23 +128,23 @@ class Counted:
 
 
 def answers_counted(
-    tally: Tally | None, row: PrintedRow | None, *, is_published: bool
+    tally: Tally | None, row: PrintedRow | None, *, is_complete: bool
 ) -> Iterator[Counted]:
     """What is known of each answer to a question, from its tally or the row that was printed.
 
-    `is_published` says whether the audit's figures come from a report.
+    `is_complete` says whether everything was counted: what was not counted is then none.
     """
     if tally is not None:
         source = Source.PRINTED if row else Source.RETURNS
-        yield from _tallied(tally, source, is_published=is_published)
+        yield from _tallied(tally, source, is_complete=is_complete)
     elif row:
         yield from _as_printed(row)
 
 
-def _tallied(tally: Tally, source: Source, *, is_published: bool) -> Iterator[Counted]:
+def _tallied(tally: Tally, source: Source, *, is_complete: bool) -> Iterator[Counted]:
     outside = tuple(answer.value for answer in NonAnswer)
-    if is_published:
-        # What its source did not report is not known to have been nought.
+    if not is_complete:
+        # What a source did not report is not known to have been nought.
         outside = tuple(answer for answer in outside if answer in tally.counts)
     for answer in (*tally.choices, *outside):
         in_base = answer in tally.choices

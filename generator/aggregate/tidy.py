@@ -206,8 +206,8 @@ def _of_question(result: QuestionResult, audit: Audit, library: Library) -> Iter
     if result.shown:
         yield from _told(result.shown, result.scale, audit)
         return
-    is_published = audit.published is not None
-    for one in answers_counted(result.tally, result.row, is_published=is_published):
+    is_complete = audit.published is None
+    for one in answers_counted(result.tally, result.row, is_complete=is_complete):
         yield _counted(one, result.unit)
     for name, score, base in scores_printed(result.row) if result.row else ():
         yield {
@@ -220,7 +220,7 @@ def _of_question(result: QuestionResult, audit: Audit, library: Library) -> Iter
             "source": Source.PRINTED,
         }
     for kind, tally in by_kind(result.by_agency, library).items():
-        for one in answers_counted(tally, None, is_published=False):
+        for one in answers_counted(tally, None, is_complete=True):
             yield _counted(one, tally.unit) | {"agency_kind": kind}
 
 
@@ -228,10 +228,9 @@ def _of_judgement(result: JudgementResult, audit: Audit) -> Iterator[_Row]:
     if result.shown:
         yield from _told(result.shown, result.scale, audit)
     elif result.tally:
-        is_published = audit.published is not None
-        source = _source(audit)
-        for one in answers_counted(result.tally, None, is_published=is_published):
-            yield _counted(one, result.tally.unit) | {"source": source}
+        # Who gave no grade was not counted.
+        for one in answers_counted(result.tally, None, is_complete=False):
+            yield _counted(one, result.tally.unit) | {"source": _source(audit)}
 
 
 def _counted(one: Counted, unit: Noun) -> _Row:

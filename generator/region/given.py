@@ -6,17 +6,20 @@ A file is read by DuckDB into one table, `given`, with the file's name beside ea
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from generator.diagnostics.wording import joined, listed
+from generator.diagnostics.wording import counted, joined, listed
 from generator.region.columns import COLUMNS, KEY, Column
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 _NAMES: Final = [column.name for column in COLUMNS]
+_SQL_TYPES: Final = {column.name: column.sql_type for column in COLUMNS}
 _PATTERN_SIGNS: Final = "*?["
 """DuckDB takes a name that holds one of these for a pattern."""
 
@@ -25,13 +28,14 @@ class NotAddedUpError(ValueError):
     """Files that cannot be added up: the message names the file, what is wrong, and what to do."""
 
 
-def take(made: DuckDBPyConnection, files: Sequence[Path]) -> tuple[str, ...]:
+def take(made: DuckDBPyConnection, folder: Path, files: Sequence[Path]) -> tuple[str, ...]:
     """Fill the table `given` from the files; what is left out or counted once is said.
 
+    What has to be written on the way is written into `folder`.
     Raises NotAddedUpError for a file that is no whole export, and for an audit that stands in two
     files with two sets of figures.
     """
-    columns = ", ".join(f"{column.name} {column.sql_type}" for column in COLUMNS)
+    columns = ", ".join(f"{name} {kind}" for name, kind in _SQL_TYPES.items())
     made.execute(f"create table given ({columns}, file VARCHAR)")
     said = []
     seen: set[Path] = set()
@@ -40,17 +44,18 @@ def take(made: DuckDBPyConnection, files: Sequence[Path]) -> tuple[str, ...]:
             said.append(f"{file} is given twice, and counted once.")
             continue
         seen.add(file.resolve())
-        _add(made, file)
+        _add(made, folder, file)
     said += _alone(made)
-    return (*said, *_once(made))
+    return (*said, *_once(made), *_two_scales(made))
 
 
-def _add(made: DuckDBPyConnection, file: Path) -> None:
+def _add(made: DuckDBPyConnection, folder: Path, file: Path) -> None:
     if not file.is_file():
         raise NotAddedUpError(f"{file}: there is no such file.")
     if any(sign in str(file.resolve()) for sign in _PATTERN_SIGNS):
         raise NotAddedUpError(f"{file}: rename it, so that its path has no *, ? or [ in it.")
-    read = {".parquet": _parquet, ".csv": _csv, ".json": _json}.get(file.suffix.lower())
+    of_csv = partial(_csv, folder=folder)
+    read = {".parquet": _parquet, ".csv": of_csv, ".json": _json}.get(file.suffix.lower())
     if read is None:
         raise NotAddedUpError(f"{file}: give files that end in .parquet, .csv or .json.")
     import duckdb  # noqa: PLC0415 - not everybody has it
@@ -58,7 +63,9 @@ def _add(made: DuckDBPyConnection, file: Path) -> None:
     try:
         rows = read(made, file)
         rows.project(f"*, {_quoted(str(file))} as file").insert_into("given")
-    except (duckdb.Error, UnicodeDecodeError, csv.Error) as error:
+    except NotAddedUpError:
+        raise
+    except (duckdb.Error, ValueError, csv.Error) as error:
         why = str(error).splitlines()[0]
         raise NotAddedUpError(_no_export(file, f"it cannot be read so ({why})")) from None
     for wrong, condition in _faults():
@@ -95,36 +102,43 @@ def _json(made: DuckDBPyConnection, file: Path) -> DuckDBPyRelation:
     ).fetchall()
     for (names,) in keys:
         _refuse_columns(file, names or [])
-    columns = {column.name: column.sql_type for column in COLUMNS}
-    return made.read_json(str(file), format="array", columns=columns)
+    return made.read_json(str(file), format="array", columns=_SQL_TYPES)
 
 
-def _csv(made: DuckDBPyConnection, file: Path) -> DuckDBPyRelation:
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        _refuse_columns(file, next(csv.reader(lines), []))
-    rows = made.read_csv(
-        str(file),
-        header=True,
-        sep=",",
-        quotechar='"',
-        escapechar='"',
-        na_values="",
-        dtype=dict.fromkeys(_NAMES, "VARCHAR"),
-        parallel=False,
-    )
-    return rows.project(", ".join(map(_from_csv, COLUMNS)))
+def _csv(made: DuckDBPyConnection, file: Path, folder: Path) -> DuckDBPyRelation:
+    """Read as it was written, a row at a time, so that what is wrong is named by its line."""
+    lines = folder / "rows.jsonl"
+    with (
+        file.open(encoding="utf-8-sig", newline="") as source,
+        lines.open("w", encoding="utf-8", newline="\n") as out,
+    ):
+        rows = csv.reader(source, strict=True)
+        _refuse_columns(file, next(rows, []))
+        for row in rows:
+            if len(row) != len(COLUMNS):
+                raise ValueError(f"line {rows.line_num} has {counted(len(row), 'cell')}")
+            try:
+                cells = list(map(_from_csv, COLUMNS, row))
+            except ValueError as error:
+                raise ValueError(f"line {rows.line_num}: {error}") from None
+            out.write(json.dumps(dict(zip(_NAMES, cells, strict=True))) + "\n")
+    return made.read_json(str(lines), format="newline_delimited", columns=_SQL_TYPES)
 
 
-def _from_csv(column: Column) -> str:
-    name = column.name
-    if column.kind == "boolean":
-        return (
-            f"case {name} when 'yes' then true when 'no' then false when null then null "
-            f"else error({_quoted(f'{name} is neither yes nor no')}) end as {name}"
-        )
-    if column.kind == "string":
-        return f"if(starts_with({name}, ''''), {name}[2:], {name}) as {name}"
-    return f"cast({name} as {column.sql_type}) as {name}"
+def _from_csv(column: Column, cell: str) -> str | int | float | bool | None:
+    if not cell:
+        return None
+    try:
+        match column.kind:
+            case "boolean":
+                return {"yes": True, "no": False}[cell]
+            case "integer":
+                return int(cell)
+            case "number":
+                return float(cell)
+    except (KeyError, ValueError):
+        raise ValueError(f"`{cell}` is no {column.kind}, as {column.name} is") from None
+    return cell.removeprefix("'")
 
 
 def _refuse_columns(file: Path, names: Sequence[str]) -> None:
@@ -192,6 +206,19 @@ def _once(made: DuckDBPyConnection) -> Iterator[str]:
                 "are two audits, rename the folder of one."
             )
         yield f"{audit} stands in {joined(files)}, and is counted once."
+
+
+def _two_scales(made: DuckDBPyConnection) -> Iterator[str]:
+    """Scales of one name whose answers are not the same."""
+    found = made.execute(
+        "select scale, list(distinct file order by file) from given "
+        "group by scale having count(distinct scale_values) > 1 order by scale"
+    ).fetchall()
+    for scale, files in found:
+        yield (
+            f"The scale {scale} has not the same answers everywhere in {joined(files)}: what is on "
+            "one is not added to what is on the other."
+        )
 
 
 def _quoted(text: str) -> str:

@@ -27,6 +27,8 @@ class AddedUp:
     reworded: bool
     """Whether an author says of one of these audits that it asked in other words."""
     scale: str
+    scale_values: str
+    """All answers of the scale, best first, as a JSON list."""
     unit: str
     year: int | None
     answer: str
@@ -68,7 +70,7 @@ def rollup(exports: Sequence[Path]) -> Rollup:
 
     Raises NotAddedUpError where they cannot be, and EngineError without DuckDB.
     """
-    with engine() as (made, _):
-        said = take(made, exports)
+    with engine() as (made, folder):
+        said = take(made, folder, exports)
         rows = tuple(AddedUp(*row) for row in made.execute(QUERY).fetchall())
     return Rollup(rows, said)

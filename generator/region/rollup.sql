@@ -66,6 +66,7 @@ select
     any_value(shared.label) as label,
     bool_or(reworded) as reworded,
     answers.scale,
+    answers.scale_values,
     answers.unit,
     answers.year,
     answer,
