@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -54,8 +54,12 @@ def _add(made: DuckDBPyConnection, folder: Path, file: Path) -> None:
         raise NotAddedUpError(f"{file}: there is no such file.")
     if any(sign in str(file.resolve()) for sign in _PATTERN_SIGNS):
         raise NotAddedUpError(f"{file}: rename it, so that its path has no *, ? or [ in it.")
-    of_csv = partial(_csv, folder=folder)
-    read = {".parquet": _parquet, ".csv": of_csv, ".json": _json}.get(file.suffix.lower())
+    readers: dict[str, Callable[[DuckDBPyConnection, Path], DuckDBPyRelation]] = {
+        ".parquet": _parquet,
+        ".csv": partial(_csv, folder=folder),
+        ".json": _json,
+    }
+    read = readers.get(file.suffix.lower())
     if read is None:
         raise NotAddedUpError(f"{file}: give files that end in .parquet, .csv or .json.")
     import duckdb  # noqa: PLC0415 - not everybody has it
@@ -68,10 +72,14 @@ def _add(made: DuckDBPyConnection, folder: Path, file: Path) -> None:
     except (duckdb.Error, ValueError, csv.Error) as error:
         why = str(error).splitlines()[0]
         raise NotAddedUpError(_no_export(file, f"it cannot be read so ({why})")) from None
-    for wrong, condition in _faults():
-        rows = made.table("given").filter(f"file = {_quoted(str(file))}").filter(condition)
-        if rows.limit(1).fetchall():
-            raise NotAddedUpError(_no_export(file, wrong))
+    cases = " ".join(f"when {is_so} then {_quoted(wrong)}" for wrong, is_so in _faults())
+    faulty = made.execute(
+        f"select case {cases} end as wrong from given "  # noqa: S608 - our own names
+        "where file = ? and wrong is not null limit 1",
+        [str(file)],
+    ).fetchone()
+    if faulty:
+        raise NotAddedUpError(_no_export(file, faulty[0]))
     twice = made.execute(
         f"select audit, question, answer from given where file = ? "  # noqa: S608 - our own names
         f"group by {', '.join((*KEY, 'audit', 'answer'))} having count(*) > 1 order by all limit 1",
@@ -195,8 +203,8 @@ def _once(made: DuckDBPyConnection) -> Iterator[str]:
     ).fetchall()
     for audit, files in several:
         differ = made.execute(
-            "select 1 from (select * exclude (file, same_as) from given where audit = ?) "
-            "group by all having count(*) <> ? limit 1",
+            "from (select * exclude (file, same_as), count(*) as times from given where audit = ? "
+            "group by all) where times <> ? limit 1",
             [audit, len(files)],
         ).fetchone()
         if differ:
