@@ -58,12 +58,14 @@ def canaries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Canaries]:
 def sites(
     canaries: tuple[Path, Canaries], tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[Edition, Site]:
-    """The three editions, and beside each what `audits pages` writes."""
+    """The three editions, and beside each what `audits pages` and `audits collate --all` write."""
     made = {}
     for edition in EDITIONS:
         folder = project(tmp_path_factory.mktemp(edition) / "project", canaries[0] / "audits")
         run(folder, "build", edition=edition)
         run(folder, "pages", "build/site/plain", "--edition", edition, edition=edition)
+        table = ("collate", "--all", "build/site/table", "--format", "json")
+        run(folder, *table, "--edition", edition, edition=edition)
         made[edition] = Site(folder / "build/site", "")
     return made
 

@@ -34,8 +34,8 @@ from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, hostile_tree, project
 
 COMMANDS = (
     *("build", "calendar", "chase", "check", "collate", "identifiers", "import", "kit", "list"),
-    *("new", "pack", "pages", "possible", "receive", "release", "released", "schema", "show"),
-    *("status", "synthesise", "thread"),
+    *("new", "pack", "pages", "possible", "receive", "release", "released", "rollup", "schema"),
+    *("show", "status", "synthesise", "thread"),
 )
 AUDITS = Path(sys.executable).with_name("audits")
 
@@ -95,6 +95,8 @@ def test_every_example_in_the_help_is_a_right_use(
     tables = workbook({"Other": grades, "Grades": grades})
     (here / "tables.xlsx").write_bytes(tables)
     (here / "answers.csv").write_text(f"audit_id,agency,q_r1\n{EXAMPLE},example_gp,yes\n", "utf-8")
+    for folder in ("ours", "theirs"):
+        assert run("collate", "--all", folder, "--format", "csv").exit_code == 0
     library = read_tree(here / "audits").library
     came = sent.text(
         dict(sent.saved_returns(library.audits[EXAMPLE], library))["example-police--a.json"]
@@ -126,6 +128,8 @@ def test_command_is_installed() -> None:
         ("collate",),
         ("collate", "small", "--by", "colour"),
         ("collate", "small", "printed"),
+        ("collate", "--all"),
+        ("rollup",),
         ("status", "small", "--as-at", "31.3.2031"),
         ("status", "small", "--as-at", "2031-02-30"),
         ("pages",),
@@ -319,6 +323,96 @@ def test_no_color_is_respected(value: str, coloured: bool, broken: Path) -> None
     assert (b"\x1b[" in written) is coloured
     if not coloured:
         assert written.decode() == run("check").stdout
+
+
+# All audits in one table, and tables added up: what they hold, `tests/region` shows.
+
+
+@pytest.mark.usefixtures("tree")
+def test_collate_all_writes_a_folder_for_the_edition_that_is_asked_for() -> None:
+    done = run("collate", "--all", "out", "--format", "csv", "--edition", "public")
+    assert (done.exit_code, done.stdout, done.stderr) == (
+        0,
+        "The answers of all audits are in out/answers.csv, public edition\n",
+        "",
+    )
+    assert sorted(file.name for file in Path("out").iterdir()) == [
+        "answers.csv",
+        "datapackage.json",
+    ]
+    with Path("out/answers.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {(row["edition"], row["agency_kind"], row["rounded"]) for row in rows} == {
+        ("public", "", "yes")
+    }
+
+
+@pytest.mark.usefixtures("tree")
+def test_collate_all_is_for_the_intranet_where_nothing_else_is_said() -> None:
+    assert run("collate", "--all", "out", "--format", "json").stdout == (
+        "The answers of all audits are in out/answers.json, intranet edition\n"
+    )
+
+
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--all", "out"), "With --all, say --format parquet, --format csv or --format json."),
+        (("--all", "out", "--format", "xlsx"), "With --all, say --format parquet, --format csv"),
+        (("--all", "out", "--by", "agency"), "With --all, leave out --by"),
+        (("small", "--format", "parquet"), "parquet goes with --all"),
+        (("small", "--edition", "public"), "--edition goes with --all"),
+        (("--all", "audits", "--format", "csv"), "audits holds agencies.yml, which no export"),
+        (("--all", "mkdocs.yml", "--format", "csv"), "mkdocs.yml is a file: name a folder."),
+    ],
+)
+def test_collate_all_says_how_it_is_used(words: tuple[str, ...], said: str) -> None:
+    Path("mkdocs.yml").touch()
+    done = run("collate", *words)
+    assert (done.exit_code > 0, said in done.stderr) == (True, True), done.output
+    assert not Path("out").exists()
+
+
+@pytest.mark.usefixtures("broken")
+def test_collate_all_writes_nothing_of_a_tree_with_errors() -> None:
+    done = run("collate", "--all", "out", "--format", "csv")
+    assert (done.exit_code, Path("out").exists()) == (1, False)
+
+
+@pytest.mark.usefixtures("tree")
+@pytest.mark.parametrize(
+    "words", [("collate", "--all", "out", "--format", "parquet"), ("rollup", "a.parquet")]
+)
+def test_without_duckdb_it_says_what_to_install(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    done = run(*words)
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "Error: This needs DuckDB, which is not installed. In the project's folder: "
+        ".venv/bin/python -m pip install -e '.[region]'\n",
+    )
+    assert not Path("out").exists()
+
+
+@pytest.mark.usefixtures("tree")
+def test_rollup_refuses_in_a_line_what_is_no_export() -> None:
+    Path("a.csv").write_text("a,b\n", "utf-8")
+    done = run("rollup", "a.csv")
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+
+
+@pytest.mark.usefixtures("tree")
+def test_rollup_of_audits_that_share_no_question_says_so() -> None:
+    run("collate", "--all", "out", "--format", "json")
+    done = run("rollup", "out/answers.json")
+    assert (done.exit_code, done.stdout, done.stderr) == (
+        0,
+        "",
+        "No question is the same in two of these audits.\n",
+    )
 
 
 # Collating, and who has not returned.

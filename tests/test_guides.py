@@ -25,6 +25,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.collect.form import forms_of
 from generator.read.tree import read_tree
+from generator.region.rollup import QUERY
 from tests.check.trees import lines
 from tests.collect.sent import saved, text
 from tests.sites import ROOT, SITE_IS_BUILT
@@ -256,6 +257,12 @@ def test_review_findings(reader: Reader) -> None:
     for block in reader.reads("run-an-audit.md", looks=False):
         assert block.text, block.place
     assert_right(reader, "review-findings.md")
+
+
+def test_add_up_a_region(reader: Reader) -> None:
+    """It shows the query that is asked, whole."""
+    queries = [block.text for block in reader.reads("add-up-a-region.md") if block.kind == "sql"]
+    assert queries == [QUERY]
 
 
 @pytest.mark.parametrize("file", BY_HAND, ids=lambda file: file.name)

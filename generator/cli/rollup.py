@@ -33,8 +33,8 @@ def rollup_command(files: tuple[str, ...], format_: str) -> None:
     files is counted once; where they differ, nothing is added up.
 
     \b
-      audits rollup redbridge/answers.parquet sutton/answers.parquet
-      audits rollup */answers.csv --format csv > region.csv
+      audits rollup ours/answers.csv theirs/answers.csv
+      audits rollup ours/answers.csv theirs/answers.csv --format csv > region.csv
 
     It needs DuckDB, and says how to install it.
     """

@@ -12,7 +12,7 @@ from generator.region.files import FORMATS, NAME, Rows
 
 
 class NotOursError(ValueError):
-    """A folder holds what no export wrote, so that nothing is written there."""
+    """What no export wrote stands in the way, so that nothing is written there."""
 
 
 def export(rows: Rows, folder: Path, format_: str, edition: Edition) -> Path:
@@ -22,6 +22,8 @@ def export(rows: Rows, folder: Path, format_: str, edition: Edition) -> Path:
     an edition that may show more. Raises NotOursError, and EngineError as `files.to_parquet` does.
     """
     ours = {package.FILE, *(f"{NAME}.{known}" for known in FORMATS)}
+    if folder.exists() and not folder.is_dir():
+        raise NotOursError(f"{folder} is a file: name a folder.")
     others = sorted({file.name for file in folder.iterdir()} - ours) if folder.exists() else []
     if others:
         raise NotOursError(

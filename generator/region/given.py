@@ -108,6 +108,8 @@ def _json(made: DuckDBPyConnection, file: Path) -> DuckDBPyRelation:
         "select distinct json_keys(json) from read_json_objects(?, format = 'array') limit 2",
         [str(file)],
     ).fetchall()
+    if not keys:
+        raise ValueError("it is empty")
     for (names,) in keys:
         _refuse_columns(file, names or [])
     return made.read_json(str(file), format="array", columns=_SQL_TYPES)

@@ -118,6 +118,14 @@ def test_a_line_that_is_cut_off_is_named(tmp_path: Path) -> None:
     assert refusal(file).startswith("tree-0.csv: it cannot be read so (line ")
 
 
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_list_that_is_cut_off_between_two_rows(rows: int, tmp_path: Path) -> None:
+    (file,) = exported(tmp_path, TREE)
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text("".join(lines[: 1 + rows]).removesuffix(",\n"), "utf-8")
+    assert refusal(file).endswith(ANEW)
+
+
 def test_texts_are_never_run_as_a_query(tmp_path: Path) -> None:
     text = "'); drop table given; --"
     file = changed(tmp_path, lambda rows: [row.update(label=text, theme=text) for row in rows])
