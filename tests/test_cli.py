@@ -95,8 +95,8 @@ def test_every_example_in_the_help_is_a_right_use(
     tables = workbook({"Other": grades, "Grades": grades})
     (here / "tables.xlsx").write_bytes(tables)
     (here / "answers.csv").write_text(f"audit_id,agency,q_r1\n{EXAMPLE},example_gp,yes\n", "utf-8")
-    for folder in ("ours", "theirs"):
-        assert run("collate", "--all", folder, "--format", "csv").exit_code == 0
+    for place in ("ours", "theirs"):
+        assert run("collate", "--all", place, "--format", "csv").exit_code == 0
     library = read_tree(here / "audits").library
     came = sent.text(
         dict(sent.saved_returns(library.audits[EXAMPLE], library))["example-police--a.json"]
