@@ -7,8 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from generator.model.as_at import AsAt
 from generator.repository import last_commit
 
@@ -52,26 +50,15 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 def _date_set(config: Path) -> date | None:
     """What mkdocs.yml says under `plugins`, `audits`, `as_at`; nothing there is run or made."""
     try:
-        node = yaml.compose(config.read_text(encoding="utf-8"), yaml.SafeLoader)
+        text = config.read_text(encoding="utf-8")
+        if "as_at" not in text:
+            return None
+        from generator.read.setting import setting  # noqa: PLC0415 - every command asks, few need it
+
+        found = setting(text, ("plugins", "audits", "as_at"))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, yaml.YAMLError) as error:
+    except (OSError, ValueError) as error:
         raise UnreadableDateError("mkdocs.yml cannot be read.") from error
-    for key in ("plugins", "audits", "as_at"):
-        node = _below(node, key)
-    if node is None or node.tag == _NOTHING:
-        return None
     # As it is written: a day in quotes is one, and one that no calendar has is named as such.
-    return day_set(node.value if isinstance(node, yaml.ScalarNode) else "a list or mapping")
-
-
-_NOTHING: Final = "tag:yaml.org,2002:null"
-
-
-def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    """What stands under `key` in a mapping, or in one of a list of mappings."""
-    if isinstance(node, yaml.SequenceNode):
-        return next((found for entry in node.value if (found := _below(entry, key))), None)
-    if isinstance(node, yaml.MappingNode):
-        return next((value for name, value in node.value if name.value == key), None)
-    return None
+    return None if found is None else day_set(found)

@@ -14,7 +14,8 @@ from generator.aggregate.printed_row import Known, PrintedRow, RowShare
 from generator.aggregate.results import cases_judged, printed_rows, question_scales, tallies
 from generator.aggregate.tally import Tally
 from generator.aggregate.totals import Totals, earlier_cases, totals
-from generator.diagnostics.wording import counted, listed, nearest
+from generator.diagnostics.nearest import nearest
+from generator.diagnostics.wording import counted, listed
 from generator.model.library import Audit, Library
 from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun, with_count
 from generator.model.registers import Scale

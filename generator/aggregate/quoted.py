@@ -21,7 +21,8 @@ from generator.aggregate.possible import (
     places,
     possible,
 )
-from generator.diagnostics.wording import listed, nearest
+from generator.diagnostics.nearest import nearest
+from generator.diagnostics.wording import listed
 from generator.model.nouns import AGENCIES, CASES, RESPONDENTS, RETURNS, Noun, with_count
 from generator.read.figures.said import Hedge, Stated
 from generator.read.markdown import BOUND_MARK, GAP, Quoted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.aggregate.totals import totals
 from generator.check.names import all_known, case_ids
-from generator.diagnostics.wording import nearest
+from generator.diagnostics.nearest import nearest
 from generator.model.library import Audit
 from generator.model.nouns import AGENCIES, RETURNS, Noun
 from generator.model.words import AgencyId, CaseId

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Final
 
-from generator.diagnostics.wording import listed, nearest
+from generator.diagnostics.nearest import nearest
+from generator.diagnostics.wording import listed
 from generator.model.case import LEVELS_OF_NEED
 from generator.model.layout import REGISTERS
 from generator.model.words import CaseId, Reference

@@ -70,7 +70,7 @@ def check_command(
     """
     from generator.cli.project import checked_tree, project_folder, usual_day
     from generator.diagnostics.circumstances import Circumstances
-    from generator.diagnostics.formats import FORMATS
+    from generator.diagnostics.formats import format_called
     from generator.read.lines import lines_below
     from generator.repository import folder_within
 
@@ -93,7 +93,7 @@ def check_command(
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
         within="" if format_ == "text" else folder_within(root),
     )
-    click.echo(FORMATS[format_](found, circumstances), nl=False)
+    click.echo(format_called(format_)(found, circumstances), nl=False)
     sys.exit(1 if any(fault.severity == "error" for fault in found) else 0)
 
 

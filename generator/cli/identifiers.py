@@ -67,7 +67,7 @@ def identifiers_command(
     from generator.check.all_rules import RULES
     from generator.diagnostics.capped import capped
     from generator.diagnostics.circumstances import Circumstances
-    from generator.diagnostics.formats import FORMATS
+    from generator.diagnostics.formats import format_called
     from generator.identify.rules import on_roster
 
     if bool(files) == staged:
@@ -90,7 +90,7 @@ def identifiers_command(
         line_at=line_at,
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
     )
-    click.echo(FORMATS[format_](found, circumstances), nl=False)
+    click.echo(format_called(format_)(found, circumstances), nl=False)
     sys.exit(1 if any(fault.severity == "error" for fault in found) else 0)
 
 

@@ -77,7 +77,7 @@ def kit_command(audit: str, typed: str, agencies: tuple[str, ...], made: str) ->
 
 def _refuse_unasked(agencies: Iterable[str], asked: list[str], audit: str) -> None:
     """End the command where one of the agencies was not asked."""
-    from generator.diagnostics.wording import nearest
+    from generator.diagnostics.nearest import nearest
 
     for agency in agencies:
         if agency not in asked:

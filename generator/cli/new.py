@@ -158,7 +158,8 @@ def _write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
 
 
 def _must_be_in(register: str, known: Collection[str], names: Iterable[str]) -> None:
-    from generator.diagnostics.wording import listed, nearest
+    from generator.diagnostics.nearest import nearest
+    from generator.diagnostics.wording import listed
 
     for name in names:
         if name not in known:

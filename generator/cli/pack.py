@@ -29,7 +29,8 @@ def pack_command(audit: str, cases: tuple[str, ...], typed: str) -> None:
     """
     from generator.cli.new_folder import empty_folder, fill
     from generator.cli.project import project_folder, sound_audit
-    from generator.diagnostics.wording import counted, listed, nearest
+    from generator.diagnostics.nearest import nearest
+    from generator.diagnostics.wording import counted, listed
     from generator.render.pack import packs
 
     root = project_folder()

@@ -70,7 +70,7 @@ def sound_audit(
 
     It is read alone, with the registers and the audits that it names, or `among_all`.
     """
-    from generator.diagnostics.wording import nearest
+    from generator.diagnostics.nearest import nearest
     from generator.pipeline import check_audit
     from generator.read.outline import outline
 
@@ -120,7 +120,7 @@ def refuse_errors(found: Iterable[Diagnostic]) -> None:
 
 def _starting_like(word: str, names: Iterable[str]) -> str | None:
     """The name whose start `word` was most likely meant to be."""
-    from generator.diagnostics.wording import nearest
+    from generator.diagnostics.nearest import nearest
 
     starts: dict[str, str] = {}
     for name in names:

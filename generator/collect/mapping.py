@@ -32,8 +32,8 @@ from generator.collect.form import Form
 from generator.collect.redcap import INSTRUMENT, RECORD
 from generator.collect.rules import NO_COLUMN, UNMAPPED
 from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics.nearest import nearest
 from generator.diagnostics.visible import unseen_in
-from generator.diagnostics.wording import nearest
 from generator.model.layout import FileKind
 from generator.model.record import Record
 from generator.model.words import AuditId, Line

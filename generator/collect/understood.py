@@ -39,8 +39,9 @@ from generator.collect.rules import (
 )
 from generator.collect.written import Fields
 from generator.diagnostics import Diagnostic, Place, Severity
+from generator.diagnostics.nearest import nearest
 from generator.diagnostics.visible import name_of, unseen_in
-from generator.diagnostics.wording import counted, joined, listed, nearest
+from generator.diagnostics.wording import counted, joined, listed
 from generator.model.library import Audit, Library
 from generator.model.registers import Scale, ScaleKind
 from generator.model.returns import NonAnswer, Reason, ReturnStatus

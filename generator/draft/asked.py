@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.aggregate.joined import answers_joined
-from generator.diagnostics.wording import nearest
+from generator.diagnostics.nearest import nearest
 from generator.draft.cell import plain
 from generator.model.registers import Scale
 from generator.model.returns import NonAnswer

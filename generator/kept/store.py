@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
@@ -55,10 +54,14 @@ class Store:
             return 0
         try:
             self._make()
-            with tempfile.NamedTemporaryFile(dir=self._folder, prefix=".now-") as file:
-                return os.fstat(file.fileno()).st_mtime_ns
+            handle, beside = _new_beside(self._folder / "now")
         except OSError:
             return 0
+        try:
+            return os.fstat(handle).st_mtime_ns
+        finally:
+            os.close(handle)
+            beside.unlink(missing_ok=True)
 
     def forget(self, kind: str, used: Collection[str]) -> None:
         """Of the values of a kind, drop the oldest that are not in use, but for a few."""
@@ -80,14 +83,24 @@ class Store:
     def _write(self, path: Path, text: str) -> None:
         self._make()
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        handle, beside = _new_beside(path)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
-            Path(beside).replace(path)
+            beside.replace(path)
         except BaseException:
-            Path(beside).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
             raise
+
+
+def _new_beside(path: Path) -> tuple[int, Path]:
+    """A new file beside another, opened to be written; raises OSError where there is one."""
+    beside = path.with_name(f".new-{os.getpid()}-{path.name}")
+    try:
+        return os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), beside
+    except FileExistsError:
+        beside.unlink()  # a process of the same number was killed: next time there is room
+        raise
 
 
 _TAG: Final = "Signature: 8a477f597d28d172789f06886806bc55\n"

@@ -13,7 +13,7 @@ from mkdocs.config import base, config_options
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 
 from generator.as_at import UnreadableDateError, day_set
-from generator.diagnostics.wording import nearest
+from generator.diagnostics.nearest import nearest
 from generator.model.edition import Edition
 from generator.process import EDITION
 

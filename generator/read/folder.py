@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics.nearest import nearest
 from generator.diagnostics.visible import unseen_in
-from generator.diagnostics.wording import nearest
 from generator.limits import MAX_BYTES, MAX_FILES, MAX_FOLDERS_DEEP, MAX_PICTURE_BYTES
 from generator.model.layout import AUDIT_FILES, RECEIVED, REGISTERS, FileKind, kind_of
 from generator.model.words import as_id

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic
-from generator.diagnostics.wording import nearest
+from generator.diagnostics.nearest import nearest
 from generator.limits import MAX_ENTRIES
 from generator.model.anatomy import record_at
 from generator.model.layout import FileKind

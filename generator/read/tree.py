@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from generator.diagnostics import Diagnostic, Place
-from generator.diagnostics.wording import nearest
+from generator.diagnostics.nearest import nearest
 from generator.limits import MAX_FILES
 from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind, kind_of
 from generator.model.library import Audit, Library

@@ -28,7 +28,8 @@ from generator.aggregate.row_verdict import (
     row_sum,
     tested_base,
 )
-from generator.diagnostics.wording import counted, joined, nearest, rounded_to
+from generator.diagnostics.nearest import nearest
+from generator.diagnostics.wording import counted, joined, rounded_to
 from generator.limits import MOST_TRIED, MOST_WAYS, UP_TO
 from generator.model.nouns import CASES, with_count
 from generator.read.figures.number_words import NUMBER, PART, PARTS, part, percentage, whole_number

@@ -28,7 +28,8 @@ from urllib.parse import unquote, urlsplit
 
 from generator.check.names import all_known, asked_without_tool, names_known, tip_for
 from generator.diagnostics import Diagnostic, Rule
-from generator.diagnostics.wording import listed, nearest
+from generator.diagnostics.nearest import nearest
+from generator.diagnostics.wording import listed
 from generator.read.markdown import ELSEWHERE, LINK_KINDS, PRINTED, Link, links_in
 from generator.read.picture import address_of
 from generator.read.source_file import SourceFile, Text

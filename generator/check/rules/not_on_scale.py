@@ -40,7 +40,8 @@ from generator.check.scales import (
     values_of,
 )
 from generator.diagnostics import Diagnostic, Place, Rule
-from generator.diagnostics.wording import listed, nearest
+from generator.diagnostics.nearest import nearest
+from generator.diagnostics.wording import listed
 from generator.model.case import Case
 from generator.model.library import Audit
 from generator.model.registers import Scale, ScaleKind

@@ -24,7 +24,8 @@ from collections.abc import Iterator, Sequence
 from generator.check.asked import asked_pairs, names_are_certain
 from generator.check.names import all_known, case_ids, lacking_register, tip_for
 from generator.diagnostics import Diagnostic, Place, Rule
-from generator.diagnostics.wording import counted, nearest
+from generator.diagnostics.nearest import nearest
+from generator.diagnostics.wording import counted
 from generator.model.library import Audit
 from generator.read.source_file import SourceFile
 from generator.read.tree import Tree

@@ -40,7 +40,7 @@ from dataclasses import replace
 
 from generator.check.noted import FIELDS, Entry, Noted
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.diagnostics.wording import nearest
+from generator.diagnostics.nearest import nearest
 
 RULE = Rule.of(__name__, __doc__)
 

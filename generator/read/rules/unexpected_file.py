@@ -28,7 +28,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Place, Rule
-from generator.diagnostics.wording import listed, nearest
+from generator.diagnostics.nearest import nearest
+from generator.diagnostics.wording import listed
 
 RULE = Rule.of(__name__, __doc__)
 

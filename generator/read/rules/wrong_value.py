@@ -29,7 +29,8 @@ from typing import Final
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Place, Rule
-from generator.diagnostics.wording import listed, nearest
+from generator.diagnostics.nearest import nearest
+from generator.diagnostics.wording import listed
 from generator.model.sheet import LINE
 from generator.model.words import MOST_LINES
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics.wording import nearest
+from generator.diagnostics.nearest import nearest
 
 SLIPS = [
     ("strenght", "strength"),
