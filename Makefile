@@ -34,9 +34,9 @@ check: ## Check everything under audits/
 	@sh environment.sh site
 	@.venv/bin/audits check
 
-bench: ## Measure reading and building
+bench: ## Measure speed, memory and growth; ONLY=checking,memory for some, MANY=100 for fewer audits
 	@sh environment.sh test
-	@.venv/bin/python -m tests.bench
+	@.venv/bin/python -m tests.bench $(if $(ONLY),--only '$(ONLY)') $(if $(MANY),--many $(MANY))
 
 attack: ## Work out from the public pages what small numbers they give away; MANY=10 for fewer
 	@sh environment.sh test
