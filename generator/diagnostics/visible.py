@@ -39,7 +39,7 @@ def unseen_in(text: str) -> Iterator[re.Match[str]]:
     A soft hyphen stays. So does a joiner beside a letter of a script that is written with it, or
     between two parts of an emoji; and so do the tags of a flag.
     """
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").isprintable():
         return
     flags = [flag.span() for flag in _FLAG.finditer(text)] if "\U0001f3f4" in text else []
     for found in _UNSEEN.finditer(text):

@@ -47,14 +47,22 @@ MARKDOWN = Markdown()
 REMARK = Markdown(is_remark=True)
 
 
+# A length stands before its validator below: behind one it is not pydantic's own, and slow.
+
+
 def _text(value: object) -> object:
-    if isinstance(value, str) and not value.strip():
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if not text:
         raise PydanticCustomError("empty_text", "there is no text here")
-    return value.strip() if isinstance(value, str) else value
+    return text
 
 
 def _line(value: object) -> object:
     value = _text(value)
+    if isinstance(value, str) and value.isprintable():
+        return value  # most are: the ends of lines and tabs are no printable signs
     if isinstance(value, str) and len(value.splitlines()) > 1:
         raise PydanticCustomError("one_line", "this must be a single line")
     if isinstance(value, str) and "\t" in value:
@@ -62,16 +70,16 @@ def _line(value: object) -> object:
     return value
 
 
-Word = Annotated[str, BeforeValidator(_line), Field(max_length=400)]
+Word = Annotated[str, Field(max_length=400), BeforeValidator(_line)]
 """A word that a scale or a register gives, such as an answer: it can be several words long."""
 
 Line = Annotated[Word, PlainText()]
 """One line of plain text."""
 
-Prose = Annotated[str, BeforeValidator(_text), Field(max_length=60_000), MARKDOWN]
+Prose = Annotated[str, Field(max_length=60_000), BeforeValidator(_text), MARKDOWN]
 """Markdown; raw HTML in it is shown as it was typed, never run."""
 
-Short = Annotated[str, BeforeValidator(_text), Field(max_length=300), MARKDOWN]
+Short = Annotated[str, Field(max_length=300), BeforeValidator(_text), MARKDOWN]
 """A sentence or two of Markdown, such as a question that a team can ask itself."""
 
 
@@ -85,10 +93,10 @@ def _on_a_sheet(value: object) -> object:
 MOST_LINES: Final = 10
 """How long a part of a briefing may be that one person writes."""
 
-OnASheet = Annotated[str, BeforeValidator(_on_a_sheet), Field(max_length=60_000), MARKDOWN]
+OnASheet = Annotated[str, Field(max_length=60_000), BeforeValidator(_on_a_sheet), MARKDOWN]
 """Markdown that is short enough for its part of a printed sheet."""
 
-Remark = Annotated[str, BeforeValidator(_text), Field(max_length=60_000), REMARK]
+Remark = Annotated[str, Field(max_length=60_000), BeforeValidator(_text), REMARK]
 """Markdown about what a source printed, or about a target: its figures are not the audit's."""
 
 

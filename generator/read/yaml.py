@@ -117,7 +117,8 @@ _UNREADABLE: Final = re.compile(
 
 def parse(text: str) -> Parsed:
     """Parse one YAML document; never raises for what an author may write."""
-    if _UNREADABLE.search(text):
+    # None of them is printable, and asking for that is quick.
+    if not text.replace("\n", "").isprintable() and _UNREADABLE.search(text):
         return Parsed()
     faults: list[Fault] = []
     try:
@@ -166,6 +167,7 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
     root_event: Event | None = None
     documents = 0
     container: Any = None
+    is_mapping = False
     key: str | None = None
     key_event: Event | None = None
     above: list[Any] = []
@@ -176,21 +178,22 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
         node: Node
         if kind is ScalarEvent:
             node = event.value
-            kept = (event.start_mark.index, event.end_mark.index, event.style)
+            style = event.style
+            kept = (event.start_mark.index, event.end_mark.index, style)
             if event.anchor is not None or event.tag is not None:
                 faults.append(_marked(event))
-            if type(container) is Mapping and key is None:
+            if is_mapping and key is None:
                 if node in container and not _goes_on(container, faults):
                     first = span_of(container.key_events[node])
                     faults.append(Fault("duplicate", _span(event), node, first))
                 key, key_event = node, kept
                 continue
-            if event.implicit[0] and node in core:
+            if not style and node in core and event.implicit[0]:
                 node = core[node]
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor is not None or event.tag is not None:
                 faults.append(_marked(event))
-            if type(container) is Mapping and key is None:
+            if is_mapping and key is None:
                 raise _UnreadableError(Fault("key", _span(event)))
             if len(above) >= MAX_DEPTH:
                 raise _UnreadableError(Fault("depth", _span(event)))
@@ -198,12 +201,13 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
             kept = (event.start_mark.index, event.end_mark.index, COLLECTION)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             container = above.pop()
+            is_mapping = type(container) is Mapping
             key = None
             continue
         elif kind is AliasEvent:
             # What it stands for is refused, so nothing that leads on from it is judged.
             faults.append(Fault("anchor", _span(event), f"*{event.anchor}"))
-            if type(container) is Mapping and key is None:
+            if is_mapping and key is None:
                 raise _UnreadableError(Fault("key", _span(event)))
             node = None
             kept = (event.start_mark.index, event.end_mark.index, ALIAS)
@@ -220,12 +224,12 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
 
         if container is None:
             root, root_event = node, kept
-        elif type(container) is Mapping:
+        elif is_mapping:
             assert key is not None  # noqa: S101 - a value follows its key
             # Of two the first is kept, unless there is nothing in it.
             if key not in container or container[key] in (None, ""):
                 container[key] = node
-                container.key_events[key] = key_event  # type: ignore[assignment]
+                container.key_events[key] = key_event
                 container.value_events[key] = kept
         else:
             container.append(node)
@@ -233,6 +237,7 @@ def _build(parser: Any, faults: list[Fault]) -> tuple[Node, Event | None]:  # no
         if kind is MappingStartEvent or kind is SequenceStartEvent:
             above.append(container)
             container = node
+            is_mapping = kind is MappingStartEvent
         key = None
 
 
