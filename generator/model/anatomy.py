@@ -7,7 +7,7 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from generator.model.record import Record
 from generator.model.words import Markdown, PlainText, Reference
@@ -16,8 +16,7 @@ Step = str | int
 Mark = Reference | Markdown
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A piece of text in a record that names something elsewhere, or that is Markdown."""
 
     loc: tuple[Step, ...]
@@ -28,17 +27,26 @@ class Part:
     """Whether it is a key rather than a value."""
 
 
-def parts(held: Any, loc: tuple[Step, ...] = ()) -> Iterator[Part]:
+def parts(held: Any, loc: tuple[Step, ...] = ()) -> list[Part]:
     """Every reference and every Markdown text in a record, or in a mapping or tuple of them."""
+    found: list[Part] = []
+    _gather(held, loc, found)
+    return found
+
+
+# One list that is filled, and no generators inside each other: every value of a tree is looked at.
+def _gather(held: Any, loc: tuple[Step, ...], found: list[Part]) -> None:
     if isinstance(held, Record):
         for field, plan in _plans(type(held)):
-            yield from _follow(plan, getattr(held, field), (*loc, field))
+            value = getattr(held, field)
+            if value is not None:
+                _follow(plan, value, (*loc, field), found)
     elif isinstance(held, Mapping):
         for key, value in held.items():
-            yield from parts(value, (*loc, key))
+            _gather(value, (*loc, key), found)
     elif isinstance(held, tuple):
         for index, value in enumerate(held):
-            yield from parts(value, (*loc, index))
+            _gather(value, (*loc, index), found)
 
 
 def lines(held: Any, loc: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
@@ -161,21 +169,23 @@ def _plan(annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
     return None
 
 
-def _follow(plan: Any, value: Any, loc: tuple[Step, ...]) -> Iterator[Part]:
+def _follow(plan: Any, value: Any, loc: tuple[Step, ...], found: list[Part]) -> None:
     if plan is None or value is None:
         return
     if isinstance(plan, Mark):
-        yield Part(loc, plan, value)
+        found.append(Part(loc, plan, value))
     elif isinstance(plan, _Items):
         for index, item in enumerate(value):
-            yield from _follow(plan.plan, item, (*loc, index))
+            _follow(plan.plan, item, (*loc, index), found)
     elif isinstance(plan, _Keyed):
+        names = plan.key if isinstance(plan.key, Reference) else None
         for key, item in value.items():
-            if isinstance(plan.key, Reference):
-                yield Part((*loc, key), plan.key, key, is_key=True)
-            yield from _follow(plan.value, item, (*loc, key))
+            at = (*loc, key)
+            if names:
+                found.append(Part(at, names, key, is_key=True))
+            _follow(plan.value, item, at, found)
     else:
-        yield from parts(value, loc)
+        _gather(value, loc, found)
 
 
 def _bare(annotation: Any) -> Any:

@@ -148,8 +148,12 @@ class Document:
         return span_of(self.event) if self.event else Span(0, 1)
 
     def _place(self, span: Span) -> Place:
-        line = bisect_right(self._starts, span.start)
-        column = span.start - self._starts[line - 1] + 1
+        if "\r" not in self.text:  # one place of a file is asked for, seldom many
+            line = self.text.count("\n", 0, span.start) + 1
+            column = span.start - self.text.rfind("\n", 0, span.start)
+        else:
+            line = bisect_right(self._starts, span.start)
+            column = span.start - self._starts[line - 1] + 1
         ends = _LINE_END.search(self.text, span.start, span.end)
         shown = self.text[span.start : ends.start() if ends else span.end].rstrip()
         return Place(self.path, line, column, max(1, len(shown)))

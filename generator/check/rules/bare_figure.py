@@ -37,7 +37,7 @@ from generator.model.nouns import AGENCIES, CASES, RETURNS
 from generator.read.figures.said import Stated
 from generator.read.figures.words import OF_THE_AUDIT
 from generator.read.source_file import Text
-from generator.read.stated import beside_figures, may_state, stated_in
+from generator.read.stated import beside_figures, stated_in
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
@@ -54,8 +54,6 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
     figures_of = figures_by_audit(tree)
     for text in tree.texts:
         if not text.tells_of_the_audit:
-            continue
-        if not may_state(text.text):
             continue
         figures = figures_of(text.file.audit)
         for typed in typed_in(text.text, figures):
