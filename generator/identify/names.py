@@ -78,7 +78,8 @@ _NO_CASE: Final = "\u0590-\u109f\u1100-\u1cff\u2c00-\u2dff\u3040-\ud7ff\uf900-\u
 _CAPITALISED: Final = re.compile(
     rf"(?<![\w'])(?:[^\W\d_]{{1,4}}[-'])?[{_UPPER}{_NO_CASE}][^\W\d_]*(?:['-][^\W\d_]+)*(?![\w])"
 )
-_INITIALS: Final = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,3}(?![A-Za-z])")
+# What may not stand before it is asked behind its first letter: so only capitals are looked at.
+_INITIALS: Final = re.compile(r"[A-Z](?<![\w.].)\. ?(?:[A-Z]\. ?){1,2}(?![A-Za-z])")
 
 
 @lru_cache(maxsize=1)
@@ -602,7 +603,7 @@ def _in_small(reading: Reading) -> Iterator[Name]:
             yield Name(*found.span("name"), word, Sureness.POSSIBLE)
 
 
-_MAY_TELL: Final = re.compile(r"'| (?:said|told|disclosed|liv|cried|confided|aged)|,")
+_MAY_TELL: Final = re.compile(r"'| (?:said|told|disclosed|liv|cried|confided|aged)")
 
 
 def _is_owner(text: str, found: re.Match[str]) -> bool:

@@ -119,12 +119,12 @@ def _yaml(text: str, end: int, root: yaml.Node, clear: Clear) -> Iterator[Passag
     yield from _scalars(text, root, clear)
     yield from _comments(text, end, root)
     if text.find("](", 0, end) >= 0:
-        for one in _scalars(text, root, NOTHING):
+        for one in _scalars(text, root, NOTHING, holding="]("):
             yield from _addresses(text, one.start, one.end, one.loc)
 
 
-def _scalars(text: str, root: yaml.Node, clear: Clear) -> Iterator[Passage]:
-    """Every key and every value that is not clear; the body of a Markdown file is none of them.
+def _scalars(text: str, root: yaml.Node, clear: Clear, holding: str = "") -> Iterator[Passage]:
+    """Every key and value `holding` this, if not clear; the body of a Markdown file is none.
 
     A tree has a hundred thousand, nearly all of them clear: nothing is made of one that is.
     """
@@ -133,19 +133,19 @@ def _scalars(text: str, root: yaml.Node, clear: Clear) -> Iterator[Passage]:
     for node, loc, under in waiting:
         if isinstance(node, yaml.Mapping):
             for key, event in node.key_events.items():
-                if key not in ids and (part := _typed(text, event, key, clear)):
+                if key not in ids and (part := _typed(text, event, key, clear, holding)):
                     yield _passage(text, part, key, (*loc, key), is_key=True)
             for key, event in node.value_events.items():
                 value = node[key]
                 if event[2] == COLLECTION:
                     waiting.append((value, (*loc, key), key))
-                elif value not in ids and (part := _typed(text, event, key, clear)):
+                elif value not in ids and (part := _typed(text, event, key, clear, holding)):
                     yield _passage(text, part, value, (*loc, key))
         else:
             for index, (value, event) in enumerate(zip(node, node.item_events, strict=True)):
                 if event[2] == COLLECTION:
                     waiting.append((value, (*loc, index), under))
-                elif value not in ids and (part := _typed(text, event, under, clear)):
+                elif value not in ids and (part := _typed(text, event, under, clear, holding)):
                     yield _passage(text, part, value, (*loc, index))
 
 
@@ -153,7 +153,7 @@ _Typed = tuple[int, int, Written]
 """Where a key or value starts and ends without its quotes, and how it is written."""
 
 
-def _typed(text: str, event: Event, under: str, clear: Clear) -> _Typed | None:
+def _typed(text: str, event: Event, under: str, clear: Clear, holding: str) -> _Typed | None:
     """What is typed of a key or value; none where there is nothing, or it is clear in its field."""
     start, end, style = event
     written = Written.PLAINLY
@@ -166,7 +166,8 @@ def _typed(text: str, event: Event, under: str, clear: Clear) -> _Typed | None:
             return None
         else:
             start = text.find("\n", start, end) + 1 or end
-    if start >= end or (text[start:end], under) in clear.in_field:
+    typed = text[start:end]
+    if not typed or holding not in typed or (typed, under) in clear.in_field:
         return None
     return start, end, written
 
@@ -196,7 +197,8 @@ def _comments(text: str, end: int, root: yaml.Node) -> Iterator[Passage]:
         if text[comment.start() - 1 : comment.start()].strip() == ""
         and not _FOR_EDITORS.match(comment[1])
     ]
-    taken = sorted((one.start, one.end) for one in _scalars(text, root, NOTHING)) if found else []
+    scalars = _scalars(text, root, NOTHING, holding="#") if found else ()
+    taken = sorted((one.start, one.end) for one in scalars)
     for comment in found:
         before = bisect_right(taken, (comment.start(1), len(text))) - 1
         if before < 0 or comment.start(1) > taken[before][1]:

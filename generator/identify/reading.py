@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from generator.identify.passages import Part
@@ -22,7 +23,7 @@ class Reading:
     field: str = ""
     """The key that it stands under, or that it is."""
 
-    @property
+    @cached_property
     def has_digits(self) -> bool:
         """Whether any digit stands in it: without one, most rules have nothing to look for."""
         return _DIGIT.search(self.text) is not None
