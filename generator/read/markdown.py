@@ -160,11 +160,20 @@ _LINK_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # n
 
 def bound_in(text: str) -> Iterator[Bound]:
     """Every reference to a figure in a text, in order; `{{` alone where it is not closed."""
+    if _HAS_ONLY_BOUNDS.fullmatch(text):
+        yield from (read_bound(found[0]) for found in _BOUND.finditer(text))
+        return
     for token in _flat(_PARSER.parse(text)):
         if token.type == "bound":
             yield read_bound(token.content)
         elif token.type == "text" and "{{" in token.content:
             yield Bound("{{", "")
+
+
+_HAS_ONLY_BOUNDS: Final = re.compile(
+    rf"(?=[A-Za-z{{])(?:{NO_MARKS.pattern}\{{\{{[^{{}}\r\n]*\}}\}})*+{NO_MARKS.pattern}"
+)
+"""A line that holds references to figures, and no other mark: it need not be parsed."""
 
 
 def read_bound(text: str) -> Bound:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from generator.model.nouns import Noun
@@ -103,14 +104,17 @@ _OF_NOBODY: Final = ("nobody", "no", "everyone", "everybody", "every", "each", "
 _DATED: Final = ("in", "aged", "since", "until", "page", "to", "of")
 
 
-def beside_figures(text: str) -> Iterator[Beside]:
+@lru_cache(maxsize=1024)
+def beside_figures(text: str) -> tuple[Beside, ...]:
     """Each share in words with the bound figure that follows it in its sentence, or else the last.
 
     *Most plans came in time ({{ of("R1") }})* says that the figure is most of its base. Numbers of
     cases, agencies or returns alone are no share, and nothing is said of them.
     """
-    if "{{" not in text:
-        return
+    return tuple(_beside_figures(text)) if "{{" in text else ()
+
+
+def _beside_figures(text: str) -> Iterator[Beside]:
     known = prose_of(text)
     prose = folded(known.text)
     shares = [one for one in known.bounds if one.bound.name in _SHARES or one.bound.named]
@@ -283,11 +287,14 @@ def _called(line: Line) -> Statement | None:
     return Statement(0, what.end, base=base[0] if base else None, noun=what)
 
 
-def _lines(prose: str) -> Iterator[Line]:
-    """The tokens of each sentence that can hold a figure."""
-    for start, end in sentences(prose):
-        if may_state(prose[start:end]):
-            yield tuple(tokens(prose, start, end))
+@lru_cache(maxsize=1024)
+def _lines(prose: str) -> tuple[Line, ...]:
+    """The tokens of each sentence that can hold a figure; several rules read each text."""
+    return tuple(
+        tuple(tokens(prose, start, end))
+        for start, end in sentences(prose)
+        if may_state(prose[start:end])
+    )
 
 
 def _stated(line: Line, read: Statement, prose: str) -> Stated:

@@ -2,6 +2,8 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.read.markdown import (
     Bound,
@@ -57,6 +59,23 @@ def test_links(text: str, links: list[Link]) -> None:
 )
 def test_figures(text: str, bounds: list[Bound]) -> None:
     assert list(bound_in(text)) == bounds
+
+
+PIECES = (
+    *('{{ of("R1") }}', "{{ x }}", "{{", "}}", "{", "}", " ", "    ", "Late in ", "A", "1. ", "- "),
+    *("+ ", "`", "*", "_", "\\", "&amp;", "<b>", "[", "](a)", "|", "#", "\n", "> ", "="),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_a_line_that_holds_nothing_but_figures_reads_as_if_parsed(text: str) -> None:
+    inline = [child for token in parser().parse(text) for child in token.children or ()]
+    parsed = [
+        child.content if child.type == "bound" else "{{"
+        for child in inline
+        if child.type == "bound" or (child.type == "text" and "{{" in child.content)
+    ]
+    assert [bound.text for bound in bound_in(text)] == parsed
 
 
 @pytest.mark.parametrize(
