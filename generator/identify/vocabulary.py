@@ -54,7 +54,14 @@ class Vocabulary:
 
     def phrase_at(self, text: str, start: int, word: str) -> int:
         """Where the longest term of several words that starts here ends; `start` if none does."""
-        for phrase in self.phrases.get(word, ()):
+        phrases = self.phrases.get(word)
+        if not phrases:
+            return start
+        here = text[start : start + len(phrases[0])]
+        if here.isascii():  # then it is as long in small letters, and folded once for all of them
+            here = here.lower()
+            phrases = tuple(phrase for phrase in phrases if here.startswith(phrase))
+        for phrase in phrases:
             end = start + len(phrase)
             if text[start:end].casefold() == phrase and not text[end : end + 1].isalnum():
                 return end

@@ -172,12 +172,13 @@ def _plan(annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
 def _follow(plan: Any, value: Any, loc: tuple[Step, ...], found: list[Part]) -> None:
     if plan is None or value is None:
         return
-    if isinstance(plan, Mark):
+    kind = type(plan)
+    if kind is Reference or kind is Markdown:
         found.append(Part(loc, plan, value))
-    elif isinstance(plan, _Items):
+    elif kind is _Items:
         for index, item in enumerate(value):
             _follow(plan.plan, item, (*loc, index), found)
-    elif isinstance(plan, _Keyed):
+    elif kind is _Keyed:
         names = plan.key if isinstance(plan.key, Reference) else None
         for key, item in value.items():
             at = (*loc, key)
