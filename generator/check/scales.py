@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.model.library import Audit
 from generator.model.registers import Scale, ScaleKind
@@ -17,8 +16,7 @@ NON_ANSWERS: Final = tuple(answer.value for answer in NonAnswer)
 """What stands in a return where no value of a scale does."""
 
 
-@dataclass(frozen=True)
-class GivenAnswer:
+class GivenAnswer(NamedTuple):
     """An answer in a return, with the scale of its question."""
 
     file: SourceFile

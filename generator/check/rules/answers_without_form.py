@@ -24,6 +24,7 @@ answers:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.check.scales import returns
 from generator.diagnostics import Diagnostic, Rule
@@ -32,13 +33,15 @@ from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__)
 
+_NO_ANSWER: Final = Answer()
+
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
     """Yield every return whose status and answers contradict each other."""
     for audit in tree.judged:
         for file, return_ in returns(tree, audit):
             has_any = bool(return_.judgements) or any(
-                answer != Answer() for answer in return_.answers.values()
+                answer != _NO_ANSWER for answer in return_.answers.values()
             )
             if has_any and not return_.status.has_answers:
                 yield RULE.at(

@@ -58,6 +58,7 @@ judgements:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.check.scales import returns
 from generator.diagnostics import Diagnostic, Rule, Severity
@@ -65,6 +66,8 @@ from generator.model.returns import Answer
 from generator.read.tree import Tree
 
 RULE = Rule.of(__name__, __doc__, Severity.WARNING)
+
+_NO_ANSWER: Final = Answer()
 
 
 def check(tree: Tree) -> Iterator[Diagnostic]:
@@ -75,7 +78,7 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
         if not (audit.tool and forms and certain) or audit.status.awaits_returns:
             continue
         answered = {
-            ref for form in forms for ref, given in form.answers.items() if given != Answer()
+            ref for form in forms for ref, given in form.answers.items() if given != _NO_ANSWER
         }
         if not answered:
             continue  # forms without any answer are faults of their own

@@ -68,9 +68,14 @@ def check(tree: Tree) -> Iterator[Diagnostic]:
 
 
 def _answers(tree: Tree, audit: Audit) -> Iterator[Diagnostic]:
+    fitting: set[tuple[str, str]] = set()  # the same few answers come again and again
     for given in given_answers(tree, audit):
         answer = given.answer.answer
-        if given.scale and not _is_on(given.scale, answer, NON_ANSWERS):
+        if not given.scale or (given.ref, answer) in fitting:
+            continue
+        if _is_on(given.scale, answer, NON_ANSWERS):
+            fitting.add((given.ref, answer))
+        else:
             place = given.file.document.place(("answers", given.ref, "answer"))
             yield _off(given.scale, answer, place, given.ref, besides=NON_ANSWERS)
 
