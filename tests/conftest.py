@@ -1,12 +1,15 @@
-"""What tests of every floor share: golden files and a browser."""
+"""What tests of every floor share: golden files, what is made once a run, and a browser."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import pickle
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -45,6 +48,36 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == expected, f"tests/golden/{name} differs; if that is meant: `make golden`"
 
     return compare
+
+
+Made = TypeVar("Made")
+
+
+class Once(Protocol):
+    """What was made under this name, in a folder of its own; made now where no worker has yet.
+
+    All workers look at the same folder: who wants to change it takes a copy.
+    """
+
+    def __call__(self, name: str, make: Callable[[Path], Made]) -> Made: ...
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """What is made once for all workers."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def made_once(name: str, make: Callable[[Path], Made]) -> Made:
+        kept = shared / f"{name}.made"
+        with FileLock(shared / f"{name}.lock"):
+            if not kept.exists():
+                kept.write_bytes(pickle.dumps(make(tmp_path_factory.mktemp(name))))
+        made: Made = pickle.loads(kept.read_bytes())  # noqa: S301 - of this very run
+        return made
+
+    return made_once
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import gzip
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from generator.building.withheld import withheld
 from generator.model.edition import Edition
 from generator.read.tree import read_tree
 from tests.canaries import AUDIT, CASE, Canaries, write_tree
+from tests.conftest import Once
 from tests.sites import Site, environment, project
 
 UNCHECKED = """
@@ -47,27 +49,28 @@ def run(folder: Path, *words: str, edition: Edition) -> None:
 
 
 @pytest.fixture(scope="module")
-def canaries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Canaries]:
-    seed = tmp_path_factory.mktemp("canaries")
-    written = write_tree(seed / "audits")
-    assert read_tree(seed / "audits").diagnostics == ()
-    return seed, written
+def canaries(once: Once) -> tuple[Path, Canaries]:
+    def make(seed: Path) -> tuple[Path, Canaries]:
+        written = write_tree(seed / "audits")
+        assert read_tree(seed / "audits").diagnostics == ()
+        return seed, written
+
+    return once("canaries", make)
 
 
 @pytest.fixture(scope="module")
-def sites(
-    canaries: tuple[Path, Canaries], tmp_path_factory: pytest.TempPathFactory
-) -> Mapping[Edition, Site]:
+def sites(canaries: tuple[Path, Canaries], once: Once) -> Mapping[Edition, Site]:
     """The three editions, and beside each what `audits pages` and `audits collate --all` write."""
-    made = {}
-    for edition in EDITIONS:
-        folder = project(tmp_path_factory.mktemp(edition) / "project", canaries[0] / "audits")
+
+    def make(folder: Path, edition: Edition) -> Site:
+        project(folder, canaries[0] / "audits")
         run(folder, "build", edition=edition)
         run(folder, "pages", "build/site/plain", "--edition", edition, edition=edition)
         table = ("collate", "--all", "build/site/table", "--format", "json")
         run(folder, *table, "--edition", edition, edition=edition)
-        made[edition] = Site(folder / "build/site", "")
-    return made
+        return Site(folder / "build/site", "")
+
+    return {one: once(f"canaries-{one}", partial(make, edition=one)) for one in EDITIONS}
 
 
 def everything(site: Site) -> bytes:

@@ -29,6 +29,7 @@ from generator.model.field_list import as_markdown
 from generator.model.schema import schemas
 from generator.read.tree import read_tree
 from tests.collect import sent
+from tests.conftest import Once
 from tests.draft.books import workbook
 from tests.sites import AS_AT, EXAMPLE, REAL, ROOT, SMALL, hostile_tree, project
 
@@ -905,19 +906,22 @@ def test_schema_writes_what_the_model_gives(tree: Path) -> None:
 
 
 @pytest.fixture(scope="module", params=["intranet", "public"])
-def markdown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def markdown(request: pytest.FixtureRequest, once: Once) -> Path:
     """The real data as Markdown, in each edition."""
-    folder = tmp_path_factory.mktemp(request.param)
-    made = subprocess.run(
-        [AUDITS, "pages", folder, "--edition", request.param, "--as-at", str(AS_AT)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    written = len(list(folder.rglob("*.md"))) - len(list((ROOT / "site/pages").rglob("*.md")))
-    assert made.stdout == f"{written} pages written to {folder}\n"
-    return folder
+
+    def make(folder: Path) -> Path:
+        made = subprocess.run(
+            [AUDITS, "pages", folder, "--edition", request.param, "--as-at", str(AS_AT)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        written = len(list(folder.rglob("*.md"))) - len(list((ROOT / "site/pages").rglob("*.md")))
+        assert made.stdout == f"{written} pages written to {folder}\n"
+        return folder
+
+    return once(f"markdown-{request.param}", make)
 
 
 def markdown_pages(folder: Path) -> dict[str, str]:

@@ -10,15 +10,9 @@ from bs4 import BeautifulSoup, Tag
 from bs4.filter import SoupStrainer
 
 from generator.model.edition import Edition
-from tests.sites import Site, built, project, targets
+from tests.sites import Site, targets
 
 pytest_plugins = "tests.built"
-
-
-@pytest.fixture(scope="session")
-def restricted_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The restricted edition."""
-    return built(project(tmp_path_factory.mktemp("restricted"), edition="restricted"))
 
 
 EDITIONS = ("restricted_site", "site", "public_site")

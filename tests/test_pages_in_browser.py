@@ -10,7 +10,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect
 
-from tests.sites import EXAMPLE, REAL, Site, built, hostile_tree, project
+from tests.sites import EXAMPLE, REAL, Site
 
 pytest_plugins = "tests.built"
 
@@ -176,12 +176,8 @@ def test_every_search_result_leads_to_a_page(wide: Watched, site: Site) -> None:
     assert sorted(paths - set(site.pages)) == []
 
 
-def test_search_runs_nothing_that_an_author_wrote(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("hostile")
-    site = built(project(folder / "project", hostile_tree(folder / "tree")))
-    with watched(browser, site) as one:
+def test_search_runs_nothing_that_an_author_wrote(browser: Browser, hostile_site: Site) -> None:
+    with watched(browser, hostile_site) as one:
         page = one.open("index.html")
         search(page, "onerror")
         page.wait_for_timeout(300)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from tests.check.trees import tree_with
+from tests.conftest import Once
 from tests.sites import Site, built, project
 
 pytest_plugins = "tests.built"
@@ -57,15 +59,18 @@ def audit_of(many: int, text: str, title: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def shapes(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def shapes(once: Once) -> Site:
     """A site of audits that say much or little, in short points or in long ones."""
-    folder = tmp_path_factory.mktemp("shapes")
     files = {
         f"audits/{name}/{file}": content
         for name, (many, text) in SHAPES.items()
         for file, content in audit_of(many, text, name if many < 40 else WORDS * 5).items()
     }
-    return built(project(folder / "project", tree_with(folder / "tree", files)))
+
+    def make(folder: Path) -> Site:
+        return built(project(folder / "project", tree_with(folder / "tree", files)))
+
+    return once("shapes", make)
 
 
 @pytest.fixture(params=["light", "dark"])

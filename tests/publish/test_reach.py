@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
 from generator.render import uris
-from tests.sites import SMALL, Site, built, project, see
+from tests.sites import Site, see
 
 pytest_plugins = "tests.built"
 
@@ -62,12 +61,11 @@ def test_pages_of_one_tab_are_all_in_sight_on_each(
     page.close()
 
 
-def test_tabs_lead_to_no_page_that_is_not_there(tmp_path: Path) -> None:
+def test_tabs_lead_to_no_page_that_is_not_there(small_site: Site) -> None:
     """The small tree has no voices, questions for Boards or references, and nothing to compare."""
-    site = built(project(tmp_path / "project", SMALL / "audits"))
     missing = {uris.VOICES, uris.BOARD_QUESTIONS, uris.COMPARISON, uris.REFERENCES}
-    assert missing & set(site.pages) == set()
-    tabs = BeautifulSoup(site.pages["index.html"].html, "html.parser").select(
+    assert missing & set(small_site.pages) == set()
+    tabs = BeautifulSoup(small_site.pages["index.html"].html, "html.parser").select(
         ".md-nav a, .md-tabs a"
     )
     led = {posixpath.normpath(str(one["href"])) for one in tabs if one.get("href")}
