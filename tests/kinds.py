@@ -11,9 +11,10 @@ _OF_ONE: Final = re.compile(
     r"(?<=^audits/)[^/]+(?=/)"
     r"|(?<=^agencies/)(?!kind-|index\.)[^/.]+|(?<=^agencies/kind-)[^/.]+"
     r"|(?<=^themes/)(?!index\.)[^/.]+|(?<=^digests/)(?!index\.)[^/.]+"
-    r"|(?<=/cases/)(?!index\.)[^/.]+"
+    r"|(?<=^discussion/)[^/.]+"
+    r"|(?<=/cases/)(?!index\.)[^/.]+|(?<=/comments/)[^/.]+"
 )
-"""What of an address is the name of one audit, agency, theme, digest or case."""
+"""What of an address is the name of one audit, agency, theme, digest, case or section."""
 _TAG: Final = re.compile(r"<(?P<tag>[a-z][a-z0-9]*)(?P<attributes>[^>]*)>")
 _TOLD: Final = re.compile(r'\b(class|role|type)="([^"]*)"')
 

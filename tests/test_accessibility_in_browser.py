@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import axe
 from tests.axe import visit
+from tests.conftest import Once
 from tests.kinds import one_of_each
 from tests.sites import EXAMPLE, REAL, Site
 from tests.test_pages_in_browser import TOO_WIDE
 
 pytest_plugins = "tests.built"
 
-PARTS = 3
+PARTS = 4
 """So that several processes share the kinds of page among them."""
 A_PAGE = f"audits/{EXAMPLE}/findings.html"
 
@@ -33,18 +36,141 @@ def wide(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-# axe.
+# Every kind of page. Each is loaded once at each width: that takes longer than what is asked of it.
+
+FOCUSED = "[document.activeElement.tagName, document.activeElement.textContent.trim()]"
+LEVELS = "[...document.querySelectorAll('article :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])"
+NOTE_SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
+  if (!entry.hadRecentInput) shift += entry.value;
+})).observe({type: "layout-shift", buffered: true});
+"""
+SPACED = """() => {
+  const wider = new CSSStyleSheet();
+  wider.replaceSync(`* {line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important} p {margin-bottom: 2em !important}`);
+  document.adoptedStyleSheets = [wider];
+}"""
+CUT = """() => [...document.querySelectorAll('body *')]
+  .filter((one) => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .filter((one) => getComputedStyle(one).textOverflow === 'ellipsis')
+  .filter((one) => getComputedStyle(one).overflowX !== 'visible')
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim()}`)"""
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_axe_finds_nothing_on_any_kind_of_page(part: int, phone: Page, site: Site) -> None:
-    """`make axe` asks it in all circumstances."""
-    found: list[axe.Fault] = []
-    for path in list(one_of_each(site).values())[part::PARTS]:
-        visit(phone, site, path)
-        axe.unfold(phone)
-        found += axe.faults(phone, path, "details open")
-    assert found == []
+class OnAWideScreen(NamedTuple):
+    """What is seen of a page on a wide screen."""
+
+    moved: float
+    """How much it moved while it loaded, as browsers reckon it."""
+    levels: list[int]
+    """Those of its headings, in order."""
+
+
+class OnAPhone(NamedTuple):
+    """What is seen of a page on a phone."""
+
+    moved: float
+    astray: list[str]
+    """Where the first press of Tab leads, if it is no way past the navigation."""
+    faults: list[axe.Fault]
+    """What axe says with all details open; `make axe` asks it in all circumstances."""
+    cut: list[str]
+    """What is cut or too wide when zoomed in and spaced."""
+
+
+def moved(page: Page, site: Site, path: str) -> float:
+    visit(page, site, path)
+    page.wait_for_timeout(100)
+    shift: float = page.evaluate("shift")
+    return round(shift, 3)
+
+
+def on_a_wide_screen(page: Page, site: Site, path: str) -> OnAWideScreen:
+    return OnAWideScreen(moved(page, site, path), page.evaluate(LEVELS))
+
+
+def on_a_phone(page: Page, site: Site, path: str) -> OnAPhone:
+    page.set_viewport_size({"width": 360, "height": 800})
+    shift = moved(page, site, path)
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus.md-skip")
+    past = skip.count() and page.locator(skip.get_attribute("href") or "none").count() == 1
+    astray = [] if past else page.evaluate(FOCUSED)
+    page.evaluate("document.activeElement.blur()")
+    axe.unfold(page)
+    faults = axe.faults(page, path, "details open")
+    # At 400% a screen of 1,280 pixels has 320.
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.evaluate(SPACED)
+    return OnAPhone(shift, astray, faults, page.evaluate(TOO_WIDE) + page.evaluate(CUT))
+
+
+@pytest.fixture(params=range(PARTS))
+def paths(request: pytest.FixtureRequest, site: Site) -> list[str]:
+    return list(one_of_each(site).values())[request.param :: PARTS]
+
+
+@pytest.fixture
+def phones(paths: list[str], browser: Browser, site: Site, once: Once) -> dict[str, OnAPhone]:
+    """What is seen of each kind of page on a phone."""
+
+    def make(_: Path) -> dict[str, OnAPhone]:
+        with axe.screen(browser, "light", 360) as phone:
+            phone.add_init_script(NOTE_SHIFTS)
+            return {path: on_a_phone(phone, site, path) for path in paths}
+
+    return once(f"phones-{paths[0].replace('/', '-')}", make)
+
+
+@pytest.fixture
+def wides(paths: list[str], browser: Browser, site: Site, once: Once) -> dict[str, OnAWideScreen]:
+    """What is seen of each kind of page on a wide screen."""
+
+    def make(_: Path) -> dict[str, OnAWideScreen]:
+        with axe.screen(browser, "light", 1280) as wide:
+            wide.add_init_script(NOTE_SHIFTS)
+            return {path: on_a_wide_screen(wide, site, path) for path in paths}
+
+    return once(f"wides-{paths[0].replace('/', '-')}", make)
+
+
+def test_axe_finds_nothing_on_any_kind_of_page(phones: dict[str, OnAPhone]) -> None:
+    assert [fault for page in phones.values() for fault in page.faults] == []
+
+
+def test_every_kind_of_page_can_be_entered_past_its_navigation(
+    phones: dict[str, OnAPhone],
+) -> None:
+    assert {path: page.astray for path, page in phones.items() if page.astray} == {}
+
+
+def test_nothing_is_cut_or_too_wide_when_zoomed_in_and_spaced(phones: dict[str, OnAPhone]) -> None:
+    assert {path: page.cut for path, page in phones.items() if page.cut} == {}
+
+
+def test_no_kind_of_page_moves_while_it_loads_on_a_phone(phones: dict[str, OnAPhone]) -> None:
+    assert {path: page.moved for path, page in phones.items() if page.moved > 0.05} == {}
+
+
+def test_no_kind_of_page_moves_while_it_loads_on_a_wide_screen(
+    wides: dict[str, OnAWideScreen],
+) -> None:
+    assert {path: page.moved for path, page in wides.items() if page.moved > 0.05} == {}
+
+
+def test_headings_of_every_kind_of_page_are_in_order(wides: dict[str, OnAWideScreen]) -> None:
+    found = {}
+    for path, page in wides.items():
+        jumps = [pair for pair in pairwise([0, *page.levels]) if pair[1] > pair[0] + 1]
+        if jumps or page.levels.count(1) != 1:
+            found[path] = page.levels
+    assert found == {}
+
+
+# axe on what opens over a page.
 
 
 @pytest.mark.parametrize("scheme", axe.SCHEMES)
@@ -60,7 +186,6 @@ def test_axe_finds_nothing_in_what_opens_over_a_page(
 
 # By keyboard.
 
-FOCUSED = "[document.activeElement.tagName, document.activeElement.textContent.trim()]"
 SEEN = """() => {
   const box = document.activeElement.getBoundingClientRect();
   return box.right > 0 && box.left < innerWidth && box.width > 0
@@ -104,17 +229,6 @@ def test_menu_closes_behind_a_focus_that_leaves_it(phone: Page, site: Site) -> N
     phone.locator("article a").first.focus()
     menu = phone.get_by_role("button", name="Menu", exact=True)
     expect(menu).to_have_attribute("aria-expanded", "false")
-
-
-def test_every_kind_of_page_can_be_entered_past_its_navigation(phone: Page, site: Site) -> None:
-    astray = {}
-    for path in one_of_each(site).values():
-        visit(phone, site, path)
-        phone.keyboard.press("Tab")
-        skip = phone.locator(":focus.md-skip")
-        if skip.count() == 0 or phone.locator(skip.get_attribute("href") or "none").count() != 1:
-            astray[path] = phone.evaluate(FOCUSED)
-    assert astray == {}
 
 
 def test_switch_to_dark_shows_where_it_is_and_keeps_the_focus(wide: Page, site: Site) -> None:
@@ -178,33 +292,7 @@ def test_abbreviation_explains_itself_by_keyboard_by_tap_and_on_paper(
     context.close()
 
 
-# Zoom, spacing, colours, motion.
-
-SPACED = """() => {
-  const wider = new CSSStyleSheet();
-  wider.replaceSync(`* {line-height: 1.5 !important; letter-spacing: .12em !important;
-    word-spacing: .16em !important} p {margin-bottom: 2em !important}`);
-  document.adoptedStyleSheets = [wider];
-}"""
-CUT = """() => [...document.querySelectorAll('body *')]
-  .filter((one) => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-  .filter((one) => getComputedStyle(one).textOverflow === 'ellipsis')
-  .filter((one) => getComputedStyle(one).overflowX !== 'visible')
-  .filter((one) => one.scrollWidth > one.clientWidth + 1)
-  .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim()}`)"""
-
-
-def test_nothing_is_cut_or_too_wide_when_zoomed_in_and_spaced(browser: Browser, site: Site) -> None:
-    """At 400% a screen of 1,280 pixels has 320."""
-    found = {}
-    with axe.screen(browser, "light", 320) as page:
-        for path in one_of_each(site).values():
-            visit(page, site, path)
-            axe.unfold(page)
-            page.evaluate(SPACED)
-            found[path] = page.evaluate(TOO_WIDE) + page.evaluate(CUT)
-    assert {path: of for path, of in found.items() if of} == {}
-
+# Colours, motion.
 
 LOOKS_IN_EACH_KEY = """() => [...document.querySelectorAll('.key')].map((key) =>
   [...key.querySelectorAll('i, .dot')].map((mark) => {
@@ -232,39 +320,3 @@ def test_nothing_moves_for_those_who_want_no_motion(phone: Page, site: Site) -> 
         " || look.animationName !== 'none' || look.scrollBehavior === 'smooth').length"
     )
     assert moving == 0
-
-
-# Order and stillness.
-
-LEVELS = "[...document.querySelectorAll('article :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])"
-
-
-def test_headings_of_every_kind_of_page_are_in_order(wide: Page, site: Site) -> None:
-    found = {}
-    for path in one_of_each(site).values():
-        visit(wide, site, path)
-        levels = [0, *wide.evaluate(LEVELS)]
-        jumps = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
-        if jumps or levels.count(1) != 1:
-            found[path] = levels
-    assert found == {}
-
-
-NOTE_SHIFTS = """
-window.shift = 0;
-new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-  if (!entry.hadRecentInput) shift += entry.value;
-})).observe({type: "layout-shift", buffered: true});
-"""
-
-
-@pytest.mark.parametrize("width", axe.WIDTHS)
-def test_no_kind_of_page_moves_while_it_loads(width: int, browser: Browser, site: Site) -> None:
-    found = {}
-    with axe.screen(browser, "light", width) as page:
-        page.add_init_script(NOTE_SHIFTS)
-        for path in one_of_each(site).values():
-            visit(page, site, path)
-            page.wait_for_timeout(100)
-            found[path] = round(page.evaluate("shift"), 3)
-    assert {path: shift for path, shift in found.items() if shift > 0.05} == {}
