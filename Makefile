@@ -16,15 +16,19 @@ site: ## Build the site into build/site; EDITION=public or restricted builds tho
 	@sh environment.sh site
 	@.venv/bin/audits build $(if $(filter undefined,$(origin EDITION)),,--edition '$(EDITION)')
 
+# Types are checked beside the tests, and what is wrong with them is said last.
 test: ## Check style, types and import floors, then run the tests
 	@sh environment.sh test
 	@.venv/bin/python -m tests.browser
 	@.venv/bin/python -m tests.office
 	@.venv/bin/ruff check --quiet
 	@.venv/bin/ruff format --check --quiet
-	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
-	@.venv/bin/python -m pytest -n auto --dist worksteal
+	@mkdir -p build
+	@.venv/bin/mypy >build/types 2>&1 & types=$$!; \
+		.venv/bin/python -m pytest -n auto --dist worksteal; tests=$$?; \
+		wait $$types; types=$$?; cat build/types; \
+		[ $$types -eq 0 ] && exit $$tests
 
 serve: ## Show the site while audits/ is being edited
 	@sh environment.sh site

@@ -114,7 +114,8 @@ pip_install() {
 
 install() {
     printf 'Installing %s\n' "$1" >&2
-    pip_install --require-hashes -r "$1"
+    # What is imported is compiled when it first is; most never is.
+    pip_install --require-hashes --no-compile -r "$1"
 }
 
 if up_to_date; then
