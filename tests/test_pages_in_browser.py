@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect
 
+from tests.conftest import Once
 from tests.sites import EXAMPLE, REAL, Site
 
 pytest_plugins = "tests.built"
@@ -55,7 +57,6 @@ KINDS = {
     "guide": "guides/figures.html",
 }
 Open = Callable[[str], Page]
-Scheme = Literal["light", "dark"]
 
 
 class Watched:
@@ -117,12 +118,155 @@ def wide(browser: Browser, site: Site) -> Iterator[Watched]:
         yield one
 
 
-def test_no_page_asks_for_anything_outside_its_folder_or_reports_an_error(wide: Watched) -> None:
-    for path in KINDS.values():
-        page = wide.open(path)
-        expect(page.locator("h1")).to_be_visible()
-        assert page.evaluate("document.fonts.check('16px Atkinson')")
-        assert wide.faults == [], path
+# Every kind, opened once in light and once in dark: that takes longer than what is asked of it.
+
+TOO_WIDE = """() => {
+  const wide = [...document.querySelectorAll('.md-container *')].filter((one) => {
+    const box = one.getBoundingClientRect();
+    if (!box.width || !one.checkVisibility() || box.right <= innerWidth + 1) return false;
+    for (let above = one.parentElement; above; above = above.parentElement) {
+      const style = getComputedStyle(above);
+      if (style.overflowX !== 'visible' || style.position === 'fixed') return false;
+    }
+    return getComputedStyle(one).position !== 'fixed';
+  });
+  const page = document.documentElement.scrollWidth;
+  return [...(page > innerWidth ? [`the page: ${page}`] : []),
+    ...wide.map((one) => `${one.tagName}.${one.className}: ${one.getBoundingClientRect().right}`)];
+}"""
+CONTRASTS = """() => {
+  const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const painted = new Map();
+  const rgba = (colour) => {
+    if (!painted.has(colour)) {
+      paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
+      painted.set(colour, [...paint.getImageData(0, 0, 1, 1).data]);
+    }
+    return [...painted.get(colour)];
+  };
+  const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const over = (front, back) => front.slice(0, 3)
+    .map((part, index) => (part * front[3] + back[index] * (255 - front[3])) / 255);
+  const behind = (one) => {
+    const layers = [];
+    for (let at = one; at; at = at.parentElement) {
+      layers.push(rgba(getComputedStyle(at).backgroundColor));
+      if (layers.at(-1)[3] === 255) break;
+    }
+    return layers.reverse().reduce((back, front) => over(front, back), [255, 255, 255]);
+  };
+  const inked = (one) => {
+    const ink = rgba(getComputedStyle(one).color);
+    for (let at = one; at; at = at.parentElement) ink[3] *= Number(getComputedStyle(at).opacity);
+    return ink;
+  };
+  const ratio = (ink, paper) => {
+    const [a, b] = [light(over(ink, paper)), light(paper)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
+  const found = {};
+  const SEEN = {opacityProperty: true, visibilityProperty: true};
+  const note = (name, value) => { found[name] = Math.min(found[name] ?? Infinity, value); };
+  document.querySelectorAll('.bar text').forEach((text) => {
+    const rect = text.parentElement.querySelector('rect');
+    note(`bar ${text.parentElement.getAttribute('class')}`,
+      ratio(rgba(getComputedStyle(text).fill), rgba(getComputedStyle(rect).fill)));
+  });
+  const walk = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const one = node.parentElement;
+    if (!node.data.trim() || one.closest('svg') || !one.checkVisibility(SEEN)) continue;
+    const name = `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`;
+    note(name, ratio(inked(one), behind(one)));
+  }
+  return found;
+}"""
+
+
+class Looked(NamedTuple):
+    """What is seen of a page, first on a wide screen and then on a phone."""
+
+    is_headed: bool
+    """Whether its heading is in sight."""
+    has_font: bool
+    contrasts: dict[str, float]
+    too_wide: dict[str, list[str]]
+    faults: list[str]
+
+
+def look(at: Watched, path: str, scheme: str) -> Looked:
+    page = at.open(path)
+    is_headed = page.locator("h1").is_visible()
+    has_font = page.evaluate("document.fonts.check('16px Atkinson')")
+    contrasts = page.evaluate(CONTRASTS)
+    # In dark it is as wide.
+    too_wide = too_wide_on_phones(page) if scheme == "light" else {}
+    faults = at.faults.copy()
+    at.faults.clear()
+    return Looked(is_headed, has_font, contrasts, too_wide, faults)
+
+
+def too_wide_on_phones(page: Page) -> dict[str, list[str]]:
+    """What is wider than a phone, than the narrowest one, and with all unfolded."""
+    found = {}
+    page.set_viewport_size({"width": 390, "height": 800})
+    found["390"] = page.evaluate(TOO_WIDE)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    found["390, unfolded"] = page.evaluate(TOO_WIDE)
+    page.set_viewport_size({"width": 320, "height": 800})
+    found["320, unfolded"] = page.evaluate(TOO_WIDE)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found
+
+
+@pytest.fixture(params=["light", "dark"])
+def looked(
+    request: pytest.FixtureRequest, browser: Browser, site: Site, once: Once
+) -> dict[str, Looked]:
+    """Every kind of page, looked at in these colours."""
+
+    def make(_: Path) -> dict[str, Looked]:
+        with watched(browser, site, color_scheme=request.param) as one:
+            found = {kind: look(one, path, request.param) for kind, path in KINDS.items()}
+            expect(one.page.locator("body")).to_have_attribute(
+                "data-md-color-scheme", {"light": "default", "dark": "slate"}[request.param]
+            )
+        return found
+
+    return once(f"looked-at-in-{request.param}", make)
+
+
+def test_no_page_asks_for_anything_outside_its_folder_or_reports_an_error(
+    looked: dict[str, Looked],
+) -> None:
+    assert {kind: page.faults for kind, page in looked.items() if page.faults} == {}
+
+
+def test_every_page_shows_its_heading_in_its_font(looked: dict[str, Looked]) -> None:
+    assert [kind for kind, page in looked.items() if not (page.is_headed and page.has_font)] == []
+
+
+def test_no_page_is_wider_than_a_phone(looked: dict[str, Looked]) -> None:
+    """Nor than the narrowest one, nor when all that is folded is unfolded."""
+    assert {
+        (kind, where): wide
+        for kind, page in looked.items()
+        for where, wide in page.too_wide.items()
+        if wide
+    } == {}
+
+
+def test_text_stands_out_from_what_is_behind_it(looked: dict[str, Looked]) -> None:
+    tones = {name for page in looked.values() for name in page.contrasts if name.startswith("bar ")}
+    assert tones == {f"bar tone-{tone}" for tone in (1, 2, 3, 4, 5)}
+    assert {
+        f"{kind}: {name}": round(ratio, 2)
+        for kind, page in looked.items()
+        for name, ratio in page.contrasts.items()
+        if ratio < 4.5
+    } == {}
 
 
 # Search.
@@ -375,110 +519,3 @@ def test_printed_tool_has_every_question_and_no_navigation(
     for gone in (".md-header", ".md-tabs", ".crumbs", ".audit-tabs", ".tools", ".md-footer"):
         expect(page.locator(f"{gone}:visible")).to_have_count(0)
     assert page.locator(".room:visible").count() >= questions
-
-
-# Phone.
-
-TOO_WIDE = """() => {
-  const wide = [...document.querySelectorAll('.md-container *')].filter((one) => {
-    const box = one.getBoundingClientRect();
-    if (!box.width || !one.checkVisibility() || box.right <= innerWidth + 1) return false;
-    for (let above = one.parentElement; above; above = above.parentElement) {
-      const style = getComputedStyle(above);
-      if (style.overflowX !== 'visible' || style.position === 'fixed') return false;
-    }
-    return getComputedStyle(one).position !== 'fixed';
-  });
-  const page = document.documentElement.scrollWidth;
-  return [...(page > innerWidth ? [`the page: ${page}`] : []),
-    ...wide.map((one) => `${one.tagName}.${one.className}: ${one.getBoundingClientRect().right}`)];
-}"""
-
-
-def test_no_page_is_wider_than_a_phone(browser: Browser, site: Site) -> None:
-    """Nor than the narrowest one, nor when all that is folded is unfolded."""
-    found = {}
-    with watched(browser, site, viewport={"width": 390, "height": 800}) as phone:
-        for kind, path in KINDS.items():
-            page = phone.open(path)
-            found[kind, "390"] = page.evaluate(TOO_WIDE)
-            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-            found[kind, "390, unfolded"] = page.evaluate(TOO_WIDE)
-            page.set_viewport_size({"width": 320, "height": 800})
-            found[kind, "320, unfolded"] = page.evaluate(TOO_WIDE)
-            page.set_viewport_size({"width": 390, "height": 800})
-    assert {where: wide for where, wide in found.items() if wide} == {}
-
-
-# Colours.
-
-CONTRASTS = """() => {
-  const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-  const painted = new Map();
-  const rgba = (colour) => {
-    if (!painted.has(colour)) {
-      paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
-      painted.set(colour, [...paint.getImageData(0, 0, 1, 1).data]);
-    }
-    return [...painted.get(colour)];
-  };
-  const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
-  const over = (front, back) => front.slice(0, 3)
-    .map((part, index) => (part * front[3] + back[index] * (255 - front[3])) / 255);
-  const behind = (one) => {
-    const layers = [];
-    for (let at = one; at; at = at.parentElement) {
-      layers.push(rgba(getComputedStyle(at).backgroundColor));
-      if (layers.at(-1)[3] === 255) break;
-    }
-    return layers.reverse().reduce((back, front) => over(front, back), [255, 255, 255]);
-  };
-  const inked = (one) => {
-    const ink = rgba(getComputedStyle(one).color);
-    for (let at = one; at; at = at.parentElement) ink[3] *= Number(getComputedStyle(at).opacity);
-    return ink;
-  };
-  const ratio = (ink, paper) => {
-    const [a, b] = [light(over(ink, paper)), light(paper)];
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  };
-  const found = {};
-  const SEEN = {opacityProperty: true, visibilityProperty: true};
-  const note = (name, value) => { found[name] = Math.min(found[name] ?? Infinity, value); };
-  document.querySelectorAll('.bar text').forEach((text) => {
-    const rect = text.parentElement.querySelector('rect');
-    note(`bar ${text.parentElement.getAttribute('class')}`,
-      ratio(rgba(getComputedStyle(text).fill), rgba(getComputedStyle(rect).fill)));
-  });
-  const walk = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    const one = node.parentElement;
-    if (!node.data.trim() || one.closest('svg') || !one.checkVisibility(SEEN)) continue;
-    const name = `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`;
-    note(name, ratio(inked(one), behind(one)));
-  }
-  return found;
-}"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_what_is_behind_it(
-    scheme: Scheme, browser: Browser, site: Site
-) -> None:
-    with watched(browser, site, color_scheme=scheme) as one:
-        found: dict[str, dict[str, float]] = {}
-        for kind, path in KINDS.items():
-            found[kind] = one.open(path).evaluate(CONTRASTS)
-        expect(one.page.locator("body")).to_have_attribute(
-            "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
-        )
-    tones = {name for of in found.values() for name in of if name.startswith("bar ")}
-    assert tones == {f"bar tone-{tone}" for tone in (1, 2, 3, 4, 5)}
-    assert {
-        f"{kind}: {name}": round(ratio, 2)
-        for kind, of in found.items()
-        for name, ratio in of.items()
-        if ratio < 4.5
-    } == {}

@@ -15,7 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.model.edition import Edition
-from generator.pipeline import check, pages
+from generator.pipeline import Checked, check, pages
 from generator.render.page import Page
 from tests.conftest import Golden
 from tests.sites import AS_AT, ROOT, SMALL, SeenPage, hostile_tree, see
@@ -42,7 +42,10 @@ Pages = dict[str, Page]
 
 
 def pages_of(audits: Path, edition: Edition = Edition.INTRANET) -> Pages:
-    checked = check(audits, AS_AT)
+    return pages_from(check(audits, AS_AT), edition)
+
+
+def pages_from(checked: Checked, edition: Edition) -> Pages:
     assert [one for one in checked.diagnostics if one.severity == "error"] == []
     made = pages(checked, ROOT / "site" / "templates", edition, AS_AT)
     return {page.uri: page for page in made}
@@ -54,8 +57,13 @@ def small_pages() -> Pages:
 
 
 @cache
+def real_checked() -> Checked:
+    return check(ROOT / "audits", AS_AT)
+
+
+@cache
 def real_pages(edition: Edition) -> Pages:
-    return pages_of(ROOT / "audits", edition)
+    return pages_from(real_checked(), edition)
 
 
 @pytest.mark.parametrize("name", FRAGMENTS)
