@@ -61,14 +61,16 @@ def start(folder: Path, *arguments: str, **variables: str) -> subprocess.Popen[s
     )
 
 
-def build(folder: Path, *arguments: str, **variables: str) -> tuple[int, str, str]:
-    """Build in this process, MkDocs in one of its own; give the exit code and what was said."""
+def run(folder: Path, *words: str, **variables: str) -> tuple[int, str, str]:
+    """Run the command in this process, MkDocs in one of its own: exit code and what was said."""
     nothing_left = {"SOURCE_DATE_EPOCH": None, **variables}
     with chdir(folder):
-        done = CliRunner().invoke(
-            main, ["build", *arguments], env=nothing_left, catch_exceptions=False
-        )
+        done = CliRunner().invoke(main, words, env=nothing_left, catch_exceptions=False)
     return done.exit_code, done.stdout, done.stderr
+
+
+def build(folder: Path, *arguments: str, **variables: str) -> tuple[int, str, str]:
+    return run(folder, "build", *arguments, **variables)
 
 
 def pages(site: Path) -> dict[str, bytes]:

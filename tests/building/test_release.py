@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from generator.building.release import UnreadableRecordError, recorded_contents
-from tests.building.test_build import AUDITS
-from tests.sites import SMALL, environment, project
+from tests.building.test_build import build, run
+from tests.sites import SMALL, project
 
 LOOKED = ("--looked", "Business manager", "--looked", "Board chair")
 RECORD = "site/releases/2026-11-21-public.yml"
@@ -35,26 +35,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def release(folder: Path, *words: str) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [AUDITS, "release", "--edition", "public", *words],
-        cwd=folder,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.returncode, done.stdout, done.stderr
+    return run(folder, "release", "--edition", "public", *words)
 
 
 def released(folder: Path) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [AUDITS, "released", "--edition", "public"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.returncode, done.stdout, done.stderr
+    return run(folder, "released", "--edition", "public")
 
 
 def test_release_is_built_and_recorded(folder: Path) -> None:
@@ -89,7 +74,7 @@ def test_release_is_built_and_recorded(folder: Path) -> None:
 
 
 def test_site_that_was_never_released_says_nothing_of_it(folder: Path) -> None:
-    subprocess.run([AUDITS, "build"], cwd=folder, env=environment(), check=True)
+    assert build(folder)[0] == 0
     assert "Last released" not in (folder / "build/site/guides/about.html").read_text("utf-8")
 
 
