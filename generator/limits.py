@@ -40,6 +40,9 @@ MOST_IN_ALL: Final = 5_000
 MAX_SEARCH_BYTES: Final = 5_000_000
 """Bytes that search looks through: twice as many freeze a browser. What stands last is left out."""
 
+PART_BYTES: Final = 80_000
+"""Bytes that a page across audits says, about: of twice as many it is divided, newest first."""
+
 LONGEST_NUMBER: Final = 12
 """Digits and commas of a number that can be a figure: more of anything nobody has counted."""
 

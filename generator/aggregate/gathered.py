@@ -6,7 +6,7 @@ its line in `Gathered`, and its loop in `mentions_in`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from generator.aggregate.matrix import CellState, Matrix
@@ -113,6 +113,18 @@ class Gathered(Record):
         contents: list[Any] = [content for _, content in self]
         named = (item for content in contents for item in content)
         return tuple(dict.fromkeys(item if isinstance(item, str) else item.audit for item in named))
+
+    def within(self, audits: Collection[AuditId]) -> Gathered:
+        """What some of the audits say."""
+        contents: dict[str, Any] = dict(self)
+        return self.model_copy(
+            update={
+                name: {audit: of for audit, of in content.items() if audit in audits}
+                if isinstance(content, dict)
+                else tuple(item for item in content if item.audit in audits)
+                for name, content in contents.items()
+            }
+        )
 
     @property
     def is_empty(self) -> bool:

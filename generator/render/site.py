@@ -93,7 +93,7 @@ def render(book: Book, every_rule: Iterable[Rule], templates: Path) -> tuple[Pag
     for audit in book.audits:
         plans += _of_audit(book, audit)
     _one_page_an_address(plans)
-    writer = Writer(book, templates, (plan.uri for plan in plans))
+    writer = Writer(book, templates, plans)
     return tuple(writer.page(plan) for plan in plans)
 
 

@@ -21,6 +21,8 @@ COMPARISON = "comparison/index.html"
 GLOSSARY = "glossary/index.html"
 REFERENCES = "references/index.html"
 COMPONENTS = "about/components.html"
+SAID_AGAIN = "recommendations/said-again.html"
+"""What later audits had to say again, where it is too much for the page of all."""
 
 EXAMPLES = "examples"
 """The id, on the page of all tools, of what a good answer looks like."""
@@ -156,6 +158,16 @@ def digest(partnership: str, year: str) -> str:
 def kind(of: AgencyKind) -> str:
     """The page of a kind of agency."""
     return f"agencies/kind-{slug(of)}.html"
+
+
+def part(uri: str, number: int) -> str:
+    """A part of a page in several: no id holds the sign before its number."""
+    return f"{uri.removesuffix('.html')}_{number}.html"
+
+
+def in_state(group: str) -> str:
+    """The recommendations of all audits that have come equally far, where all are too many."""
+    return f"recommendations/{group}.html"
 
 
 def asked_about(theme: str) -> str:

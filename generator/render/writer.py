@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from html import unescape
 from pathlib import Path
@@ -26,7 +26,7 @@ from generator.read.other_times import of_earlier
 from generator.read.picture import address_of
 from generator.render import charts, uris
 from generator.render.abbreviations import abbreviator
-from generator.render.page import Heading, Page, SearchEntry, Step, StepGroup, relative
+from generator.render.page import EntryKind, Heading, Page, SearchEntry, Step, StepGroup, relative
 from generator.render.prose import Basis, Lookups, Prose
 from generator.render.search import with_other_words
 
@@ -60,6 +60,10 @@ class Plan:
     """The address of the tab that it is or stands under, for a page of an audit."""
     tabs: tuple[StepGroup, ...] = ()
     """The tabs of its audit, in groups."""
+    parts: tuple[Step, ...] = ()
+    """The pages that it is divided into, the newest first; none where it is whole."""
+    part: str = ""
+    """What of the whole it holds, where it is not the first part."""
     previous: Step | None = None
     next: Step | None = None
     of: str = ""
@@ -72,9 +76,10 @@ class Plan:
 class Writer:
     """Writes pages of one book; knows every address there is, so that no link leads nowhere."""
 
-    def __init__(self, book: Book, templates: Path, addresses: Iterable[str]) -> None:
+    def __init__(self, book: Book, templates: Path, plans: Sequence[Plan]) -> None:
         self._book = book
-        self._addresses = frozenset(addresses)
+        self._addresses = frozenset(plan.uri for plan in plans)
+        self._on_part = _on_parts(plans)
         self._prose = Prose()
         self._abbreviate = abbreviator(book.library.glossary.values())
         self._with_other_words = with_other_words(book.library.glossary.values())
@@ -117,7 +122,14 @@ class Writer:
         template = self._environment.get_template(plan.view.template)
         self._pictures.clear()
         self._of_page.clear()
-        html = self._abbreviate(template.render(shown, here=plan.uri, tab=plan.tab, tabs=plan.tabs))
+        around = {
+            "here": plan.uri,
+            "tab": plan.tab,
+            "tabs": plan.tabs,
+            "divided": plan.parts,
+            "holds": plan.part,
+        }
+        html = self._abbreviate(template.render(shown, **around))
         return Page(
             uri=plan.uri,
             title=plan.title,
@@ -137,6 +149,8 @@ class Writer:
 
     def _searched(self, plan: Plan) -> Iterator[SearchEntry]:
         for entry in plan.view.search:
+            if plan.part and (not entry.anchor or entry.kind is EntryKind.LIST):
+                continue  # the page as a whole is found by its first part
             of, made_up = entry.of or plan.of, entry.made_up or plan.made_up
             yield self._with_other_words(replace(entry, of=of, made_up=made_up))
 
@@ -145,6 +159,7 @@ class Writer:
         """A link, or the text alone where this edition has no such page."""
         if uri.partition("#")[0] not in self._addresses:
             return escape(text)
+        uri = self._on_part.get(uri, uri)
         address = escape(relative(context["here"], uri))
         return Markup(f'<a href="{address}">{escape(text)}</a>')  # noqa: S704 - both are escaped
 
@@ -193,7 +208,7 @@ class Writer:
             uri = _address(kind, name, audit)
             if uri.partition("#")[0] not in self._addresses:
                 return None
-            return relative(here, uri)
+            return relative(here, self._on_part.get(uri, uri))
 
         def picture(name: str) -> str:
             path = posixpath.normpath(posixpath.join("audits", audit, folder, unquote(name)))
@@ -210,6 +225,17 @@ class Writer:
 
         labels = self._figures[audit].labels if audit else {}
         return Lookups(bound, resolve, picture, basis, labels)
+
+
+def _on_parts(plans: Iterable[Plan]) -> dict[str, str]:
+    """Where that stands which links seek on a page in parts: on the newest part that holds it."""
+    stands: dict[str, str] = {}
+    for plan in plans:
+        if plan.parts:
+            for entry in plan.view.search:
+                anchor = f"#{entry.anchor}"
+                stands.setdefault(f"{plan.parts[0].uri}{anchor}", f"{plan.uri}{anchor}")
+    return stands
 
 
 def _components(templates: Path) -> dict[str, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from generator.aggregate.book import Book
 from generator.aggregate.gathered import Gathered
@@ -23,8 +23,12 @@ from generator.render.pages.narrowing import (
     of_no_theme,
     themes_of,
 )
+from generator.render.pages.parts import Part, by_audit, by_label, in_parts, sizes_of
 from generator.render.search import names
 from generator.render.writer import Plan
+
+_LINE: Final = 150
+"""Bytes of an agency in the index, about."""
 
 
 @dataclass(frozen=True)
@@ -152,21 +156,60 @@ def plans(book: Book) -> Iterator[Plan]:
     """The index, and a page for each agency and each kind that anything is said about."""
     audits = {audit.id: audit for audit in book.audits}
     kinds = entries_by_kind(book)
-    yield Plan(uris.AGENCIES, "Agencies", Agencies(kinds), "audits/agencies.yml")
+    yield from _index(kinds)
     for kind, entries in kinds.items():
         for entry in entries:
-            ours, answered = _ours(book, entry.gathered), answered_beside(book, entry.gathered)
-            view = AgencyPage(entry.id, entry.agency, ours, answered, audits)
-            uri, name = uris.agency(entry.id), entry.agency.name
-            all_of_kind = Step(f"{kind.shown}, all partnerships", uris.kind(kind))
-            yield Plan(uri, name, view, "audits/agencies.yml", next=all_of_kind)
-        agencies = tuple(entry.id for entry in entries)
-        real = [entry.agency for entry in entries if not entry.agency.made_up]
-        # Single cases stand with the agency and the theme: here they would hide all else.
-        ours = _ours(book, book.kinds[kind].model_copy(update={"points": ()}))
-        page = KindPage(kind.shown, agencies, names((), real), kind, ours, audits)
+            yield from _of_agency(book, entry, audits)
+        yield from _of_kind(book, kind, entries, audits)
+
+
+def _index(kinds: Mapping[AgencyKind, tuple[AgencyEntry, ...]]) -> Iterator[Plan]:
+    entries = [entry for of_kind in kinds.values() for entry in of_kind]
+
+    def plan(part: Part) -> Plan:
+        held = {
+            kind: tuple(entry for entry in of_kind if entry.id in part.keys)
+            for kind, of_kind in kinds.items()
+        }
+        view = Agencies({kind: of_kind for kind, of_kind in held.items() if of_kind})
+        return Plan(part.uri, "Agencies", view, "audits/agencies.yml")
+
+    labels = {entry.id: entry.agency.kind.shown for entry in entries}
+    sizes = {entry.id: _LINE + len(entry.agency.name) for entry in entries}
+    yield from in_parts(by_label(uris.AGENCIES, labels, sizes), plan)
+
+
+def _of_agency(book: Book, entry: AgencyEntry, audits: Mapping[str, Audit]) -> Iterator[Plan]:
+    kind = entry.agency.kind
+
+    def plan(part: Part) -> Plan:
+        gathered = entry.gathered.within(part.keys)
+        ours, answered = _ours(book, gathered), answered_beside(book, gathered)
+        view = AgencyPage(entry.id, entry.agency, ours, answered, audits)
+        all_of_kind = Step(f"{kind.shown}, all partnerships", uris.kind(kind))
+        return Plan(part.uri, entry.agency.name, view, "audits/agencies.yml", next=all_of_kind)
+
+    sizes = sizes_of(entry.gathered, by_theme=True)
+    yield from in_parts(by_audit(uris.agency(entry.id), book.audits, sizes), plan)
+
+
+def _of_kind(
+    book: Book, kind: AgencyKind, entries: Sequence[AgencyEntry], audits: Mapping[str, Audit]
+) -> Iterator[Plan]:
+    agencies = tuple(entry.id for entry in entries)
+    real = [entry.agency for entry in entries if not entry.agency.made_up]
+    # Single cases stand with the agency and the theme: here they would hide all else.
+    gathered = book.kinds[kind].model_copy(update={"points": ()})
+
+    def plan(part: Part) -> Plan:
+        ours = _ours(book, gathered.within(part.keys))
+        named = agencies if part.is_first else ()
+        view = KindPage(kind.shown, named, names((), real), kind, ours, audits)
         register = Step("Recommendations of all audits", uris.REGISTER)
-        yield Plan(uris.kind(kind), kind.shown, page, "audits/agencies.yml", next=register)
+        return Plan(part.uri, kind.shown, view, "audits/agencies.yml", next=register)
+
+    sizes = sizes_of(gathered, by_theme=True)
+    yield from in_parts(by_audit(uris.kind(kind), book.audits, sizes), plan)
 
 
 def entries_by_kind(book: Book) -> dict[AgencyKind, tuple[AgencyEntry, ...]]:

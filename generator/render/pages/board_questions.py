@@ -12,6 +12,7 @@ from generator.model.findings import RecommendationKind
 from generator.model.library import Audit
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry
+from generator.render.pages.parts import AROUND, Part, by_audit, in_parts
 from generator.render.writer import Plan
 
 
@@ -42,10 +43,18 @@ def plans(book: Book) -> Iterator[Plan]:
         for audit in book.audits
     }
     asked = {audit: questions for audit, questions in asked.items() if questions}
-    if asked:
-        questions = [question for of_audit in asked.values() for question in of_audit]
+    audits = {audit.id: audit for audit in book.audits}
+    sizes = {
+        audit: sum(AROUND + len(one.recommendation.text) for one in questions)
+        for audit, questions in asked.items()
+    }
+
+    def plan(part: Part) -> Plan:
+        of_part = {audit: of_audit for audit, of_audit in asked.items() if audit in part.keys}
+        questions = [question for of_audit in of_part.values() for question in of_audit]
         answered = sum(1 for question in questions if question.recommendation.answer)
-        audits = {audit.id: audit for audit in book.audits}
-        yield Plan(
-            uris.BOARD_QUESTIONS, "Questions for Boards", BoardQuestions(asked, answered, audits)
-        )
+        view = BoardQuestions(of_part, answered, audits)
+        return Plan(part.uri, "Questions for Boards", view)
+
+    if asked:
+        yield from in_parts(by_audit(uris.BOARD_QUESTIONS, book.audits, sizes), plan)

@@ -15,6 +15,7 @@ from generator.render import uris
 from generator.render.answers import Answers, of_shown, of_tally
 from generator.render.change_chart import verdict_look
 from generator.render.page import EntryKind, SearchEntry
+from generator.render.pages.parts import AROUND, ROW, Part, by_label, in_parts
 from generator.render.pages.then_and_now import difference_words
 from generator.render.writer import Plan
 
@@ -114,13 +115,27 @@ class Compared:
 
 def plans(book: Book) -> Iterator[Plan]:
     """The page, where audits share questions or a partnership graded more than once."""
-    if book.comparisons or book.grades:
+    if not (book.comparisons or book.grades):
+        return
+    pairs = tuple(_pairs(book))
+    partnerships = tuple(_partnership(book, grades) for grades in book.grades)
+    audits = {audit.id: audit for audit in book.audits}
+    sizes: Counter[str] = Counter()
+    for pair in pairs:
+        sizes[pair.now.partnership] += 2 * AROUND
+    for of in partnerships:
+        sizes[of.id] += AROUND + ROW * sum(len(scale.rows) for scale in of.scales)
+
+    def plan(part: Part) -> Plan:
         view = Compared(
-            pairs=tuple(_pairs(book)),
-            partnerships=tuple(_partnership(book, grades) for grades in book.grades),
-            audits={audit.id: audit for audit in book.audits},
+            pairs=tuple(pair for pair in pairs if pair.now.partnership in part.keys),
+            partnerships=tuple(of for of in partnerships if of.id in part.keys),
+            audits=audits,
         )
-        yield Plan(uris.COMPARISON, "Compared", view)
+        return Plan(part.uri, "Compared", view)
+
+    labels = {id_: one.short for id_, one in book.library.partnerships.items() if sizes[id_]}
+    yield from in_parts(by_label(uris.COMPARISON, labels, sizes), plan)
 
 
 def _pairs(book: Book) -> Iterator[Pair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
@@ -14,6 +15,7 @@ from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.by_side import by_side
 from generator.render.pages.papers import pack_called, packs_of
+from generator.render.pages.parts import AROUND, Part, by_audit, in_parts
 from generator.render.writer import Plan
 
 _OTHERS_SHOWN: Final = 6
@@ -50,20 +52,30 @@ def plans(book: Book) -> Iterator[Plan]:
     audits = {audit.id: audit for audit in book.audits}
     for id_, theme in book.library.themes.items():
         for step in packs_of(book, [id_]):
-            back = Step(theme.name, uris.theme(id_))
-            view = _pack(id_, theme, book, audits)
-            yield Plan(step.uri, step.title, view, "audits/themes.yml", next=back)
+            yield from _in_parts(book, id_, theme, step, audits)
 
 
-def _pack(id_: str, theme: Theme, book: Book, audits: Mapping[str, Audit]) -> DiscussionPack:
+def _in_parts(
+    book: Book, id_: str, theme: Theme, pack: Step, audits: Mapping[str, Audit]
+) -> Iterator[Plan]:
     sides = by_side(book.themes[id_])
     found = (*sides.worries, *sides.strengths)
+    asking = [one for one in found if one.finding.questions]
     others = tuple(one for one in found if not one.finding.questions)
-    return DiscussionPack(
-        id=id_,
-        theme=theme,
-        asking=tuple(one for one in found if one.finding.questions),
-        others=others[:_OTHERS_SHOWN],
-        left_out=len(others[_OTHERS_SHOWN:]),
-        audits=audits,
-    )
+    sizes: Counter[str] = Counter()
+    for one in asking:
+        sizes[one.audit] += AROUND + len(one.finding.text) + sum(map(len, one.finding.questions))
+
+    def plan(part: Part) -> Plan:
+        view = DiscussionPack(
+            id=id_,
+            theme=theme if part.is_first else theme.model_copy(update={"questions": ()}),
+            asking=tuple(one for one in asking if one.audit in part.keys),
+            others=others[:_OTHERS_SHOWN] if part.is_first else (),
+            left_out=len(others[_OTHERS_SHOWN:]) if part.is_first else 0,
+            audits=audits,
+        )
+        back = Step(theme.name, uris.theme(id_))
+        return Plan(part.uri, pack.title, view, "audits/themes.yml", next=back)
+
+    yield from in_parts(by_audit(pack.uri, book.audits, sizes), plan)

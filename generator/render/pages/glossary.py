@@ -11,6 +11,7 @@ from generator.model.registers import Term
 from generator.read.markdown import plain
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry
+from generator.render.pages.parts import AROUND, Part, by_label, in_parts
 from generator.render.writer import Plan
 
 
@@ -43,5 +44,12 @@ class Glossary:
 def plans(book: Book) -> Iterator[Plan]:
     """The page, where there are any terms."""
     terms = sorted(book.library.glossary.items(), key=lambda item: item[1].term.casefold())
+    letters = {id_: term.term[:1].upper() for id_, term in terms}
+    sizes = {id_: AROUND + len(term.means) + len(term.about or "") for id_, term in terms}
+
+    def plan(part: Part) -> Plan:
+        view = Glossary({id_: term for id_, term in terms if id_ in part.keys})
+        return Plan(part.uri, "Glossary", view, "audits/glossary.yml")
+
     if terms:
-        yield Plan(uris.GLOSSARY, "Glossary", Glossary(dict(terms)), "audits/glossary.yml")
+        yield from in_parts(by_label(uris.GLOSSARY, letters, sizes), plan)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from generator.aggregate.book import Book
@@ -15,6 +16,7 @@ from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages import digests, register
 from generator.render.pages.agencies import entries_by_kind
 from generator.render.pages.news import News, news
+from generator.render.pages.parts import AROUND, ROW, Part, by_audit, in_parts
 from generator.render.pages.register import Group
 from generator.render.pages.themes import ThemeEntry, theme_entries
 from generator.render.pages.tools import examples
@@ -70,9 +72,26 @@ def plans(book: Book) -> Iterator[Plan]:
         kinds, theme_entries(book), register.overdue(book), news(book), bool(examples(book))
     )
     yield Plan(uris.HOME, "Home", home)
-    cards = tuple(_card(book, audit) for audit in book.audits)
-    years = tuple(Step(plan.title, plan.uri) for plan in digests.plans(book))
-    yield Plan(uris.AUDITS, "Audits", Audits(cards, years))
+    yield from in_parts(
+        by_audit(uris.AUDITS, book.audits, {audit.id: _size(audit) for audit in book.audits}),
+        partial(_audits, book, tuple(digests.plans(book))),
+    )
+
+
+def _audits(book: Book, years: Sequence[Plan], part: Part) -> Plan:
+    cards = tuple(_card(book, audit) for audit in book.audits if audit.id in part.keys)
+    # A year's digest is told where the newest of its audits is.
+    steps = tuple(
+        Step(year.title, year.uri)
+        for year in years
+        if isinstance(year.view, digests.Digest) and year.view.audits[-1].audit.id in part.keys
+    )
+    return Plan(part.uri, "Audits", Audits(cards, steps))
+
+
+def _size(audit: Audit) -> int:
+    """About how many bytes its card has: with the bar of its grades."""
+    return ROW + AROUND + sum(map(len, audit.in_short[:3] or (audit.about,)))
 
 
 def _card(book: Book, audit: Audit) -> AuditCard:

@@ -12,6 +12,7 @@ from generator.model.registers import Work
 from generator.read.markdown import plain
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry, Step
+from generator.render.pages.parts import AROUND, Part, by_label, in_parts
 from generator.render.writer import Plan
 
 
@@ -60,10 +61,21 @@ def plans(book: Book) -> Iterator[Plan]:
     )
     if works:
         audits = {audit.id: audit for audit in book.audits}
-        referred = tuple(_referred(book, id_, work) for id_, work in works)
-        yield Plan(
-            uris.REFERENCES, "References", References(referred, audits), "audits/bibliography.yml"
+        referred = {id_: _referred(book, id_, work) for id_, work in works}
+
+        def plan(part: Part) -> Plan:
+            view = References(tuple(referred[id_] for id_ in part.keys), audits)
+            return Plan(part.uri, "References", view, "audits/bibliography.yml")
+
+        sizes = {id_: _size(of) for id_, of in referred.items()}
+        yield from in_parts(
+            by_label(uris.REFERENCES, {id_: work.by[:1].upper() for id_, work in works}, sizes),
+            plan,
         )
+
+
+def _size(of: ReferredWork) -> int:
+    return AROUND * (1 + len(of.parts)) + sum(AROUND + len(text) for *_, text in of.findings)
 
 
 def _referred(book: Book, id_: str, work: Work) -> ReferredWork:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from generator.aggregate.book import Book
 from generator.aggregate.progress import FoundRecommendation, is_due_soon
+from generator.limits import PART_BYTES
 from generator.model.findings import RecommendationKind, State
 from generator.model.library import Audit
 from generator.model.words import AuditId
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry
+from generator.render.pages.parts import AROUND, Part, by_audit, in_parts
 from generator.render.writer import Plan
 
 
@@ -36,6 +39,13 @@ class Group:
     """The newest audit first, made-up ones last."""
     made_up: int
     """How many of them are of made-up audits."""
+    stands_apart: bool = False
+    """Whether it has pages of its own, since all together are too much for one."""
+
+    @property
+    def uri(self) -> str:
+        """Where it stands."""
+        return uris.in_state(self.id) if self.stands_apart else f"{uris.REGISTER}#{self.id}"
 
     @property
     def id(self) -> str:
@@ -62,6 +72,16 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """What a list of recommendations can be narrowed to."""
+
+    states: tuple[State, ...]
+    agencies: tuple[str, ...]
+    themes: tuple[str, ...]
+    partnerships: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Register:
     """Every recommendation and action of every audit."""
 
@@ -75,10 +95,7 @@ class Register:
     of_audits: int
     repeated: tuple[Entry, ...]
     """Those that a later audit had to say again, the most often said first."""
-    states: tuple[State, ...]
-    agencies: tuple[str, ...]
-    themes: tuple[str, ...]
-    partnerships: tuple[str, ...]
+    choices: Choices
     audits: Mapping[str, Audit]
     about: str = "Every recommendation of every audit: who it falls to, and how far it has come."
 
@@ -101,6 +118,24 @@ class Register:
         )
 
 
+@dataclass(frozen=True)
+class RegisterPart:
+    """What has come equally far, or was said again, where all is too much for the one page."""
+
+    template: ClassVar[str] = "register-part.html"
+    title: str
+    groups: tuple[Group, ...]
+    repeated: tuple[Entry, ...]
+    choices: Choices
+    audits: Mapping[str, Audit]
+    search: tuple[SearchEntry, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """What the page is about."""
+        return f"Recommendations of all audits: {self.title.lower()}."
+
+
 def plans(book: Book) -> Iterator[Plan]:
     """The register, where any audit recommends anything."""
     recommendations = _recommendations(book)
@@ -119,35 +154,73 @@ def plans(book: Book) -> Iterator[Plan]:
         )
         for found in recommendations
     )
-    audits = {audit.id: audit for audit in book.audits}
-    real = [found for found in recommendations if not audits[found.audit].made_up]
+    repeated = sorted(
+        (entry for entry in entries if entry.repeated_by),
+        key=lambda entry: -len(entry.repeated_by),
+    )
     groups = _groups(book, entries)
-    view = Register(
+    yield Plan(uris.REGISTER, "Recommendations", _register(book, groups, repeated))
+    if any(group.stands_apart for group in groups):
+        for group in groups:
+            yield from _apart(book, group.title, uris.in_state(group.id), group.entries)
+        yield from _apart(book, _AGAIN, uris.SAID_AGAIN, repeated)
+
+
+def _register(book: Book, groups: tuple[Group, ...], repeated: Sequence[Entry]) -> Register:
+    audits = {audit.id: audit for audit in book.audits}
+    found = _recommendations(book)
+    real = [one for one in found if not audits[one.audit].made_up]
+    return Register(
         groups=groups,
         figures=tuple(group for group in groups if group.title in _FIRST),
         number=len(real),
-        of_audits=len({found.audit for found in real}),
-        repeated=tuple(
-            sorted(
-                (entry for entry in entries if entry.repeated_by),
-                key=lambda entry: -len(entry.repeated_by),
-            )
-        ),
-        states=tuple(
-            state for state in State if any(found.state is state for found in recommendations)
-        ),
-        agencies=tuple(
-            dict.fromkeys(a for found in recommendations for a in found.recommendation.owners)
-        ),
-        themes=tuple(
-            dict.fromkeys(t for found in recommendations for t in found.recommendation.themes)
-        ),
-        partnerships=tuple(
-            dict.fromkeys(audits[found.audit].partnership for found in recommendations)
-        ),
+        of_audits=len({one.audit for one in real}),
+        repeated=tuple(repeated),
+        choices=_choices(book, found),
         audits=audits,
     )
-    yield Plan(uris.REGISTER, "Recommendations", view)
+
+
+def _choices(book: Book, recommendations: Iterable[FoundRecommendation]) -> Choices:
+    found = tuple(recommendations)
+    return Choices(
+        states=tuple(state for state in State if any(one.state is state for one in found)),
+        agencies=tuple(dict.fromkeys(a for one in found for a in one.recommendation.owners)),
+        themes=tuple(dict.fromkeys(t for one in found for t in one.recommendation.themes)),
+        partnerships=tuple(
+            dict.fromkeys(book.library.audits[one.audit].partnership for one in found)
+        ),
+    )
+
+
+def _apart(book: Book, title: str, uri: str, entries: Sequence[Entry]) -> Iterator[Plan]:
+    """The pages of what has come equally far, where all of it is too much for one page."""
+    audits = {audit.id: audit for audit in book.audits}
+
+    def plan(part: Part) -> Plan:
+        of_part = [entry for entry in entries if entry.found.audit in part.keys]
+        is_again = title == _AGAIN
+        view = RegisterPart(
+            title=title,
+            groups=() if is_again else (_group(book, title, of_part),),
+            repeated=tuple(of_part) if is_again else (),
+            choices=_choices(book, (entry.found for entry in of_part)),
+            audits=audits,
+        )
+        return Plan(part.uri, f"Recommendations: {title.lower()}", view)
+
+    if entries:
+        yield from in_parts(by_audit(uri, book.audits, _sizes(entries)), plan)
+
+
+def _sizes(entries: Iterable[Entry]) -> Counter[str]:
+    sizes: Counter[str] = Counter()
+    for entry in entries:
+        again = len(entry.repeats) + len(entry.repeated_by)
+        lines = 1 if entry.found.state is State.NOT_RECORDED else 2
+        sizes[entry.found.audit] += AROUND * lines + len(entry.found.recommendation.text)
+        sizes[entry.found.audit] += _AGAIN_BYTES * again
+    return sizes
 
 
 def overdue(book: Book) -> Group:
@@ -155,6 +228,9 @@ def overdue(book: Book) -> Group:
     return _groups(book, [Entry(found, (), ()) for found in _recommendations(book)])[0]
 
 
+_AGAIN_BYTES: Final = 200
+"""Bytes of the link to an audit that says it too, about."""
+_AGAIN: Final = "What keeps coming back"
 _DUE_SOON: Final = "Due in three months"
 _NOT_SHOWN: Final = "Done, impact not shown"
 _GROUPS: Final = (
@@ -181,7 +257,7 @@ def _recommendations(book: Book) -> list[FoundRecommendation]:
     ]
 
 
-def _groups(book: Book, entries: Iterable[Entry]) -> tuple[Group, ...]:
+def _groups(book: Book, entries: Sequence[Entry]) -> tuple[Group, ...]:
     held: dict[str, list[Entry]] = {title: [] for title, _ in _GROUPS}
     for entry in entries:
         soon = is_due_soon(entry.found.recommendation, book.as_at)
@@ -191,13 +267,14 @@ def _groups(book: Book, entries: Iterable[Entry]) -> tuple[Group, ...]:
             if entry.found.state in states and (soon or title != _DUE_SOON)
         )
         held[title].append(entry)
-    audits = book.library.audits
+    is_too_much = sum(_sizes(entries).values()) > 2 * PART_BYTES
     return tuple(
-        Group(
-            title,
-            states,
-            tuple(sorted(held[title], key=lambda entry: states.index(entry.found.state))),
-            sum(audits[entry.found.audit].made_up for entry in held[title]),
-        )
-        for title, states in _GROUPS
+        replace(_group(book, title, held[title]), stands_apart=is_too_much) for title, _ in _GROUPS
     )
+
+
+def _group(book: Book, title: str, entries: Iterable[Entry]) -> Group:
+    states = dict(_GROUPS)[title]
+    held = sorted(entries, key=lambda entry: states.index(entry.found.state))
+    made_up = sum(book.library.audits[entry.found.audit].made_up for entry in held)
+    return Group(title, states, tuple(held), made_up)

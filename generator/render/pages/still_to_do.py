@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from generator.aggregate.book import Book
 from generator.aggregate.loose_ends import LooseEnd, LooseKind, by_kind
 from generator.model.library import Audit
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry
+from generator.render.pages.parts import AROUND, Part, by_audit, in_parts
 from generator.render.writer import Plan
+
+_LINE: Final = 200
+"""Bytes of a thing that hangs loose, about."""
 
 
 @dataclass(frozen=True)
@@ -57,4 +61,11 @@ def plans(book: Book) -> Iterator[Plan]:
     real = [loose for loose in audits if not loose.audit.made_up] or audits
     counts = {kind: sum(len(loose.groups.get(kind, ())) for loose in real) for kind in LooseKind}
     counted = {kind: count for kind, count in counts.items() if count}
-    yield Plan(uris.STILL_TO_DO, "Still to do", StillToDo(audits, counted, len(real) < len(audits)))
+    sizes = {loose.audit.id: AROUND + _LINE * loose.number for loose in audits}
+
+    def plan(part: Part) -> Plan:
+        of_part = tuple(loose for loose in audits if loose.audit.id in part.keys)
+        view = StillToDo(of_part, counted, len(real) < len(audits))
+        return Plan(part.uri, "Still to do", view)
+
+    yield from in_parts(by_audit(uris.STILL_TO_DO, book.audits, sizes), plan)

@@ -17,6 +17,7 @@ from generator.render.page import EntryKind, SearchEntry, Step
 from generator.render.pages.by_side import BySide, by_side
 from generator.render.pages.narrowing import Choice, kinds_of
 from generator.render.pages.papers import packs_of
+from generator.render.pages.parts import Part, by_audit, in_parts, sizes_of
 from generator.render.writer import Plan
 
 
@@ -90,24 +91,36 @@ def plans(book: Book) -> Iterator[Plan]:
     yield Plan(uris.THEMES, "Themes", Themes(themes), "audits/themes.yml")
     for top in themes:
         for theme in (top, *top.below):
-            gathered = book.themes[theme.id]
-            above = book.library.themes.get(theme.theme.under or "")
-            finders = dict.fromkeys(found.audit for found in gathered.findings)
-            found_as = tuple(_found_as(gathered, audit) for audit in finders)
-            view = ThemePage(
-                id=theme.id,
-                theme=theme.theme,
-                above=above,
-                below=theme.below,
-                by_side=by_side(gathered),
-                kinds=kinds_of(book, gathered),
-                found_as=found_as,
-                packs=packs_of(book, [theme.id]),
-                audits=audits,
-            )
-            name = theme.theme.name
-            todo = Step("Recommendations of all audits", uris.REGISTER)
-            yield Plan(uris.theme(theme.id), name, view, "audits/themes.yml", next=todo)
+            yield from _in_parts(book, theme, audits)
+
+
+def _in_parts(book: Book, entry: ThemeEntry, audits: Mapping[str, Audit]) -> Iterator[Plan]:
+    gathered = book.themes[entry.id]
+
+    def plan(part: Part) -> Plan:
+        view = _page(book, entry, gathered.within(part.keys), audits)
+        todo = Step("Recommendations of all audits", uris.REGISTER)
+        return Plan(part.uri, entry.theme.name, view, "audits/themes.yml", next=todo)
+
+    parts = by_audit(uris.theme(entry.id), book.audits, sizes_of(gathered))
+    yield from in_parts(parts, plan)
+
+
+def _page(
+    book: Book, entry: ThemeEntry, gathered: Gathered, audits: Mapping[str, Audit]
+) -> ThemePage:
+    finders = dict.fromkeys(found.audit for found in gathered.findings)
+    return ThemePage(
+        id=entry.id,
+        theme=entry.theme,
+        above=book.library.themes.get(entry.theme.under or ""),
+        below=entry.below,
+        by_side=by_side(gathered),
+        kinds=kinds_of(book, gathered),
+        found_as=tuple(_found_as(gathered, audit) for audit in finders),
+        packs=packs_of(book, [entry.id]),
+        audits=audits,
+    )
 
 
 def theme_entries(book: Book) -> tuple[ThemeEntry, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from generator.aggregate.book import Book
 from generator.aggregate.comparison import asked_often
@@ -12,7 +13,10 @@ from generator.model.library import Audit
 from generator.model.tool import Question, Tool
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry
+from generator.render.pages.parts import AROUND, Part, by_audit, in_parts
 from generator.render.writer import Plan
+
+Held = TypeVar("Held")
 
 
 @dataclass(frozen=True)
@@ -80,17 +84,34 @@ def plans(book: Book) -> Iterator[Plan]:
         )
         for audit, tool in tools.items()
     }
-    view = Tools(
-        tools=tools,
-        often=tuple(
-            AskedOften(tuple(Asking(same.audit, questions[same.audit, same.ref]) for same in asked))
-            for asked in asked_often(book.audits)
-        ),
-        several={audit: asked for audit, asked in several.items() if asked},
-        examples=examples(book),
-        audits=audits,
+    often = tuple(
+        tuple(Asking(same.audit, questions[same.audit, same.ref]) for same in asked)
+        for asked in asked_often(book.audits)
     )
-    yield Plan(uris.TOOLS, "Tools", view)
+    shown = examples(book)
+
+    def plan(part: Part) -> Plan:
+        held = (tuple(one for one in asked if one.audit in part.keys) for asked in often)
+        view = Tools(
+            tools=_within(tools, part),
+            often=tuple(AskedOften(asked) for asked in held if asked),
+            several=_within({audit: asked for audit, asked in several.items() if asked}, part),
+            examples=_within(shown, part),
+            audits=audits,
+        )
+        return Plan(part.uri, "Tools", view)
+
+    sizes = Counter(dict.fromkeys(tools, AROUND))
+    for asking in (asking for asked in often for asking in asked):
+        sizes[asking.audit] += AROUND + len(asking.question.text)
+    for listed in (several, shown):
+        for audit, asked in listed.items():
+            sizes[audit] += AROUND * len(asked)
+    yield from in_parts(by_audit(uris.TOOLS, book.audits, sizes), plan)
+
+
+def _within(by_audit: Mapping[str, Held], part: Part) -> dict[str, Held]:
+    return {audit: held for audit, held in by_audit.items() if audit in part.keys}
 
 
 def examples(book: Book) -> dict[str, tuple[Question, ...]]:

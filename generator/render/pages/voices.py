@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,6 +12,7 @@ from generator.model.library import Audit
 from generator.model.voices import Speaker, Voice
 from generator.render import uris
 from generator.render.page import EntryKind, SearchEntry
+from generator.render.pages.parts import AROUND, Part, by_audit, in_parts
 from generator.render.writer import Plan
 
 
@@ -45,8 +47,17 @@ def plans(book: Book) -> Iterator[Plan]:
         for audit in book.audits
         for id_, voice in audit.voices.items()
     ]
-    speakers = {who: tuple(heard for heard in voices if heard.voice.who is who) for who in Speaker}
-    speakers = {who: of_who for who, of_who in speakers.items() if of_who}
-    if speakers:
-        audits = {audit.id: audit for audit in book.audits}
-        yield Plan(uris.VOICES, "Voices", AllVoices(speakers, audits))
+    audits = {audit.id: audit for audit in book.audits}
+    sizes: Counter[str] = Counter()
+    for heard in voices:
+        said = sum(AROUND + len(said.text) for said in heard.voice.said)
+        sizes[heard.audit] += AROUND + len(heard.voice.how) + said
+
+    def plan(part: Part) -> Plan:
+        of_part = [heard for heard in voices if heard.audit in part.keys]
+        speakers = {who: tuple(one for one in of_part if one.voice.who is who) for who in Speaker}
+        speakers = {who: of_who for who, of_who in speakers.items() if of_who}
+        return Plan(part.uri, "Voices", AllVoices(speakers, audits))
+
+    if voices:
+        yield from in_parts(by_audit(uris.VOICES, book.audits, sizes), plan)

@@ -86,6 +86,7 @@ function filter(form) {
   form.addEventListener("change", () => { apply(); remember(form); });
   form.addEventListener("submit", (event) => event.preventDefault());
   apply();
+  narrowOtherParts();
 }
 
 // The theme opens all that is folded before it prints. What is shut on the screen stays shut.
@@ -123,6 +124,12 @@ function remember(form) {
     else address.searchParams.delete(name);
   });
   history.replaceState(history.state, "", address);
+  narrowOtherParts();
+}
+
+// What a page is narrowed to holds for its other parts too.
+function narrowOtherParts() {
+  document.querySelectorAll(".parts a").forEach((link) => { link.search = location.search; });
 }
 
 // Home: leads to a theme as it is for a kind of agency, or to the one of the two that was chosen.
