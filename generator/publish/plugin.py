@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import click
+from jinja2 import Environment
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib.search import SearchPlugin
 from mkdocs.exceptions import PluginError
@@ -34,7 +36,8 @@ from generator.model.words import day_words
 from generator.process import date_what_is_built, leave_garbage
 from generator.publish import search_index, suggesting
 from generator.publish.content_policy import ContentPolicy
-from generator.publish.ready_page import ReadyPage, as_file
+from generator.publish.drawn_once import draw_once
+from generator.publish.ready_page import FRAMED, AllThatShows, ReadyPage, as_file
 from generator.publish.settings import AuditsConfig
 from generator.publish.watching import watch
 from generator.read.document import Document
@@ -83,6 +86,9 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._abbreviate: Callable[[str], str] = str
         self._policy = ContentPolicy(frozenset())
         self._documents: Mapping[str, Document] = {}
+        self._nav = Navigation([], [])
+        self._around: tuple[object, ...] = ()
+        self._framed: dict[str, tuple[AllThatShows, str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is looking at the site while it is built."""
@@ -143,12 +149,54 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Say what comes before and after a page that the navigation leaves out."""
+        self._nav = nav
         pages = {file.url: file.page for file in files.documentation_pages()}
         for page in pages.values():
             if isinstance(page, ReadyPage) and (page.ready.previous or page.ready.next):
                 page.previous_page = _neighbour(pages, page.ready.previous)
                 page.next_page = _neighbour(pages, page.ready.next)
         return nav
+
+    def on_env(
+        self,
+        env: Environment,
+        *,
+        config: MkDocsConfig,
+        files: Files,
+    ) -> Environment:
+        """Let the theme draw once what is the same on many pages; while serving, no page twice."""
+        listed = {one.url for one in self._nav.pages}
+
+        def alike(context: Context) -> tuple[str, int] | None:
+            page = context["page"]
+            if not isinstance(page, ReadyPage) or page.url in listed:
+                return None
+            # None of what the menu lists stands in a folder below one of these.
+            return page.url.partition("/")[0], page.url.count("/")
+
+        draw_once(env, alike)
+        if self._serving:
+            self._keep_framed(files, config)
+        return env
+
+    def _keep_framed(self, files: Files, config: MkDocsConfig) -> None:
+        """Take each page that is as it was when it was last built, frame and all, for built."""
+        around = (
+            repr(config.nav),
+            config.extra["as_at"],
+            config.extra["audits_faults"],
+            *_stamps(config),
+        )
+        if around != self._around:
+            self._around = around
+            self._framed = {}
+        for file in files.documentation_pages():
+            page = file.page
+            if isinstance(page, ReadyPage):
+                kept, framed = self._framed.get(page.url, (None, ""))
+                if kept == page.all_that_shows:
+                    page.meta["template"] = FRAMED
+                    page.framed = framed
 
     def on_page_markdown(
         self,
@@ -175,6 +223,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         """Explain abbreviations on the hand-written pages; put links to their lines into ours."""
         if isinstance(page, ReadyPage):
             document = self._documents.get(page.ready.data_file or "")
+            page.edit_url = suggesting.of_page(page, document, config.edit_uri)
             return suggesting.with_links(page, document, config.edit_uri)
         return self._abbreviate(html)
 
@@ -204,10 +253,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         nav: Navigation,
     ) -> TemplateContext:
         """Mark the tab of the site under which the page stands, and say where it is edited."""
-        if isinstance(page, ReadyPage):
-            document = self._documents.get(page.ready.data_file or "")
-            page.edit_url = suggesting.of_page(page, document, config.edit_uri)
-        else:
+        if not isinstance(page, ReadyPage):
             page.edit_url = suggesting.address(
                 config.edit_uri, suggesting.PAGES + page.file.src_uri
             )
@@ -248,6 +294,8 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Let nothing run in a browser but the site's own scripts."""
         if self._serving:
+            if isinstance(page, ReadyPage):
+                self._framed[page.url] = page.all_that_shows, output
             return output  # MkDocs puts a script into each page that loads it anew
         for refused in self._policy.refused(output):
             log.warning(
@@ -311,6 +359,13 @@ def _without(pages: Collection[str], nav: Any) -> Any:
 def _is_dead_weight(address: str) -> bool:
     """Whether no page loads a file that the theme brings along."""
     return address.startswith(LANGUAGES_OF_LUNR) or address.endswith(SOURCE_MAP)
+
+
+def _stamps(config: MkDocsConfig) -> Iterator[tuple[str, int]]:
+    """The files that every frame is made from, but those of packages, each with when it changed."""
+    theme = sorted((_root(config) / "site/theme").rglob("*.html"))
+    for file in (Path(config.config_file_path), *theme):
+        yield str(file), file.stat().st_mtime_ns
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -16,6 +16,12 @@ from generator.render.page import Page
 CONTENT: Final = "content"
 """The id of all that a page says, as the theme's `main.html` gives it."""
 
+FRAMED: Final = "framed.html"
+"""The template of a page that was built before."""
+
+AllThatShows = tuple[object, ...]
+"""What is compared with what it was when the page was last built."""
+
 
 class ReadyPage(MkDocsPage):
     """One of our pages among MkDocs'."""
@@ -24,6 +30,20 @@ class ReadyPage(MkDocsPage):
         # The theme puts titles and descriptions into its HTML as they are.
         super().__init__(escape(page.title, quote=False), file, config)
         self.ready = page
+        self.framed = ""
+        """All of it with its frame, where it was built before and is as it was."""
+
+    @property
+    def all_that_shows(self) -> AllThatShows:
+        """All by which its HTML may differ from what was built of it before."""
+        beside = (self.previous_page, self.next_page)
+        return (
+            self.ready,
+            self.content,
+            self.edit_url,
+            tuple((one.title, one.url) for one in beside if one),
+            bool(self.previous_page),
+        )
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
         """There is no Markdown to read; search is given its words by the plugin."""
