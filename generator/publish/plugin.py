@@ -50,6 +50,13 @@ log = logging.getLogger("mkdocs.plugins.audits")
 ABOUT: Final = "guides/about.md"
 """The page that says when the site was last released."""
 
+LEFT_OUT_OF_SEARCH: Final = (
+    "There is more here than a browser can search. Search leaves out what would stand last in its "
+    "results: what is made up, then cases and parts of audits, then single questions and findings, "
+    "of the oldest audits first. All of it is found from *Audits*, *Themes* and *Agencies*."
+)
+"""What is said where search cannot hold all."""
+
 BEFORE_THE_INDEX_IS_WRITTEN: Final = 50
 """The priority of what gives the theme's search its entries."""
 
@@ -86,6 +93,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._abbreviate: Callable[[str], str] = str
         self._policy = ContentPolicy(frozenset())
         self._documents: Mapping[str, Document] = {}
+        self._entries: Sequence[search_index.IndexEntry] = ()
         self._nav = Navigation([], [])
         self._around: tuple[object, ...] = ()
         self._framed: dict[str, tuple[AllThatShows, str]] = {}
@@ -121,6 +129,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         self._pages = pipeline.pages(
             checked, root / "site/templates", Edition(self.config.edition), as_at
         )
+        self._entries = [entry for page in self._pages for entry in search_index.of_page(page)]
         self._documents = {one.document.path: one.document for one in checked.tree.files}
         self._pictures = dict(pipeline.pictures(root / "audits", checked, self._pages))
         self._abbreviate = abbreviator(checked.tree.library.glossary.values())
@@ -206,11 +215,14 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         files: Files,  # noqa: ARG002
     ) -> str:
-        """Say on the page about the site when its edition was last released, if it was."""
+        """Say on the page about the site when it was last released, and what search leaves out."""
         if page.file.src_uri != ABOUT:
             return markdown
         day = last_released(_root(config), Edition(self.config.edition))
-        return f"{markdown}\n\nLast released on {day_words(day)}.\n" if day else markdown
+        said = [f"Last released on {day_words(day)}."] if day else []
+        if len(self._entries) > len(search_index.within(MAX_SEARCH_BYTES, self._entries)):
+            said.append(LEFT_OUT_OF_SEARCH)
+        return "\n\n".join((markdown, *said)) + "\n" if said else markdown
 
     def on_page_content(
         self,
@@ -234,8 +246,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         if search is None:
             return
         index = search.search_index
-        of_data = (entry for page in self._pages for entry in search_index.of_page(page))
-        entries = (*of_data, *search_index.of_guides(index.entries))
+        entries = (*self._entries, *search_index.of_guides(index.entries))
         index.entries = search_index.within(MAX_SEARCH_BYTES, entries)
         if left_out := len(entries) - len(index.entries):
             log.info(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.publish.search_index import of_guides, of_page, within
+from generator.publish.search_index import IndexEntry, of_guides, of_page, within
 from generator.render.page import EntryKind, Page, SearchEntry
 
 RECOMMENDATION = SearchEntry(
@@ -29,7 +29,7 @@ def test_entry_of_a_page_says_all_that_results_need() -> None:
             "of": "An audit, Exampleshire",
             "also": "timelines; R&amp;D",
             "rank": 2,
-            "boost": 4.0,
+            "boost": 4,
         }
     ]
 
@@ -39,9 +39,9 @@ def test_heading_of_a_guide_says_which_guide_it_is_of() -> None:
         {"location": "guides/figures.html", "title": "Figures", "text": "", "boost": 3},
         {"location": "guides/figures.html#sure", "title": "How sure?", "text": "", "boost": 3},
     ]
-    beside = {"text": "", "kind": "Guide", "also": "", "rank": 0, "boost": 3.0}
+    beside = {"text": "", "kind": "Guide", "boost": 3}
     assert list(of_guides(sections)) == [
-        {"location": "guides/figures.html", "title": "Figures", "of": "", **beside},
+        {"location": "guides/figures.html", "title": "Figures", **beside},
         {"location": "guides/figures.html#sure", "title": "How sure?", "of": "Figures", **beside},
     ]
 
@@ -60,3 +60,10 @@ def test_what_would_stand_last_is_left_out_until_the_rest_fits() -> None:
     size = len(json.dumps(entries))
     kept = [[one["location"] for one in within(most, entries)] for most in (size, 120, 60, 0)]
     assert kept == [["case", "guide", "made up", "theme"], ["guide", "theme"], ["theme"], []]
+
+
+def test_guides_stay_and_the_oldest_goes_first() -> None:
+    guide: IndexEntry = {"location": "guide", "kind": "Guide"}
+    entries = [entry("newest", 0, 20.0), entry("oldest", 0, 20.0), guide]
+    two = sum(len(json.dumps(one)) + 1 for one in (entries[0], guide))
+    assert [one["location"] for one in within(two, entries)] == ["newest", "guide"]

@@ -77,7 +77,9 @@ function indexOf(places) {
 
 function searchOf(docs) {
   const places = docs.map((doc) => ({
-    ...doc, title: plain(doc.title), text: plain(doc.text), also: plain(doc.also), of: plain(`${doc.kind} · ${doc.of}`).replace(/ · $/, ""),
+    // What is usual is not sent.
+    rank: 0, boost: 1, ...doc, title: plain(doc.title), text: plain(doc.text), also: plain(doc.also ?? ""),
+    of: plain(doc.of ? `${doc.kind} · ${doc.of}` : doc.kind),
   }));
   const {held, written} = indexOf(places);
   const often = (one, other) => written.get(other) - written.get(one);
