@@ -51,8 +51,11 @@ def to_parquet(rows: Rows, file: Path) -> None:
             out.writelines(_json_row(row) + "\n" for row in rows)
         columns = {column.name: column.sql_type for column in COLUMNS}
         read = made.read_json(str(lines), format="newline_delimited", columns=columns)
-        read.write_parquet(str(file), compression="zstd")
+        read.write_parquet(str(file), compression="zstd", row_group_size=_ROWS_HELD)
 
+
+_ROWS_HELD: Final = 20_480
+"""So many rows of Parquet are held at a time; DuckDB takes multiples of 2,048."""
 
 FORMATS: Final[Mapping[str, Callable[[Rows, Path], None]]] = {
     "parquet": to_parquet,
