@@ -46,7 +46,7 @@ _WORTH: Final = 8
 _AT_ONCE: Final = 8
 """At most so many audits go to a process together: neighbours name each other."""
 
-_NEAR: Final = 12
+_NEAR: Final = 4
 """So many audits that were just read are held: those of one partnership stand together."""
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from generator.aggregate.book import book
 from generator.aggregate.results import audit_results
-from generator.aggregate.tidy import Called, TidyRow, same_questions, tidy_rows
+from generator.aggregate.tidy import Called, TidyRow, about_questions, same_questions, tidy_rows
 from generator.check.all_rules import RULES, diagnose
-from generator.checking import check_one, check_read
+from generator.checking import Checking, check_one, check_read
 from generator.diagnostics import Diagnostic, Severity
 from generator.disclose import disclose, disclose_results
 from generator.disclose.losses import Loss, losses
@@ -146,14 +146,21 @@ def rows_of(audit: Audit, library: Library, edition: Edition, called: Called) ->
     return tidy_rows(shown, results, library, edition, called)
 
 
-def tidy_table(checked: Checked, edition: Edition) -> Iterator[TidyRow]:
-    """The tidy table of a tree, audit by audit; raises ValueError for a tree with errors."""
-    if checked.has_errors:
-        raise ValueError("a tree with errors is not published")
-    library = checked.tree.library
-    called = same_questions(library.audits.values())
-    for _, audit in sorted(library.audits.items()):
-        yield from rows_of(audit, library, edition, called)
+def tidy_table(audits: Path, as_at: AsAt, edition: Edition) -> Iterator[TidyRow]:
+    """The tidy table of a tree without errors; one audit is held at a time."""
+    with uncollected():
+        checking = Checking(audits, as_at)
+        called = same_questions(about_questions(audit) for audit, _ in _each(checking))
+        for audit, library in _each(checking):
+            yield from rows_of(audit, library, edition, called)
+
+
+def _each(checking: Checking) -> Iterator[tuple[Audit, Library]]:
+    """Each audit, with the registers and the audits that it names."""
+    for folder in checking.outline.rooms:
+        tree = checking.portion(folder)
+        for audit in tree.judged:
+            yield audit, tree.library
 
 
 def pictures(audits: Path, checked: Checked, made: Iterable[Page]) -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,7 @@ from generator.aggregate.collation import Counted, Source, answers_counted, scor
 from generator.aggregate.comparison import asked_often
 from generator.aggregate.results import AuditResults, JudgementResult, QuestionResult, by_kind
 from generator.aggregate.shown import ShownRow
+from generator.model.audit import AuditFile
 from generator.model.disclosure import rounded_from
 from generator.model.edition import Edition
 from generator.model.library import Audit, Library
@@ -23,6 +24,7 @@ from generator.model.nouns import Noun
 from generator.model.record import Record
 from generator.model.registers import AgencyKind, Scale
 from generator.model.returns import NonAnswer
+from generator.model.tool import Section
 from generator.model.words import AuditId
 
 
@@ -119,6 +121,23 @@ class TidyRow(Record):
 
 Called = Mapping[tuple[AuditId, str], str]
 """What each linked question is called together with those that are the same, by audit and ref."""
+
+
+def about_questions(audit: Audit) -> Audit:
+    """The audit with no more of its files than says which questions are the same as others'."""
+    tool = audit.tool and audit.tool.model_copy(
+        update={"sections": tuple(map(_without_words, audit.tool.sections)), "judgements": ()}
+    )
+    of_other_files = Audit.model_fields.keys() - AuditFile.model_fields.keys() - {"id"}
+    nothing = {name: Audit.model_fields[name].default for name in of_other_files}
+    return audit.model_copy(update={**nothing, "tool": tool})
+
+
+def _without_words(section: Section) -> Section:
+    without = dict.fromkeys(("label", "text", "guidance", "example"), "")
+    return section.model_copy(
+        update={"questions": tuple(one.model_copy(update=without) for one in section.questions)}
+    )
 
 
 def same_questions(audits: Iterable[Audit]) -> Called:

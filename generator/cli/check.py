@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import AS_AT, OneOf
-from generator.cli.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from generator.diagnostics import Rule
-    from generator.kept.known import Report
-    from generator.model.as_at import AsAt
     from generator.pipeline import Checked
 
 
@@ -68,7 +65,7 @@ def check_command(
     Ends with 0 where there is nothing but warnings and notes, 1 where there are errors, 2 for
     wrong use.
     """
-    from generator.cli.project import checked_tree, project_folder, usual_day
+    from generator.cli.project import checked_tree, project_folder, report_of
     from generator.diagnostics.circumstances import Circumstances
     from generator.diagnostics.formats import format_called
     from generator.read.lines import lines_below
@@ -80,7 +77,7 @@ def check_command(
             raise click.UsageError("--public is for all audits, as text.")
         click.echo(_lost(checked_tree(as_at)), nl=False)
         return
-    report = _report(root, as_at or usual_day(root), jobs)
+    report = report_of(as_at, jobs)
     found, files = list(report.diagnostics), list(report.files)
     if paths:
         wanted = [_inside(root, path) for path in paths]
@@ -95,19 +92,6 @@ def check_command(
     )
     click.echo(format_called(format_)(found, circumstances), nl=False)
     sys.exit(1 if any(fault.severity == "error" for fault in found) else 0)
-
-
-def _report(root: Path, as_at: AsAt, jobs: int | None) -> Report:
-    """What is wrong, as it was kept or found anew, with how far it has got for who waits."""
-    from generator.kept.known import look
-
-    known = look(root, as_at)
-    if report := known.report():
-        return report
-    from generator.checking import check_folder
-
-    with progress() as tell:
-        return check_folder(root / "audits", as_at, jobs=jobs, known=known, tell=tell)
 
 
 def _rules() -> Mapping[str, Rule]:

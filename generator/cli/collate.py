@@ -81,7 +81,7 @@ def collate_command(audit: str, is_all: bool, by: str, format_: str, edition: st
 def _write_all(typed: str, format_: str, edition: Edition) -> None:
     from pathlib import Path
 
-    from generator.cli.project import checked_tree, refuse_errors
+    from generator.cli.project import project_folder, refuse_errors, report_of, usual_day
     from generator.pipeline import tidy_table
     from generator.region.engine import EngineError
     from generator.region.export import NotOursError, export
@@ -89,10 +89,11 @@ def _write_all(typed: str, format_: str, edition: Edition) -> None:
 
     if format_ not in FORMATS:
         raise click.UsageError("With --all, say --format parquet, --format csv or --format json.")
-    checked = checked_tree()
-    refuse_errors(checked.diagnostics)
+    refuse_errors(report_of().diagnostics)
+    root = project_folder()
+    rows = tidy_table(root / "audits", usual_day(root), edition)
     try:
-        file = export(tidy_table(checked, edition), Path(typed), format_, edition)
+        file = export(rows, Path(typed), format_, edition)
     except (EngineError, NotOursError) as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"The answers of all audits are in {file}, {edition.value} edition")

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.as_at import UnreadableDateError, as_at_of
+from generator.cli.progress import progress
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.as_at import AsAt, NoDate
 
 if TYPE_CHECKING:
+    from generator.kept.known import Report
     from generator.model.library import Audit
     from generator.pipeline import Checked
 
@@ -45,6 +47,24 @@ def checked_tree(as_at: date | None = None) -> Checked:
 
     root = project_folder()
     return check(root / "audits", as_at or usual_day(root))
+
+
+def report_of(as_at: date | None = None, jobs: int | None = None) -> Report:
+    """What is wrong in the folder `audits`, as it was kept or found anew, one audit at a time.
+
+    Whoever waits at a terminal is told how far it has got.
+    """
+    from generator.kept.known import look
+
+    root = project_folder()
+    day = as_at or usual_day(root)
+    known = look(root, day)
+    if report := known.report():
+        return report
+    from generator.checking import check_folder
+
+    with progress() as tell:
+        return check_folder(root / "audits", day, jobs=jobs, known=known, tell=tell)
 
 
 def day_of(given: date | None) -> date:

@@ -63,6 +63,23 @@ class Clear:
     in_field: set[tuple[str, str]] = field(default_factory=set)
     """Passages as they are typed, each with the field in which they are clear."""
 
+    def remember(self, typed: str, field: str, *, is_id: bool) -> None:
+        """It is clear in this field, or wherever it stands.
+
+        A long text hardly stands anywhere again, and a tree has no end of short ones.
+        """
+        if len(typed) <= _LONGEST_REMEMBERED:
+            for known in (self.ids, self.in_field):
+                if len(known) >= _MOST_REMEMBERED:
+                    known.clear()
+            self.in_field.add((typed, field))
+            if is_id:
+                self.ids.add(typed)
+
+
+_LONGEST_REMEMBERED: Final = 100
+_MOST_REMEMBERED: Final = 10_000
+
 
 NOTHING: Final = Clear()
 """Where nothing was read yet."""

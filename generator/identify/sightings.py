@@ -129,8 +129,7 @@ class Search:
         )
         found = list(sighted(reading, self._roster))
         if not found:
-            clear.in_field.add((typed, passage.field))
             # An id with a digit, or a place, may be clear in this field alone.
-            if passage.part is Part.ID and not reading.has_digits and passage.field != "area":
-                clear.ids.add(typed)
+            is_id = passage.part is Part.ID and not reading.has_digits and passage.field != "area"
+            clear.remember(typed, passage.field, is_id=is_id)
         yield from found
