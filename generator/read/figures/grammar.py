@@ -551,6 +551,8 @@ def _inner_more(line: Line, read: Statement) -> Statement:
 
 def _after_comma(line: Line, read: Statement) -> Statement | None:
     """*94%, 19 of 20*; *19 of 20, 95%*; *19 of 20 cases, or 95%*."""
+    if word(line, read.end) not in (",", "or", "-", "="):
+        return None
     begin = words(line, read.end, ", or") or words(line, read.end, ", that is")
     begin = begin or words(line, read.end, "or") or words(line, read.end, "-")
     begin = begin or words(line, read.end, ", i.e.") or words(line, read.end, ",")

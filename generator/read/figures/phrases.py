@@ -51,7 +51,9 @@ def word(line: Line, at: int) -> str:
 def words(line: Line, at: int, wanted: str) -> int | None:
     """Where the wanted words end, if they stand here."""
     here = word(line, at)
-    if not here or not wanted.startswith(here):
+    if here == wanted:
+        return at + 1
+    if not here or " " not in wanted or not wanted.startswith(here):
         return None
     for each in wanted.split():
         if word(line, at) != each:
@@ -286,8 +288,10 @@ def _is_not_audited(line: Line, at: int) -> bool:
 
 def determiner(line: Line, at: int) -> int:
     """Where what may stand before a noun ends: *the*, *all of the*, *these*."""
-    for form in ("all of the", "all of these", "all the", "every single"):
-        end = words(line, at, form)
-        if end:
-            return end
-    return at + 1 if word(line, at) in DETERMINERS else at
+    here = word(line, at)
+    if here in ("all", "every"):
+        for form in ("all of the", "all of these", "all the", "every single"):
+            end = words(line, at, form)
+            if end:
+                return end
+    return at + 1 if here in DETERMINERS else at

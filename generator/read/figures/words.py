@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from generator.model.nouns import AGENCIES, CASES, RESPONDENTS, RETURNS, singular
@@ -133,6 +134,7 @@ ASKED_FOR: Final = each_of("should must shall ought need needs will can may migh
 """What follows where something is asked for and nothing was found."""
 
 
+@lru_cache(maxsize=8192)
 def is_plural(word: str) -> bool:
     """Whether a word can be a plural noun."""
     return len(word) > 2 and word not in NO_NOUN and singular(word) != word
