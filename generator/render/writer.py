@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from html import unescape
 from pathlib import Path
+from types import CodeType
 from typing import Any, ClassVar, Final, Protocol
 from urllib.parse import quote, unquote
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from generator.aggregate.binding import AuditFigures, BoundFigure, bind
@@ -96,6 +98,7 @@ class Writer:
             loader=jinja2.ChoiceLoader(
                 [jinja2.FileSystemLoader(templates), jinja2.DictLoader(_components(templates))]
             ),
+            bytecode_cache=_COMPILED,
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -236,6 +239,23 @@ def _on_parts(plans: Iterable[Plan]) -> dict[str, str]:
                 anchor = f"#{entry.anchor}"
                 stands.setdefault(f"{plan.parts[0].uri}{anchor}", f"{plan.uri}{anchor}")
     return stands
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """The code of templates, which the next writer of this process need not compile again."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED: Final = _Compiled()
 
 
 def _components(templates: Path) -> dict[str, str]:
