@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
@@ -145,9 +146,17 @@ def same_questions(audits: Iterable[Audit]) -> Called:
     held = {audit.id: audit for audit in sorted(audits, key=lambda audit: audit.id)}
     named: dict[tuple[AuditId, str], str] = {}
     for group in asked_often(held.values()):
-        first = min(group, key=lambda one: (held[one.audit].dates.latest_day, one.audit, one.ref))
+        first = min(group, key=lambda one: (*_when(held[one.audit]), one.audit, one.ref))
         named |= {(one.audit, one.ref): f"{first.audit}/{first.ref}" for one in group}
     return named
+
+
+def _when(audit: Audit) -> tuple[bool, date]:
+    """When an audit was, for the order; one that says no date comes last.
+
+    Two trees call a group by one name where its earliest question stands in both.
+    """
+    return audit.dates.latest is None, audit.dates.latest_day
 
 
 def tidy_rows(

@@ -53,7 +53,7 @@ def import_command(
         raise click.UsageError(f"{into} is there already; nothing is written over.")
     if into and not Path(into).absolute().parent.is_dir():
         raise click.UsageError(f"There is no folder for {into}.")
-    checked, found = sound_audit(audit)
+    checked, found = sound_audit(audit, among_all=True)
     published = project_folder() / "audits" / found.id / "published.yml"
     before = published.read_text(encoding="utf-8") if published.exists() else ""
     is_empty = not before or _is_empty(found)

@@ -43,10 +43,10 @@ def _is_project(folder: Path) -> bool:
 
 def checked_tree(as_at: date | None = None) -> Checked:
     """The folder `audits`, its states held against this date or the one that goes without."""
-    from generator.pipeline import check
+    from generator.pipeline import Again, check
 
     root = project_folder()
-    return check(root / "audits", as_at or usual_day(root))
+    return check(root / "audits", as_at or usual_day(root), Again(root))
 
 
 def report_of(as_at: date | None = None, jobs: int | None = None) -> Report:
