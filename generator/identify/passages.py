@@ -78,7 +78,7 @@ class Clear:
 
 
 _LONGEST_REMEMBERED: Final = 100
-_MOST_REMEMBERED: Final = 10_000
+_MOST_REMEMBERED: Final = 3_000
 
 
 NOTHING: Final = Clear()

@@ -29,7 +29,8 @@ Two children in a quiet home.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
 from hashlib import sha256
 
 from generator.check.told import Told
@@ -48,9 +49,11 @@ def told(tree: Tree) -> Iterator[Told]:
     """What an audit holds that may stand somewhere else too: by a digest, where, and its name."""
     if tree.audit in tree.audits:
         yield from _audit(tree)
-    for file in tree.files:
-        for key, place, name in (*_case(file), *_return(file), *_entries(file)):
-            yield Told(THING, (_digest(key), name), place)
+    within = [copy for file in tree.files for copy in (*_case(file), *_entries(file))]
+    often = Counter(key for key, _, _ in within)
+    anywhere = [copy for file in tree.files for copy in _return(file)]
+    for key, place, name in (*(copy for copy in within if often[copy[0]] > 1), *anywhere):
+        yield Told(THING, (_digest(key), name), place)
 
 
 def over_all(rows: Iterable[Told]) -> Iterator[Diagnostic]:
@@ -89,7 +92,7 @@ def _digest(key: object) -> str:
     return sha256(repr(key).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-_Copy = tuple[object, Place, str]
+_Copy = tuple[Hashable, Place, str]
 """What two copies have in common, where one stands, and what it is called."""
 
 
@@ -107,6 +110,7 @@ def _audit(tree: Tree) -> Iterator[Told]:
 
 
 def _case(file: SourceFile) -> Iterator[_Copy]:
+    """A case, which is no copy of one in another audit: two children may live alike."""
     if file.kind.name == "case" and file.whole:
         key = ("case", file.audit, " ".join(file.held.pen_picture.split()))
         yield key, file.document.place(("pen_picture",)), f"the case `{file.names['case']}`"
