@@ -85,6 +85,9 @@ class Writer:
         self._prose = Prose()
         self._abbreviate = abbreviator(book.library.glossary.values())
         self._with_other_words = with_other_words(book.library.glossary.values())
+        # Of the page that is being written. Held here and not by each template's context, so that
+        # the components are set up once, and not anew for every page.
+        self._here = ""
         self._pictures: list[str] = []
         self._of_page: dict[tuple[str, str, str, bool], Lookups] = {}
         self._conclusions = {
@@ -107,7 +110,7 @@ class Writer:
         self._environment.globals.update(
             book=book,
             uris=uris,
-            link=_link,
+            link=self._link,
             to=self._to,
             prose=self._block,
             inline=self._inline,
@@ -123,6 +126,7 @@ class Writer:
         """Write one page."""
         shown = {field.name: getattr(plan.view, field.name) for field in fields(plan.view)}  # type: ignore[arg-type]
         template = self._environment.get_template(plan.view.template)
+        self._here = plan.uri
         self._pictures.clear()
         self._of_page.clear()
         around = {
@@ -157,19 +161,19 @@ class Writer:
             of, made_up = entry.of or plan.of, entry.made_up or plan.made_up
             yield self._with_other_words(replace(entry, of=of, made_up=made_up))
 
-    @jinja2.pass_context
-    def _to(self, context: jinja2.runtime.Context, uri: str, text: Any) -> Markup:
+    def _link(self, uri: str) -> str:
+        return relative(self._here, uri)
+
+    def _to(self, uri: str, text: Any) -> Markup:
         """A link, or the text alone where this edition has no such page."""
         if uri.partition("#")[0] not in self._addresses:
             return escape(text)
         uri = self._on_part.get(uri, uri)
-        address = escape(relative(context["here"], uri))
+        address = escape(relative(self._here, uri))
         return Markup(f'<a href="{address}">{escape(text)}</a>')  # noqa: S704 - both are escaped
 
-    @jinja2.pass_context
     def _block(
         self,
-        context: jinja2.runtime.Context,
         text: str,
         audit: str = "",
         heading: int = 2,
@@ -181,20 +185,18 @@ class Writer:
 
         `earlier` is for what it tells of the audit before: its figures are of that one.
         """
-        lookups = self._lookups(context["here"], audit, folder, earlier=earlier)
+        lookups = self._lookups(self._here, audit, folder, earlier=earlier)
         return self._prose.block(text, lookups, heading)
 
-    @jinja2.pass_context
     def _inline(
         self,
-        context: jinja2.runtime.Context,
         text: str,
         audit: str = "",
         folder: str = "",
         *,
         earlier: bool = False,
     ) -> Markup:
-        lookups = self._lookups(context["here"], audit, folder, earlier=earlier)
+        lookups = self._lookups(self._here, audit, folder, earlier=earlier)
         return self._prose.inline(text, lookups)
 
     def _lookups(self, here: str, audit: str, folder: str, *, earlier: bool) -> Lookups:
@@ -262,11 +264,6 @@ def _components(templates: Path) -> dict[str, str]:
     """All components as one template, so that each calls the others and a page imports once."""
     files = sorted(templates.glob("components/*.html"))
     return {"components.html": "".join(file.read_text(encoding="utf-8") for file in files)}
-
-
-@jinja2.pass_context
-def _link(context: jinja2.runtime.Context, uri: str) -> str:
-    return relative(context["here"], uri)
 
 
 def _address(kind: str, name: str, audit: str) -> str:
