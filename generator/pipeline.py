@@ -30,6 +30,7 @@ from generator.read.picture import address_of, as_published
 from generator.read.tree import Read, Tree, read_audit, read_tree, with_file, with_returns
 from generator.render.page import Page
 from generator.render.site import render
+from generator.render.written import Written
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,11 @@ def check(audits: Path, as_at: AsAt, again: Again | None = None) -> Checked:
 
 
 class Again:
-    """What a process that reads a project's tree again and again holds of it in between."""
+    """What a process that reads a project's tree, and writes it, again and again holds of it."""
 
     def __init__(self, project: Path) -> None:
         self.project = project
+        self.written = Written()
         self._held: dict[str, tuple[Signature, Read]] = {}
 
     def reading(self, known: Known) -> Callable[[Outline, str], Read]:
@@ -112,7 +114,9 @@ def check_with_returns(tree: Tree, texts: Mapping[str, str], as_at: AsAt) -> Che
         return Checked(with_them, diagnose(with_them, as_at), as_at)
 
 
-def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> Sequence[Page]:
+def pages(
+    checked: Checked, templates: Path, edition: Edition, as_at: date, again: Again | None = None
+) -> Sequence[Page]:
     """The pages of an edition; raises ValueError for a tree with errors."""
     if checked.has_errors:
         raise ValueError("a tree with errors is not published")
@@ -121,7 +125,7 @@ def pages(checked: Checked, templates: Path, edition: Edition, as_at: date) -> S
         shown = narrow(everything, edition)
         if edition is Edition.PUBLIC:
             shown = disclose(shown)
-        return render(shown, RULES.values(), templates)
+        return render(shown, RULES.values(), templates, again.written if again else None)
 
 
 def lost_in_public(checked: Checked) -> Sequence[Loss]:

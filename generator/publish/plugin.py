@@ -127,7 +127,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
             self._report(checked, config)
             return
         self._pages = pipeline.pages(
-            checked, root / "site/templates", Edition(self.config.edition), as_at
+            checked, root / "site/templates", Edition(self.config.edition), as_at, self._again
         )
         self._entries = [entry for page in self._pages for entry in search_index.of_page(page)]
         self._documents = {one.document.path: one.document for one in checked.tree.files}

@@ -47,6 +47,7 @@ from generator.render.pages import (
 )
 from generator.render.pages.frame import Frame
 from generator.render.writer import Plan, Writer
+from generator.render.written import Written
 
 ACROSS: Final[tuple[Callable[[Book], Iterator[Plan]], ...]] = (
     home.plans,
@@ -83,18 +84,34 @@ OF_AN_AUDIT: Final[dict[str, tuple[Callable[[Book, Frame], Iterator[Plan]], ...]
 """The pages of one audit, under what a reader asks; each is there where the audit has it."""
 
 
-def render(book: Book, every_rule: Iterable[Rule], templates: Path) -> tuple[Page, ...]:
+def render(
+    book: Book, every_rule: Iterable[Rule], templates: Path, written: Written | None = None
+) -> tuple[Page, ...]:
     """Every page of a book that is already narrowed to its edition.
 
-    Raises ValueError where two pages would have one address, capitals aside: one would be lost.
+    What was `written` of it before is not written again where nothing has changed. Raises
+    ValueError where two pages would have one address, capitals aside: one would be lost.
     """
-    plans = [plan for page in ACROSS for plan in page(book)]
+    added_up = _without_returns(book)
+    plans = [plan for page in ACROSS for plan in page(added_up)]
     plans += rules.plans(every_rule)
-    for audit in book.audits:
+    for audit in added_up.audits:
         plans += _of_audit(book, audit)
     _one_page_an_address(plans)
-    writer = Writer(book, templates, plans)
+    writer = Writer(added_up, templates, plans, written)
     return tuple(writer.page(plan) for plan in plans)
+
+
+def _without_returns(book: Book) -> Book:
+    """The book as nearly all pages need it, so that they stay as they are when a return changes.
+
+    What returns add up to stands in it; the pages of cases show them one by one.
+    """
+    audits = {
+        id_: audit.model_copy(update={"returns": {}}) for id_, audit in book.library.audits.items()
+    }
+    library = book.library.model_copy(update={"audits": audits})
+    return book.model_copy(update={"library": library})
 
 
 def _one_page_an_address(plans: Iterable[Plan]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from html import unescape
 from pathlib import Path
@@ -19,10 +19,11 @@ from markupsafe import Markup, escape
 from generator.aggregate.binding import AuditFigures, BoundFigure, bind
 from generator.aggregate.book import Book
 from generator.aggregate.quoted import QUOTED_FIGURE, verdict
-from generator.aggregate.results import printed_rows, question_scales
+from generator.aggregate.results import AuditResults, printed_rows, question_scales
+from generator.aggregate.self_judgement import JudgedTwice
 from generator.diagnostics.wording import counted
-from generator.model.library import Audit
-from generator.model.words import case_name, day_words
+from generator.model.library import Audit, Library
+from generator.model.words import AuditId, case_name, day_words
 from generator.read.markdown import Bound, Quoted, plain
 from generator.read.other_times import of_earlier
 from generator.read.picture import address_of
@@ -31,6 +32,7 @@ from generator.render.abbreviations import abbreviator
 from generator.render.page import EntryKind, Heading, Page, SearchEntry, Step, StepGroup, relative
 from generator.render.prose import Basis, Lookups, Prose
 from generator.render.search import with_other_words
+from generator.render.written import Looked, Written
 
 _HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -78,8 +80,14 @@ class Plan:
 class Writer:
     """Writes pages of one book; knows every address there is, so that no link leads nowhere."""
 
-    def __init__(self, book: Book, templates: Path, plans: Sequence[Plan]) -> None:
-        self._book = book
+    def __init__(
+        self,
+        book: Book,
+        templates: Path,
+        plans: Sequence[Plan],
+        written: Written | None = None,
+    ) -> None:
+        self._written = written or Written()
         self._addresses = frozenset(plan.uri for plan in plans)
         self._on_part = _on_parts(plans)
         self._prose = Prose()
@@ -90,13 +98,12 @@ class Writer:
         self._here = ""
         self._pictures: list[str] = []
         self._of_page: dict[tuple[str, str, str, bool], Lookups] = {}
-        self._conclusions = {
-            (audit.id, noted.about): plain(noted.conclusion)
-            for audit in book.audits
-            for noted in (*audit.noted, *audit.noted_inside)
-            if noted.rule == QUOTED_FIGURE
-        }
-        self._figures = {audit.id: _figures(book, audit) for audit in book.audits}
+        self._looked_at: set[AuditId] = set()
+        registers = book.library.model_copy(update={"audits": {}})
+        around = (registers, book.as_at, self._addresses, self._on_part, _texts(templates))
+        known = {audit.id: _known(book, audit) for audit in book.audits}
+        self._written.begin(around, known)
+        self._known = Looked(known, self._looked_at)
         self._environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader(
                 [jinja2.FileSystemLoader(templates), jinja2.DictLoader(_components(templates))]
@@ -108,7 +115,7 @@ class Writer:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            book=book,
+            book=_Open(book, self._looked_at),
             uris=uris,
             link=self._link,
             to=self._to,
@@ -123,7 +130,15 @@ class Writer:
         self._environment.filters["in_line"] = charts.in_line
 
     def page(self, plan: Plan) -> Page:
-        """Write one page."""
+        """Write one page, or give it as it was written before where nothing of it has changed."""
+        if before := self._written.page(plan):
+            return before
+        self._looked_at.clear()
+        page = self._page(plan)
+        self._written.keep(plan, frozenset(self._looked_at), page)
+        return page
+
+    def _page(self, plan: Plan) -> Page:
         shown = {field.name: getattr(plan.view, field.name) for field in fields(plan.view)}  # type: ignore[arg-type]
         template = self._environment.get_template(plan.view.template)
         self._here = plan.uri
@@ -207,7 +222,7 @@ class Writer:
 
     def _new_lookups(self, here: str, audit: str, folder: str, earlier: bool) -> Lookups:
         def bound(reference: Bound) -> BoundFigure:
-            return bind(reference, self._figures[audit])
+            return bind(reference, self._known[audit].figures)
 
         def resolve(kind: str, name: str) -> str | None:
             uri = _address(kind, name, audit)
@@ -222,13 +237,14 @@ class Writer:
             return quote(relative(here, uri))
 
         def basis(quoted: Quoted) -> Basis:
-            if conclusion := self._conclusions.get((audit, quoted.about)):
+            known = self._known[audit] if audit else None
+            if known and (conclusion := known.conclusions.get(quoted.about)):
                 return Basis(f"As printed. {conclusion}", is_doubtful=True)
             of_its_time = of_earlier(quoted) if earlier else quoted
-            tested = verdict(of_its_time, self._figures[audit]).words if audit else ""
+            tested = verdict(of_its_time, known.figures).words if known else ""
             return Basis(f"As printed; {tested}." if tested else "As its source printed it.")
 
-        labels = self._figures[audit].labels if audit else {}
+        labels = self._known[audit].figures.labels if audit else {}
         return Lookups(bound, resolve, picture, basis, labels)
 
 
@@ -286,6 +302,56 @@ def _address(kind: str, name: str, audit: str) -> str:
             return uris.theme(name)
         case _:
             return uris.of_audit(name)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What a page may look up of an audit, besides what it shows."""
+
+    audit: Audit
+    results: AuditResults
+    judged_twice: tuple[JudgedTwice, ...] | None
+    figures: AuditFigures
+    conclusions: Mapping[str, str]
+    """What was concluded of each quoted figure that does not add up."""
+
+
+def _known(book: Book, audit: Audit) -> _Known:
+    conclusions = {
+        noted.about: plain(noted.conclusion)
+        for noted in (*audit.noted, *audit.noted_inside)
+        if noted.rule == QUOTED_FIGURE
+    }
+    return _Known(
+        audit,
+        book.results[audit.id],
+        book.judged_twice.get(audit.id),
+        _figures(book, audit),
+        conclusions,
+    )
+
+
+class _Open:
+    """What of a book is open to every template."""
+
+    def __init__(self, book: Book, looked_at: set[AuditId]) -> None:
+        self.as_at = book.as_at
+        self.results = Looked(book.results, looked_at)
+        self.judged_twice = Looked(book.judged_twice, looked_at)
+        self.library = _OpenLibrary(book.library, looked_at)
+
+
+class _OpenLibrary:
+    """The registers, and the audits."""
+
+    def __init__(self, library: Library, looked_at: set[AuditId]) -> None:
+        self.__dict__.update(dict(library))
+        self.audits = Looked(library.audits, looked_at)
+
+
+def _texts(templates: Path) -> tuple[tuple[str, bytes], ...]:
+    files = sorted(file for file in templates.rglob("*") if file.is_file())
+    return tuple((file.relative_to(templates).as_posix(), file.read_bytes()) for file in files)
 
 
 def _figures(book: Book, audit: Audit) -> AuditFigures:

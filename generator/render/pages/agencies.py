@@ -119,6 +119,8 @@ class KindPage:
     kind: AgencyKind
     ours: Ours
     audits: Mapping[str, Audit]
+    seen_in_cases: bool
+    """Whether audits saw anything of it in single cases."""
 
     @property
     def about(self) -> str:
@@ -204,7 +206,8 @@ def _of_kind(
     def plan(part: Part) -> Plan:
         ours = _ours(book, gathered.within(part.keys))
         named = agencies if part.is_first else ()
-        view = KindPage(kind.shown, named, names((), real), kind, ours, audits)
+        seen = bool(book.kinds[kind].points)
+        view = KindPage(kind.shown, named, names((), real), kind, ours, audits, seen)
         register = Step("Recommendations of all audits", uris.REGISTER)
         return Plan(part.uri, kind.shown, view, "audits/agencies.yml", next=register)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from generator.aggregate.results import AuditResults, QuestionResult
 from generator.diagnostics.wording import counted
 from generator.model.case import Case
 from generator.model.returns import GoodPractice, Return
-from generator.model.words import case_name
+from generator.model.words import AgencyId, case_name
 from generator.read.markdown import plain
 from generator.render.page import EntryKind, SearchEntry
 from generator.render.pages.frame import Frame, audit_plan
@@ -100,13 +100,19 @@ def plans(book: Book, frame: Frame) -> Iterator[Plan]:
     index = audit_plan(frame, "cases/index", "Cases", Cases(frame, named), "audit.yml")
     yield index
     for case in named:
-        page = _case(frame, case, book.results[audit.id], book.matrices[audit.id])
+        returns = book.library.audits[audit.id].returns.get(case.id, {})
+        page = _case(frame, case, returns, book.results[audit.id], book.matrices[audit.id])
         plan = audit_plan(frame, f"cases/{case.id}", case.name, page, f"cases/{case.id}.md")
         yield replace(plan, tab=index.uri)
 
 
-def _case(frame: Frame, named: NamedCase, results: AuditResults, matrix: Matrix) -> CasePage:
-    of_case = frame.audit.returns.get(named.id, {})
+def _case(
+    frame: Frame,
+    named: NamedCase,
+    of_case: Mapping[AgencyId, Return],
+    results: AuditResults,
+    matrix: Matrix,
+) -> CasePage:
     returns = {
         asked.agency: of_case[asked.agency]
         for asked in frame.audit.asked
