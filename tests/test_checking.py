@@ -162,8 +162,8 @@ def test_what_has_not_changed_is_not_read(project: Path) -> None:
     (project / FOLDER / "report.json").unlink()
     for file in (project / FOLDER / "outcomes").iterdir():
         file.unlink()
-    (kept,) = (project / FOLDER).glob("*.json")
-    assert kept.name == "contents.json"
+    kept = sorted(file.name for file in (project / FOLDER).glob("*.json"))
+    assert kept == ["contents.json", "program.json"]
     assert checked(project) == (first, ALL)
 
 
@@ -184,6 +184,15 @@ def test_a_change_of_as_many_letters_with_the_time_set_back_is_seen(project: Pat
     report, _ = checked(project)
     assert sorted_files(report) == as_read_at_once(project)
     assert any("plxnning" in fault.message for fault in report.diagnostics)
+
+
+def test_what_is_kept_is_of_use_in_another_checkout(project: Path, tmp_path: Path) -> None:
+    first, _ = checked(project)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.copytree(project / "audits", elsewhere / "audits", copy_function=shutil.copyfile)
+    shutil.copytree(project / FOLDER, elsewhere / FOLDER)
+    assert checked(elsewhere) == (first, [])
 
 
 def test_another_date_is_another_report(project: Path) -> None:

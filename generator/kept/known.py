@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -9,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.kept.signature import LATELY, Signature, content, of_program, signatures
+from generator.kept.signature import LATELY, Signature, content, signatures
 from generator.kept.store import Store
 from generator.model.as_at import AsAt
 
@@ -61,20 +63,7 @@ class Known:
 
     def contents(self) -> dict[str, str]:
         """The digest of what each folder holds; only those are read that may have changed."""
-        held = self.store.get(_CONTENTS, _CONTENTS)
-        before = held if isinstance(held, dict) else {}
-        found = {
-            folder: before.get(one.digest) or content(self.root, folder)
-            for folder, one in self.signatures.items()
-        }
-        settled = {
-            one.digest: found[folder]
-            for folder, one in self.signatures.items()
-            if self._is_settled(folder)
-        }
-        if settled != before:
-            self.store.keep(_CONTENTS, _CONTENTS, settled)
-        return found
+        return _contents(self.store, _CONTENTS, self.root, self.signatures, self.begun)
 
     def settled(self, folder: str) -> Signature | None:
         """The signature of a folder, where no file of it had just changed."""
@@ -98,7 +87,39 @@ def look(project: Path, as_at: AsAt) -> Known:
     store = Store(project)
     begun = store.now()
     root = project / "audits"
-    return Known(store, root, digest(of_program(), repr(as_at)), signatures(root), begun)
+    program = digest(_program(store, begun), repr(as_at))
+    return Known(store, root, program, signatures(root), begun)
+
+
+def _program(store: Store, begun: int) -> str:
+    """The digest of what checks: what this package holds, which libraries there are, and Python.
+
+    It is the same in every checkout, so that what one run of CI kept is of use to the next.
+    """
+    package = Path(__file__).parent.parent
+    of_package = _contents(store, "program.json", package, signatures(package), begun)
+    libraries: list[str] = []
+    for folder in filter(os.path.isdir, sys.path):
+        with os.scandir(folder) as entries:
+            libraries += sorted(one.name for one in entries if one.name.endswith("-info"))
+    return digest(sys.version, *libraries, *of_package.values())
+
+
+def _contents(
+    store: Store, name: str, root: Path, signed: Mapping[str, Signature], begun: int
+) -> dict[str, str]:
+    """The digest of what each folder of `root` holds; only those are read that may have changed."""
+    held = store.get(name, name)
+    before = held if isinstance(held, dict) else {}
+    found = {
+        folder: before.get(one.digest) or content(root, folder) for folder, one in signed.items()
+    }
+    settled = {
+        one.digest: found[folder] for folder, one in signed.items() if one.newest + LATELY < begun
+    }
+    if settled != before:
+        store.keep(name, name, settled)
+    return found
 
 
 def digest(*parts: str) -> str:

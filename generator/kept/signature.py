@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -128,23 +127,8 @@ def _files(folder: Path, *, deep: bool) -> Iterator[Path]:
         return
     for entry in listed:
         is_folder = entry.is_dir(follow_symlinks=False)
-        if is_folder and not deep:
+        if (is_folder and not deep) or entry.name == _COMPILED:
             continue
         yield Path(entry.path)
         if is_folder:
             yield from _files(Path(entry.path), deep=True)
-
-
-def of_program() -> str:
-    """The digest of what works things out: this package, the libraries beside it, and Python."""
-    package = Path(__file__).parent.parent
-    said = [sys.version, *_versions(package)]
-    for folder in filter(os.path.isdir, sys.path):
-        with os.scandir(folder) as entries:
-            said += sorted(entry.name for entry in entries if entry.name.endswith("-info"))
-    return sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _versions(package: Path) -> Iterator[str]:
-    for name, signature in signatures(package).items():
-        yield f"{name} {signature.digest}"
