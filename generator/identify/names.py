@@ -35,6 +35,7 @@ from generator.identify.surroundings import (
 )
 from generator.identify.things import is_told_of_as_a_thing, stands_as_a_thing
 from generator.identify.vocabulary import WORD, Vocabulary
+from generator.read.figures.words import each_of
 
 
 class Sureness(Enum):
@@ -105,22 +106,46 @@ def _names(reading: Reading) -> Iterator[Name]:
 def _with_capital(reading: Reading) -> Iterator[Name]:
     text, known = reading.text, reading.known
     after = 0
-    for found in _CAPITALISED.finditer(text):
+    for found in _capitalised(text):
         start = found.start()
         if start < after:
             continue
         word = found[0]
-        bare = _without_ending(word)
-        phrase = known.phrase_at(text, start, word.casefold())
-        if phrase == start and bare != word:
-            phrase = known.phrase_at(text, start, bare.casefold())
-        if phrase > start:
-            after = phrase
+        bare, kind, begins_a_term = _looked_up(word, known)
+        if begins_a_term:
+            phrase = known.phrase_at(text, start, word.casefold())
+            if phrase == start and bare != word:
+                phrase = known.phrase_at(text, start, bare.casefold())
+            if phrase > start:
+                after = phrase
+                continue
+        if kind is _Kind.ORDINARY and not _may_be_told(reading, bare, start):
             continue
-        kind = _Kind.KNOWN if word in known.terms and "'" in word else kind_of(bare, known)
         sureness = _weigh(reading, kind, bare, start)
         if sureness:
             yield Name(start, start + len(bare), bare, sureness)
+
+
+def _capitalised(text: str) -> Iterator[re.Match[str]]:
+    """Every word with a capital."""
+    if text.isascii() and not _CAPITAL_WITHIN.search(text):
+        return _CAPITALISED_PLAINLY.finditer(text)
+    return _CAPITALISED.finditer(text)
+
+
+_CAPITAL_WITHIN: Final = re.compile(r"[-'][A-Z]")
+_CAPITALISED_PLAINLY: Final = re.compile(
+    r"[A-Z](?<![\w'].)[A-Za-z]*(?:['-][A-Za-z]+)*(?!\w)", re.ASCII
+)
+"""The same in plain letters, where none within a word is a capital: only capitals are looked at."""
+
+
+@lru_cache(maxsize=20_000)
+def _looked_up(word: str, known: Vocabulary) -> tuple[str, _Kind, bool]:
+    """A word without its ending, what it is by itself, and whether a term may begin with it."""
+    bare = _without_ending(word)
+    kind = _Kind.KNOWN if word in known.terms and "'" in word else kind_of(bare, known)
+    return bare, kind, word.casefold() in known.phrases or bare.casefold() in known.phrases
 
 
 def _weigh(reading: Reading, kind: _Kind, bare: str, start: int) -> Sureness | None:
@@ -157,6 +182,22 @@ def _weigh(reading: Reading, kind: _Kind, bare: str, start: int) -> Sureness | N
     if kind is _Kind.BOTH:
         return _both(reading, bare, start, ends, before)
     return Sureness.SURE if is_person else _unknown(reading, bare, start, ends)
+
+
+def _may_be_told(reading: Reading, bare: str, start: int) -> bool:
+    """Whether anything can stand before a word of English that makes it a name: quick to see."""
+    if start == 0:
+        return False
+    if reading.may_name:
+        return True
+    if not reading.about_a_case:
+        return False
+    return bare.casefold() in reading.known.families or bool(
+        _IN_SMALL_BEFORE.match(reading.text, max(0, start - 2))
+    )
+
+
+_IN_SMALL_BEFORE: Final = re.compile(r"[a-z',-] ")
 
 
 def _unknown(reading: Reading, bare: str, start: int, ends: int) -> Sureness:
@@ -320,7 +361,8 @@ def _ordinary(reading: Reading, bare: str, start: int, before: str) -> Sureness 
     """A word of English: a name where the text says that one comes now, or tells of a person."""
     text, ends = reading.text, start + len(bare)
     if (
-        _TITLED.search(before)
+        reading.may_name
+        and _TITLED.search(before)
         and len(bare) > 1
         and reading.about_a_case
         and bare not in reading.known.subjects
@@ -328,7 +370,7 @@ def _ordinary(reading: Reading, bare: str, start: int, before: str) -> Sureness 
         return Sureness.SURE
     if bare.casefold() in reading.known.never or _GOES_ON.match(text, ends):
         return None  # a team called Early Help, a course called See the Child
-    if NAMED.search(before):
+    if reading.may_name and NAMED.search(before):
         is_sure = reading.about_a_case and not _RENAMED.search(before)
         return Sureness.SURE if is_sure else Sureness.POSSIBLE
     if not reading.about_a_case or bare.isupper() or bare.endswith("s"):
@@ -458,7 +500,7 @@ def _in_title(reading: Reading, start: int) -> bool:
 
 def _without_ending(word: str) -> str:
     """The word without what makes it a possessive or joins a verb to it."""
-    return _ENDING.sub("", word)
+    return _ENDING.sub("", word) if "'" in word else word
 
 
 _ENDING: Final = re.compile(r"'(?:s|S|d|ll|LL|ve|VE|re|RE|m|M)?$|(?<=[a-z])n't$|(?<=[A-Z])N'T$")
@@ -581,14 +623,14 @@ def _plain(word: str) -> str:
 
 def _in_small(reading: Reading) -> Iterator[Name]:
     text, known = reading.text, reading.known
-    for found in NAMED_IN_SMALL.finditer(text):
+    for found in NAMED_IN_SMALL.finditer(text) if reading.may_name else ():
         word = found["name"]
         if not word.islower() or word in known.never:
             continue
         is_term = word in known.english or word.upper() in known.terms
         if word in known.given or not is_term:
             yield Name(*found.span("name"), word, Sureness.SURE)
-    if not _MAY_TELL.search(text):
+    if not (reading.may_say(_TELLING) or _OWNS.search(text)):
         return
     for found in IN_SMALL.finditer(text):
         word = found["name"]
@@ -603,7 +645,8 @@ def _in_small(reading: Reading) -> Iterator[Name]:
             yield Name(*found.span("name"), word, Sureness.POSSIBLE)
 
 
-_MAY_TELL: Final = re.compile(r"'| (?:said|told|disclosed|liv|cried|confided|aged)")
+_TELLING: Final = each_of("said told disclosed lives lived cried confided aged")
+_OWNS: Final = re.compile(r"'s? ")
 
 
 def _is_owner(text: str, found: re.Match[str]) -> bool:

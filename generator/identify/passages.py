@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from generator.identify.seen import Seen, Written, see
+from generator.identify.seen import Seen, Written, see, text_seen
 from generator.read import front_matter, yaml
 from generator.read.yaml import ALIAS, COLLECTION, Event, Loc
 
@@ -44,6 +44,10 @@ class Passage:
     def seen(self) -> Seen:
         """The text as a reader sees it, with its places."""
         return see(self.raw, self.start, self.end, self.written)
+
+    def text_seen(self) -> str:
+        """The same text without its places."""
+        return text_seen(self.raw, self.start, self.end, self.written)
 
     @property
     def field(self) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.identify.passages import Part
+from generator.identify.surroundings import WORDS_OF_NAMING
 from generator.identify.vocabulary import Vocabulary
 
 
@@ -28,7 +29,28 @@ class Reading:
         """Whether any digit stands in it: without one, most rules have nothing to look for."""
         return _DIGIT.search(self.text) is not None
 
+    def may_say(self, words: frozenset[str]) -> bool:
+        """Whether one of these words, all in small letters, may stand in it, however written.
 
+        Most texts are left at once: of what is written in English it is exact.
+        """
+        return not (self._is_ascii and words.isdisjoint(self._words))
+
+    @cached_property
+    def _is_ascii(self) -> bool:
+        return self.text.isascii()
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_LETTERS.findall(self.text.lower()))
+
+    @cached_property
+    def may_name(self) -> bool:
+        """Whether a word may stand in it that says that a name comes now."""
+        return self.may_say(WORDS_OF_NAMING)
+
+
+_LETTERS: Final = re.compile(r"[a-z]+")
 _DIGIT: Final = re.compile(r"[0-9]")
 
 

@@ -46,6 +46,16 @@ class Seen:
         return min(self.places[run] + at - self.starts[run], max(following - 1, self.places[run]))
 
 
+def text_seen(raw: str, start: int, end: int, written: Written = Written.PLAINLY) -> str:
+    """The text alone of what a reader sees: nearly every one is seen as it is typed."""
+    typed = raw[start:end]
+    if "\n" in typed:
+        typed = _LINE_GOES_ON.sub(" ", typed)
+    if _NO_PLAIN_SIGN[written].search(typed) or "  " in typed or "-->" in typed:
+        return see(raw, start, end, written).text
+    return typed
+
+
 def see(raw: str, start: int, end: int, written: Written = Written.PLAINLY) -> Seen:
     """What a reader sees of the file's text `raw` from `start` to `end`."""
     pieces: list[str] = []
@@ -106,8 +116,16 @@ _LAST_SIGN: Final = 0x10FFFF
 _PARAGRAPH: Final = re.compile(r"\r?\n[ \t>]*\r?\n|\r?\n[ \t>]*(?:[-*+|#]|[0-9]{1,2}[.)] )")
 
 _SPACE: Final = r"[ \t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
-_MAY_BE_ONE: Final = re.compile(r" (?= )|-(?=->)|[^A-Za-z0-9 .,;:()/?!\"#%+=£-]")
+_PLAIN: Final = 'A-Za-z0-9 .,;:()/?!"#%+=£-'
+_MAY_BE_ONE: Final = re.compile(rf" (?= )|-(?=->)|[^{_PLAIN}]")
 """Where a mark may begin: looked for first, since most signs are none."""
+_NO_PLAIN_SIGN: Final = {
+    Written.PLAINLY: re.compile(rf"[^'{_PLAIN}]"),
+    Written.IN_SINGLE_QUOTES: re.compile(rf"[^{_PLAIN}]"),
+    Written.IN_DOUBLE_QUOTES: re.compile(rf"[^'{_PLAIN}]"),
+}
+_LINE_GOES_ON: Final = re.compile(r"\n *(?=[A-Za-z(])")
+"""The end of a line whose sentence goes on in the next: a reader sees a space."""
 
 # The alternatives in the order in which they are tried; what is no group is left out.
 _ALWAYS: Final = (

@@ -124,9 +124,8 @@ class Search:
         typed = passage.raw[passage.start : passage.end]
         if (typed, passage.field) in clear.in_field:
             return
-        reading = Reading(
-            passage.seen().text, self._known, passage.part, about_a_case, passage.field
-        )
+        text = passage.text_seen()
+        reading = Reading(text, self._known, passage.part, about_a_case, passage.field)
         found = list(sighted(reading, self._roster))
         if not found:
             # An id with a digit, or a place, may be clear in this field alone.

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.read.figures.words import each_of
+
 _KIN: Final = (
     r"mum|mam|mummy|mother|dad|daddy|father|parents?|carers?|brothers?|sisters?|siblings?|twins?"
     r"|sons?|daughters?|nan|nana|nanny|gran|granny|grandad|granddad|grandma|grandmother"
@@ -138,6 +140,13 @@ _ROLE: Final = (
 )
 NAMED: Final = re.compile(rf"(?:{_NAMING}|{_TITLE})$")
 """Before a word: what says that a name comes now."""
+WORDS_OF_NAMING: Final = each_of(
+    "called named nicknamed goes went answers aka k alias christened name names surname renamed"
+    " call calls nee know knows known knew knews knewn knewsn knowsn mr mrs ms miss mx madam imam"
+    " sheikh rabbi reverend rev pastor dr cllr pc dc ds di wpc pcso sgt sister auntie aunty uncle"
+    " nanny grandma grandpa"
+)
+"""In small letters: one of them stands in all that says so."""
 
 _BEFORE_A_PERSON: Final = (
     r"\b(?:told|[Tt]ell|tells|telling|[Aa]sk|asks|asking|seeing|meet|meets|meeting with|asked|saw"

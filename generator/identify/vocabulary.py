@@ -20,7 +20,7 @@ _HERE: Final = files(__package__)
 WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """What a capital letter may stand on."""
 
@@ -79,6 +79,14 @@ class Vocabulary:
     def names_too(self) -> frozenset[str]:
         """Terms of one word that people are called as well, casefolded."""
         return self.given | self.places
+
+    @cached_property
+    def begin_places(self) -> frozenset[str]:
+        """The first word of each place, casefolded."""
+        several = (
+            first for first, some in self.phrases.items() if not self.places.isdisjoint(some)
+        )
+        return self.places.union(several)
 
     @property
     def _small(self) -> frozenset[str]:

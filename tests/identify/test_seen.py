@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.identify.seen import Written, see
+from generator.identify.seen import Written, see, text_seen
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,16 @@ def test_every_part_has_a_place_in_the_file(raw: str, written: Written) -> None:
     for at in range(len(seen.text)):
         first, last = seen.span(at, at + 1)
         assert 0 <= first < last <= len(raw)
+
+
+@given(
+    st.text(alphabet="aB Ä\n*_\\'\u2019-1>(.", max_size=40),
+    st.integers(0, 3),
+    st.integers(0, 3),
+    st.sampled_from(Written),
+)
+def test_the_text_alone_is_the_text_with_places(
+    raw: str, before: int, behind: int, written: Written
+) -> None:
+    end = len(raw) - behind
+    assert text_seen(raw, before, end, written) == see(raw, before, end, written).text

@@ -36,6 +36,7 @@ from generator.diagnostics import Rule
 from generator.identify.reading import Reading, Sighting
 from generator.identify.rules.exact_date import DATE
 from generator.identify.vocabulary import Vocabulary
+from generator.read.figures.words import each_of
 
 RULE = Rule.of(__name__, __doc__)
 
@@ -96,35 +97,31 @@ def find(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
     if reading.has_digits:
         yield from _with_digits(reading)
-    if "@" in text or "at)" in text or "at]" in text or _tells_of_a_network(text):
+    if _MAY_BE_MAIL.search(text) or reading.may_say(_NETWORKS):
         yield from _online(reading)
 
 
-_NETWORKS: Final = (
-    *("snap", "insta", "tok", "facebook", "twitter", "discord", "whatsapp", "xbox", "psn", "kik"),
-    *("roblox", "telegram", "youtube", "threads", "onlyfans", "x.com", "gamer"),
-    *("username", "handle"),
+_MAY_BE_MAIL: Final = re.compile(r"@|\(at\)|\[at\]", re.IGNORECASE)
+_NETWORKS: Final = each_of(
+    "snap snapchat insta instagram tik tiktok facebook twitter discord whatsapp xbox psn kik roblox"
+    " telegram youtube threads onlyfans x gamer gamertag username user screen handle"
 )
-
-
-def _tells_of_a_network(text: str) -> bool:
-    """Whether a name on social media may stand here; most texts are left at once."""
-    small = text.casefold()
-    return any(network in small for network in _NETWORKS)
+"""In small letters: one of them stands in all that names somebody on social media."""
 
 
 def _with_digits(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
-    for found in ADDRESS.finditer(text):
+    for found in ADDRESS.finditer(text) if reading.may_say(_STREETS) else ():
         if _NO_ADDRESS.search(text[max(0, found.start() - 14) : found.start()]):
             continue
         if _COURT.search(found[0]) or _YEAR.match(found[0]):
             continue
         yield Sighting(*found.span(), "this is an address", _TIP, found[0])
-    for found in POSTCODE.finditer(text):
+    for found in POSTCODE.finditer(text) if _ENDS_A_POSTCODE.search(text) else ():
         if not NTH.search(found[0]):
             yield Sighting(*found.span(), "this is a postcode", _TIP, found[0])
-    for found in CAR.finditer(text):
+    is_car = _IN_A_PLATE.search(text) or reading.may_say(_PLATES)
+    for found in CAR.finditer(text) if is_car else ():
         part = next((name for name in ("plate", "older") if found[name]), 0)
         message = "this is the registration of a car"
         yield Sighting(*found.span(part), message, _TIP, found[part])
@@ -132,10 +129,21 @@ def _with_digits(reading: Reading) -> Iterator[Sighting]:
         number = re.sub(r"[^0-9]", "", found[0])
         if _HELPLINE.match(number):
             continue
-        if _is_phone(found[0]) and not (_ONE_DIGIT.search(found[0]) or DATE.search(found[0])):
+        if _is_phone(found[0]):
             yield Sighting(*found.span(), "this is a telephone number", _TIP, found[0])
 
 
+_STREETS: Final = each_of(
+    "flat street st road rd avenue ave lane ln drive dr way crescent cres court ct place terrace"
+    " gardens gdns grove hill walk mews square row house close estate view rise green parade"
+    " heights tower towers fold croft bank broadway park cottage cottages villas buildings lodge"
+    " wharf quay embankment meadow meadows brow gate mead vale"
+)
+"""The words of which one stands in every address, in small letters."""
+_ENDS_A_POSTCODE: Final = re.compile(r"[0-9][a-z]{2}(?!\w)", re.IGNORECASE)
+_IN_A_PLATE: Final = re.compile(r"[A-Z][0-9]")
+_PLATES: Final = each_of("reg registration vrm plate numberplate")
+"""The words of which one stands before other numbers of a car."""
 _ONE_DIGIT: Final = re.compile(
     r"(?<![0-9])[0-9](?:[ -][0-9]){0,2}[ -][0-9](?![0-9])|(?<![0-9(+])[0-9] [0-9]-"
 )
@@ -154,6 +162,10 @@ NTH: Final = re.compile(r"[0-9](?:st|nd|rd|th)$", re.IGNORECASE)
 
 
 def _is_phone(number: str) -> bool:
+    if not number.lstrip("(").startswith(("0", "+")):
+        return False
+    if _ONE_DIGIT.search(number) or DATE.search(number):
+        return False
     # It is read where it is needed: half of a check's start otherwise.
     import phonenumbers  # noqa: PLC0415
 
@@ -161,7 +173,7 @@ def _is_phone(number: str) -> bool:
         read = phonenumbers.parse(number, "GB")
     except phonenumbers.NumberParseException:
         return False
-    return number.lstrip("(").startswith(("0", "+")) and phonenumbers.is_possible_number(read)
+    return phonenumbers.is_possible_number(read)
 
 
 def _is_of_words(word: str, known: Vocabulary) -> bool:

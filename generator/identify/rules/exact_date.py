@@ -35,6 +35,7 @@ from typing import Final
 
 from generator.diagnostics import Rule
 from generator.identify.reading import Reading, Sighting
+from generator.read.figures.words import each_of
 
 RULE = Rule.of(__name__, __doc__)
 
@@ -86,7 +87,7 @@ _OF_THE_AUDIT: Final = frozenset(
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield every exact date of a case, and every date of birth."""
     text = reading.text
-    if not (reading.has_digits or _NAMED_MONTH.search(text)):
+    if not (reading.has_digits or _may_be_in_words(reading)):
         return
     key = reading.field
     if key in _OF_THE_AUDIT and DATE.fullmatch(text.strip()):
@@ -104,6 +105,23 @@ def find(reading: Reading) -> Iterator[Sighting]:
         ):
             tip = "Write when it was in words that fit many: in the spring, two years before."
             yield Sighting(*found.span(), "this is an exact date in a case", tip, found[0])
+
+
+def _may_be_in_words(reading: Reading) -> bool:
+    """Whether a day may stand in a text without digits: the third of March."""
+    if not (reading.may_say(_MONTHS) and reading.may_say(_DAYS)):
+        return False
+    return _NAMED_MONTH.search(reading.text) is not None
+
+
+_MONTHS: Final = each_of(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept"
+    " september oct october nov november dec december"
+)
+_DAYS: Final = each_of(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+)
 
 
 def _is_the_audits(text: str, start: int, end: int) -> bool:

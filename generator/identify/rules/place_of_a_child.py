@@ -37,6 +37,7 @@ from generator.diagnostics import Rule, Severity
 from generator.identify.passages import Part
 from generator.identify.reading import Reading, Sighting
 from generator.identify.surroundings import OF_AN_ORGANISATION
+from generator.read.figures.words import each_of
 
 RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
@@ -57,6 +58,11 @@ _MAY_BE_NAMED: Final = re.compile(
     r"|Church|Mosque|Temple|Synagogue|Gurdwara|Refuge|Hotel|Infants"
 )
 """What stands in every name of such a place: looked for first, since that is quick."""
+_KINDS: Final = each_of(
+    "school academy college nursery preschool playgroup surgery practice hospital hospice infirmary"
+    " clinic centre church mosque temple synagogue gurdwara refuge hotel primary infants"
+)
+"""The words that it ends with, in small letters: these are looked for before."""
 _NO_NAME: Final = re.compile(
     r"(?:The|A|An|In|At|On|To|From|When|His|Her|Their|Our|This|That|Each|Both|Every|No|All"
     r"|Good|Local|Private|Independent|Boarding|State|Public|Special|New|Old|Former|Previous"
@@ -90,6 +96,11 @@ _MAY_BE_A_STREET: Final = re.compile(
     r"|Square|Caravan|estate|caravan"
 )
 """What stands in every street of its own: looked for first."""
+_STREETS: Final = each_of(
+    "street road rd avenue ave lane crescent terrace gardens grove mews drive close way court"
+    " estate square site park"
+)
+"""The words that it ends with, in small letters."""
 _NO_STREET: Final = re.compile(
     r"(?:The |A |In |On |At |Crown |Family |High |County |Magistrates'? |Youth |Criminal "
     r"|Supreme |Civil |Appeal |Sesame |Local |Harley |Downing |Wall |Coronation |Right |Great"
@@ -110,7 +121,8 @@ def find(reading: Reading) -> Iterator[Sighting]:
         return
     if reading.field in ("area", "ethnicity", "completed_by"):
         return  # fields for the audit group alone
-    for found in _NAMED.finditer(text) if _MAY_BE_NAMED.search(text) else ():
+    is_named = reading.may_say(_KINDS) and _MAY_BE_NAMED.search(text)
+    for found in _NAMED.finditer(text) if is_named else ():
         words = found["name"].split()
         own = next((at for at, word in enumerate(words) if not _NO_NAME.fullmatch(word)), None)
         if (
@@ -121,7 +133,8 @@ def find(reading: Reading) -> Iterator[Sighting]:
         start = found.start() + len(" ".join(words[:own])) + (1 if own else 0)
         whole = text[start : found.end()]
         yield Sighting(start, found.end(), f"`{whole}` names where a child goes", _TIP, whole)
-    for found in _STREET_ALONE.finditer(text) if _MAY_BE_A_STREET.search(text) else ():
+    is_a_street = reading.may_say(_STREETS) and _MAY_BE_A_STREET.search(text)
+    for found in _STREET_ALONE.finditer(text) if is_a_street else ():
         if not _NO_STREET.fullmatch(found[0]):
             yield Sighting(*found.span(), f"`{found[0]}` names a street", _TIP, found[0])
     for start, end in _places(reading):
@@ -131,6 +144,8 @@ def find(reading: Reading) -> Iterator[Sighting]:
 
 def _places(reading: Reading) -> Iterator[tuple[int, int]]:
     text, known = reading.text, reading.known
+    if not reading.may_say(known.begin_places):
+        return
     after = 0
     for found in _CAPITALISED.finditer(text):
         if found.start() < after:

@@ -33,7 +33,7 @@ from stdnum.gb import nhs
 
 from generator.diagnostics import Rule, Severity
 from generator.identify.reading import Reading, Sighting
-from generator.identify.rules.number_of_a_person import NHS, TIP, UPN, is_upn
+from generator.identify.rules.number_of_a_person import NHS, THREE_DIGITS, TIP, UPN, is_upn
 
 RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
@@ -41,7 +41,7 @@ RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 def find(reading: Reading) -> Iterator[Sighting]:
     """Yield every number with the shape of a person's and a wrong check digit."""
     text = reading.text
-    if not reading.has_digits:
+    if not (reading.has_digits and THREE_DIGITS.search(text)):
         return
     for found in NHS.finditer(text):
         if not nhs.is_valid(found[0]):
