@@ -66,8 +66,8 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let files count as known at once, and not only two seconds after they were written."""
-    monkeypatch.setattr("generator.kept.known.LATELY", -1_000_000_000)
+    """Let files count as known at once, and not only some time after they were written."""
+    monkeypatch.setattr("generator.kept.signature.TICK", -1_000_000_000)
 
 
 def checked(project: Path, jobs: int = 1) -> tuple[Report, list[str]]:
@@ -167,7 +167,10 @@ def test_what_has_not_changed_is_not_read(project: Path) -> None:
     assert checked(project) == (first, ALL)
 
 
-def test_what_has_just_changed_does_not_count_as_known(project: Path) -> None:
+def test_what_has_just_changed_does_not_count_as_known(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.kept.signature.TICK", 3_600_000_000_000)
     checked(project)
     assert look(project, AS_AT).report() is None
 

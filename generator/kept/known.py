@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.kept.signature import LATELY, Signature, content, signatures
+from generator.kept.signature import Signature, content, signatures
 from generator.kept.store import Store
 from generator.model.as_at import AsAt
 
@@ -75,7 +75,7 @@ class Known:
 
     def _is_settled(self, folder: str) -> bool:
         one = self.signatures.get(folder)
-        return one is not None and one.newest + LATELY < self.begun
+        return one is not None and one.settled < self.begun
 
     @property
     def _key(self) -> str:
@@ -114,9 +114,7 @@ def _contents(
     found = {
         folder: before.get(one.digest) or content(root, folder) for folder, one in signed.items()
     }
-    settled = {
-        one.digest: found[folder] for folder, one in signed.items() if one.newest + LATELY < begun
-    }
+    settled = {one.digest: found[folder] for folder, one in signed.items() if one.settled < begun}
     if settled != before:
         store.keep(name, name, settled)
     return found

@@ -17,8 +17,11 @@ from typing import Final
 
 from generator.limits import MAX_PICTURE_BYTES
 
-LATELY: Final = 2_000_000_000
-"""Nanoseconds in which a file system may give two changes one time: FAT counts by two seconds."""
+TICK: Final = 100_000_000
+"""Nanoseconds in which a file system that tells parts of a second may give two changes one time."""
+
+SECONDS: Final = 2_000_000_000
+"""The same of one that counts in seconds: FAT goes by two."""
 
 
 _COMPILED: Final = "__pycache__"
@@ -30,8 +33,8 @@ class Signature:
     """What the system says of all files below a folder."""
 
     digest: str
-    newest: int
-    """When the last of them changed, in nanoseconds of the file system's clock."""
+    settled: int
+    """From when on a change would show, in nanoseconds of the file system's clock."""
 
 
 def signatures(root: Path, only: Collection[str] | None = None) -> dict[str, Signature]:
@@ -55,11 +58,11 @@ def signatures(root: Path, only: Collection[str] | None = None) -> dict[str, Sig
 
 
 def _signature(said: Iterator[tuple[str, int]]) -> Signature:
-    digest, newest = sha256(), 0
+    digest, settled = sha256(), 0
     for line, changed in said:
         digest.update(line.encode("utf-8", "surrogateescape"))
-        newest = max(newest, changed)
-    return Signature(digest.hexdigest(), newest)
+        settled = max(settled, changed + (TICK if changed % 1_000_000_000 else SECONDS))
+    return Signature(digest.hexdigest(), settled)
 
 
 def _below(folder: str, inside: str) -> Iterator[tuple[str, int]]:
