@@ -37,8 +37,8 @@ from generator.read.tree import (
     registers_alone,
 )
 
-Tell = Callable[[int, int, str], None]
-"""Is told how many audits have been checked, of how many, and which was the last."""
+Tell = Callable[[int, str], None]
+"""Is told of each audit that has been checked: how many there are, and which it was."""
 
 _WORTH: Final = 8
 """A process more pays for so many audits: that long it takes to begin."""
@@ -163,7 +163,7 @@ def check_folder(
         for folder, found in _outcomes(checking, kept, left, jobs):
             outcomes[folder] = found
             if tell:
-                tell(len(outcomes) - len(folders) + len(left), len(left), folder)
+                tell(len(left), folder)
         report = _report([outcomes[folder] for folder in folders])
     if known and kept:
         kept.tidy()
