@@ -10,8 +10,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -211,18 +213,25 @@ def _outcomes(
             yield folder, _outcome(checking, kept, folder)
         return
     size = max(1, min(_AT_ONCE, len(folders) // (4 * many)))
-    some = [folders[at : at + size] for at in range(0, len(folders), size)]
     # What this process has read is there in its copies, where the system can copy it.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     with ProcessPoolExecutor(many, context, _begin, (checking, kept)) as processes:
+        some = (folders[at : at + size] for at in range(0, len(folders), size))
+        waiting = deque((part, processes.submit(_work, part)) for part in some)
         try:
-            for done in processes.map(_work, some):
-                yield from done
+            while waiting:
+                yield from waiting[0][1].result()
+                waiting.popleft()
+        except BrokenProcessPool:
+            pass  # the system ended one, most likely for want of memory
         except BaseException:
             for process in multiprocessing.active_children():
                 process.terminate()
             processes.shutdown(wait=False, cancel_futures=True)
             raise
+    for part, _ in waiting:
+        for folder in part:
+            yield folder, _outcome(checking, kept, folder)
 
 
 def _outcome(checking: Checking, kept: Kept | None, folder: str) -> Outcome:

@@ -34,9 +34,9 @@ def uncollected() -> Iterator[None]:
 
 
 def as_worker() -> None:
-    """In a process that works for another one: leave garbage, and end at once with Ctrl-C."""
+    """In a process that works for another one: leave garbage, and leave Ctrl-C to the other."""
     leave_garbage()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class _Terminal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import pty
 import shutil
@@ -297,6 +298,21 @@ def test_ctrl_c_ends_all_at_once(project: Path) -> None:
         out, err = working.communicate(timeout=60)
     assert (working.returncode, out, err) == (1, b"", b"\nAborted!\n")
     assert all(file.read_bytes() for file in (project / FOLDER).rglob("*.json"))
+
+
+def test_what_a_killed_process_leaves_is_done_all_the_same(project: Path) -> None:
+    for number in range(20):
+        shutil.copytree(project / "audits/small", project / f"audits/small-{number}")
+    killed: list[int] = []
+
+    def tell(of: int, folder: str) -> None:
+        for process in multiprocessing.active_children():
+            process.kill()
+            killed.append(of)
+
+    report = check_folder(project / "audits", AS_AT, jobs=2, tell=tell)
+    assert killed
+    assert report == check_folder(project / "audits", AS_AT, jobs=1)
 
 
 def test_who_waits_at_a_terminal_sees_how_far_it_is_and_a_pipe_does_not(project: Path) -> None:

@@ -56,7 +56,9 @@ GITLAB_PUBLISH = steps(GITLAB, "pages")
 
 
 def run(step: str, folder: Path) -> tuple[int, str, str]:
-    given = {name: value for name, value in environment().items() if name != "PYTHON"}
+    # Inside `make test` make would say where it is.
+    ours = ("PYTHON", "MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+    given = {name: value for name, value in environment().items() if name not in ours}
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", step],
         cwd=folder,

@@ -64,7 +64,7 @@ def texts(folder: Path) -> dict[str, str]:
     return {
         file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
         for file in sorted(folder.rglob("*"))
-        if file.is_file()
+        if file.is_file() and ".cache" not in file.parts
     }
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
+import stat
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -28,7 +30,11 @@ def lines_below(folder: Path) -> Callable[[Place], str | None]:
     @lru_cache(maxsize=16)
     def lines(path: str) -> list[str]:
         try:
-            with (folder / path).open("rb") as file:
+            # A pipe is not waited for.
+            handle = os.open(folder / path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+            with os.fdopen(handle, "rb") as file:
+                if not stat.S_ISREG(os.fstat(handle).st_mode):
+                    return []
                 return LINE_END.split(decoded(file.read(MAX_BYTES)))
         except OSError:
             return []

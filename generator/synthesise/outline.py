@@ -144,9 +144,9 @@ def outline(seed: int, number: int) -> Outline:
 
 
 def _place(partnership: int) -> str:
-    before, behind = wording()["places"]["before"], wording()["places"]["behind"]
-    at, nth = divmod(partnership, len(before))
-    return f"{before[nth]} Exampleshire {behind[at]}"
+    places = wording()["places"]
+    at, nth = divmod(partnership, len(places["before"]))
+    return f"{places['before'][nth]} {places['around']} {places['behind'][at]}"
 
 
 def _kind(rng: Random) -> Kind:
