@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -303,12 +304,12 @@ def test_ctrl_c_ends_all_at_once(project: Path) -> None:
 def test_what_a_killed_process_leaves_is_done_all_the_same(project: Path) -> None:
     for number in range(20):
         shutil.copytree(project / "audits/small", project / f"audits/small-{number}")
-    killed: list[int] = []
+    killed: list[tuple[int, str]] = []
 
-    def tell(of: int, folder: str) -> None:
+    def tell(*told: Any) -> None:
         for process in multiprocessing.active_children():
             process.kill()
-            killed.append(of)
+            killed.append(told)
 
     report = check_folder(project / "audits", AS_AT, jobs=2, tell=tell)
     assert killed
