@@ -48,12 +48,14 @@ class Seen:
 
 def text_seen(raw: str, start: int, end: int, written: Written = Written.PLAINLY) -> str:
     """The text alone of what a reader sees: nearly every one is seen as it is typed."""
-    typed = raw[start:end]
-    if "\n" in typed:
-        typed = _LINE_GOES_ON.sub(" ", typed)
+    typed, last = raw[start:end], ""
+    if typed.endswith("\n"):
+        typed, last = typed[:-1], "\n" if _PARAGRAPH.match(raw, end - 1) else " "
+    if "\n" in typed or typed.startswith("  "):
+        typed = _INDENTED.sub(" ", typed)
     if _NO_PLAIN_SIGN[written].search(typed) or "  " in typed or "-->" in typed:
         return see(raw, start, end, written).text
-    return typed
+    return typed + last
 
 
 def see(raw: str, start: int, end: int, written: Written = Written.PLAINLY) -> Seen:
@@ -124,8 +126,8 @@ _NO_PLAIN_SIGN: Final = {
     Written.IN_SINGLE_QUOTES: re.compile(rf"[^{_PLAIN}]"),
     Written.IN_DOUBLE_QUOTES: re.compile(rf"[^'{_PLAIN}]"),
 }
-_LINE_GOES_ON: Final = re.compile(r"\n *(?=[A-Za-z(])")
-"""The end of a line whose sentence goes on in the next: a reader sees a space."""
+_INDENTED: Final = re.compile(r"(?:\n *|\A  +)(?=[A-Za-z(])")
+"""What stands before a line whose sentence begins there, or goes on: a reader sees a space."""
 
 # The alternatives in the order in which they are tried; what is no group is left out.
 _ALWAYS: Final = (
