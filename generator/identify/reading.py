@@ -30,27 +30,31 @@ class Reading:
         return _DIGIT.search(self.text) is not None
 
     def may_say(self, words: frozenset[str]) -> bool:
-        """Whether one of these words, all in small letters, may stand in it, however written.
+        """Whether one of these words, all in small letters, stands in it, however written.
 
-        Most texts are left at once: of what is written in English it is exact.
+        Most texts are left at once. Where a letter may pass for another, it may be any word.
         """
-        return not (self._is_ascii and words.isdisjoint(self._words))
+        return self._words is None or not words.isdisjoint(self._words)
 
     @cached_property
-    def _is_ascii(self) -> bool:
-        return self.text.isascii()
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(_LETTERS.findall(self.text.lower()))
+    def _words(self) -> frozenset[str] | None:
+        small = self.text.lower()
+        if small.isascii():
+            return frozenset(_PLAIN_LETTERS.findall(small))
+        if _PASS_FOR_PLAIN.search(self.text):
+            return None
+        return frozenset((*_LETTERS.findall(small), *_PLAIN_LETTERS.findall(small)))
 
     @cached_property
     def may_name(self) -> bool:
-        """Whether a word may stand in it that says that a name comes now."""
+        """Whether a word stands in it that says that a name comes now."""
         return self.may_say(WORDS_OF_NAMING)
 
 
-_LETTERS: Final = re.compile(r"[a-z]+")
+_PLAIN_LETTERS: Final = re.compile(r"[a-z]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_PASS_FOR_PLAIN: Final = re.compile("[\u0130\u0131\u017f\u212a]")
+"""Letters that are i, s and k where a pattern goes by no case."""
 _DIGIT: Final = re.compile(r"[0-9]")
 
 

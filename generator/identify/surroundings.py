@@ -142,9 +142,9 @@ NAMED: Final = re.compile(rf"(?:{_NAMING}|{_TITLE})$")
 """Before a word: what says that a name comes now."""
 WORDS_OF_NAMING: Final = each_of(
     "called named nicknamed goes went answers aka k alias christened name names surname renamed"
-    " call calls nee know knows known knew knews knewn knewsn knowsn mr mrs ms miss mx madam imam"
-    " sheikh rabbi reverend rev pastor dr cllr pc dc ds di wpc pcso sgt sister auntie aunty uncle"
-    " nanny grandma grandpa"
+    " call calls nee née know knows known knew knews knewn knewsn knowsn mr mrs ms miss mx madam"
+    " imam sheikh rabbi reverend rev pastor dr cllr pc dc ds di wpc pcso sgt sister auntie aunty"
+    " uncle nanny grandma grandpa"
 )
 """In small letters: one of them stands in all that says so."""
 
@@ -184,7 +184,7 @@ NAMED_IN_SMALL: Final = re.compile(rf"(?:{_NAMING})(?P<name>[^\W\d_]+)")
 """A word in small letters behind what says that a name comes now."""
 
 IN_SMALL: Final = re.compile(
-    rf"(?<![\w'-])(?P<name>[^\W\d_]{{3,}})(?={_OWNED_BY}| (?:said|told|disclosed|lives with"
+    rf"(?<![\w'-])(?P<name>[^\W\d_]{{3,}}+)(?={_OWNED_BY}| (?:said|told|disclosed|lives with"
     rf"|lived with|cried|confided|, aged)\b|,? aged [0-9])"
 )
 """A word in small letters that something belongs to, or that does what a person does."""

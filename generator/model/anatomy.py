@@ -52,23 +52,28 @@ def _gather(held: Any, loc: tuple[Step, ...], found: list[Part]) -> None:
 def lines(held: Any, loc: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Every plain text in a record, or in a mapping or tuple of them: what is no Markdown."""
     marked = {part.loc for part in parts(held) if isinstance(part.mark, Markdown)}
-    for where, text in _strings(held, loc):
+    found: list[tuple[tuple[Step, ...], str]] = []
+    _gather_strings(held, loc, found)
+    for where, text in found:
         if where not in marked:
             yield where, text
 
 
-def _strings(held: Any, loc: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
+def _gather_strings(
+    held: Any, loc: tuple[Step, ...], found: list[tuple[tuple[Step, ...], str]]
+) -> None:
     if isinstance(held, str):
-        yield loc, held
+        found.append((loc, held))
     elif isinstance(held, Record):
         for field, value in held:
-            yield from _strings(value, (*loc, field))
+            if value is not None:
+                _gather_strings(value, (*loc, field), found)
     elif isinstance(held, Mapping):
         for key, value in held.items():
-            yield from _strings(value, (*loc, key))
+            _gather_strings(value, (*loc, key), found)
     elif isinstance(held, tuple):
         for index, value in enumerate(held):
-            yield from _strings(value, (*loc, index))
+            _gather_strings(value, (*loc, index), found)
 
 
 def record_at(held: Any, loc: tuple[Step, ...]) -> type[Record] | None:

@@ -40,7 +40,7 @@ _SAID = [
     *("of March", "the third of", "first", "01/02/2012", "number plate is AB1", "sam [AT] a.com"),
     *("A 123 4567 89 01 2", "MORGA657054SM9IJ", "police ref 12345", "07700 900123", "sam(at)a.com"),
     *("+44 20 7946 0000", "@sam", "snap: sam_99", "tik tok is sam_99", "user name is foxy"),
-    *("x.com/sam", "\u0130nsta: sam_99"),
+    *("x.com/sam", "\u0130nsta: sam_99", "K\u0131k: sam_99", "fir\u017ft", "Bathé"),
 ]
 
 

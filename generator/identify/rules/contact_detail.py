@@ -193,7 +193,7 @@ _SHORTEST_PART: Final = 4
 
 def _online(reading: Reading) -> Iterator[Sighting]:
     text = reading.text
-    for found in MAIL.finditer(text):
+    for found in MAIL.finditer(text) if _MAY_BE_MAIL.search(text) else ():
         local, _, domain = found[0].partition("@")
         words = re.findall(r"[^\W\d_]+", local)
         is_office = bool(OF_AN_ORGANISATION.search(domain)) and all(
