@@ -198,7 +198,7 @@ def prose_of(text: str) -> ProseOnly:
     heading or a cell is kept, so that nothing is read across it.
     """
     if NO_MARKS.fullmatch(text):
-        return ProseOnly(text.translate(_AS_SPACES), (), ())
+        return ProseOnly(_with_spaces(text), (), ())
     bounds: list[Placed] = []
     quotes: list[Quoted] = []
 
@@ -215,9 +215,15 @@ def prose_of(text: str) -> ProseOnly:
             return " " * len(match[0])
         return GAP * len(match[0])
 
-    without = _GAPS.sub(gap, text.translate(_AS_SPACES))
-    prose = _BREAK.sub(_one_space, _MARK.sub(" ", without))
+    prose = _with_spaces(text)
+    if _MAY_BE_MARKED.search(prose):  # most texts only have several lines
+        prose = _MARK.sub(" ", _GAPS.sub(gap, prose))
+    prose = _BREAK.sub(_one_space, prose)
     return ProseOnly(prose, tuple(bounds), tuple(_with_its_place(one, prose) for one in quotes))
+
+
+def _with_spaces(text: str) -> str:
+    return text if text.isascii() else text.translate(_AS_SPACES)
 
 
 def _with_its_place(quoted: Quoted, prose: str) -> Quoted:
@@ -245,9 +251,13 @@ _GAPS: Final = re.compile(
     r"|(?P<target>\]\([^()\s]*\))",
     re.DOTALL | re.MULTILINE,
 )
+_MAY_BE_MARKED: Final = re.compile(r"[`~{\[\]*_>]")
 _MARK: Final = re.compile(r"[*\[\]]|(?<!\w)_|_(?!\w)|^>", re.MULTILINE)
 # A line break that is only where the author's line was full.
-_BREAK: Final = re.compile(r"(?<![\n|])\r?\n(?!\s*(?:\n|[-+#|>] ?|[0-9]{1,2}[.)] |$))")
+# What may not stand before it is asked behind it: so only line breaks are looked at.
+_BREAK: Final = re.compile(
+    r"(?:\r\n(?<![\n|]\r\n)|\n(?<![\n|]\n))(?!\s*(?:\n|[-+#|>] ?|[0-9]{1,2}[.)] |$))"
+)
 
 
 def links_in(text: str) -> Iterator[Link]:

@@ -81,7 +81,9 @@ def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
         document = Document(found.path, error.object.decode("utf-8", "replace"))
         at = len(error.object[: error.start].decode("utf-8"))
         return document, [not_utf8(document.index_place(at), error.object[error.start])]
-    if merges := list(MERGE.finditer(text)):
+    # Few texts hold such signs at all: the pattern looks at every line.
+    may_be_a_merge = "<<<<<<<" in text or ">>>>>>>" in text
+    if merges := list(MERGE.finditer(text)) if may_be_a_merge else []:
         document = Document(found.path, text)
         return document, [
             unfinished_merge(document.index_place(one.start("sign"), 7), one["sign"])

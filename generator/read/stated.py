@@ -17,7 +17,7 @@ from generator.read.figures.phrases import Line, determiner, noun, percent_sign,
 from generator.read.figures.said import Stated
 from generator.read.figures.shares import FIRST_YEAR, is_norm, is_share, says
 from generator.read.figures.tokens import PARTS, Kind, folded, sentences, tokens
-from generator.read.figures.words import OF_LIFE, OF_THE_AUDIT, each_of, is_plural
+from generator.read.figures.words import OF_LIFE, OF_THE_AUDIT, SAME, each_of, is_plural
 from generator.read.markdown import Bound, Placed, prose_of
 
 
@@ -265,13 +265,24 @@ def called_after_figures(text: str) -> Iterator[Beside]:
     known = prose_of(text)
     prose = folded(known.text)
     for figure in known.bounds:
-        line = tuple(tokens(prose, figure.end, min(len(prose), figure.end + _NEAR)))
+        end = min(len(prose), figure.end + _NEAR)
+        if not _may_be_called(prose[figure.end : end]):
+            continue
+        line = tuple(tokens(prose, figure.end, end))
         read = _called(line)
         if read:
             yield Beside(_stated(line, read, prose), figure.bound)
 
 
 _NEAR: Final = 80
+
+
+def _may_be_called(behind: str) -> bool:
+    """Whether what stands behind a figure holds a sign for per cent, or a noun: quick to see."""
+    return "%" in behind or not _CALLS.isdisjoint(_LETTERS.findall(behind.lower()))
+
+
+_CALLS: Final = frozenset((*OF_THE_AUDIT, *SAME, "percent", "per", "pc", "pct", "percentage"))
 
 
 def _called(line: Line) -> Statement | None:

@@ -1,5 +1,7 @@
 """What a check finds in Markdown: links, pictures, HTML and figures, as the pages read them."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
@@ -13,6 +15,7 @@ from generator.read.markdown import (
     html_in,
     links_in,
     parser,
+    prose_of,
 )
 
 
@@ -130,3 +133,10 @@ def test_what_is_no_markdown_here_is_shown_as_it_is_typed(text: str) -> None:
 @pytest.mark.parametrize("text", ["a <b>*c*</b>", "<script> *c*", "</script> *c* <script>"])
 def test_words_between_tags_are_markdown(text: str) -> None:
     assert "<em>c</em>" in parser().render(text)
+
+
+@given(st.text(alphabet="a1 .-|>#\r\n\u00a0", max_size=30))
+def test_prose_is_as_long_as_its_text_and_breaks_only_where_a_paragraph_does(text: str) -> None:
+    breaks = re.compile(r"(?<![\n|])\r?\n(?!\s*(?:\n|[-+#|>] ?|[0-9]{1,2}[.)] |$))")
+    quotes = re.sub("(?m)^>", " ", text.replace("\u00a0", " "))
+    assert prose_of(text).text == breaks.sub(lambda one: " " * len(one[0]), quotes)

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.nouns import AGENCIES, CASES, RETURNS, Noun
+from generator.read import stated as reading
 from generator.read.figures.said import Hedge, Stated, Word
+from generator.read.figures.tokens import tokens
 from generator.read.stated import (
     beside_figures,
     called_after_figures,
@@ -308,3 +310,22 @@ def test_no_text_is_too_odd(text: str) -> None:
         assert 0 <= one.start < one.end <= len(text)
     for beside in (*beside_figures(text), *called_after_figures(text)):
         assert 0 <= beside.stated.start < beside.stated.end <= len(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *("%", " % ", "per", "cent", "percent", "pc", "of", "the", "all", "19", "six"),
+                *("case", "cases", "audits", "Auditors", "auditors'", "responses", "-", "é"),
+                *("agencies", "returns", "children's", "plans", "of which", ".", ",", "audited"),
+            ]
+        ),
+        max_size=7,
+    ),
+    st.sampled_from(["", " "]),
+)
+def test_what_is_not_looked_at_calls_a_figure_nothing(said: list[str], between: str) -> None:
+    behind = between.join(said)
+    if reading._called(tuple(tokens(behind))):
+        assert reading._may_be_called(behind)

@@ -93,7 +93,9 @@ _JOINED_OF: Final = re.compile(r"(?<=\d)-of-(?=\d)")
 
 def folded(prose: str) -> str:
     """Prose with one kind of dash, apostrophe and space; every sign stays in its place."""
-    return _JOINED_OF.sub(" of ", prose.translate(_FOLDED))
+    if not prose.isascii():
+        prose = prose.translate(_FOLDED)
+    return _JOINED_OF.sub(" of ", prose) if "-of-" in prose else prose
 
 
 def tokens(prose: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
