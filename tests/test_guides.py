@@ -22,11 +22,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.checking import check_folder
 from generator.cli import main
 from generator.collect.form import forms_of
+from generator.diagnostics import Severity
+from generator.kept.known import look
 from generator.read.tree import read_tree
 from generator.region.rollup import QUERY
-from tests.check.trees import lines
+from tests.check.trees import AS_AT
 from tests.collect.sent import saved, text
 from tests.sites import ROOT, SITE_IS_BUILT
 
@@ -204,8 +207,9 @@ def assert_shown(said: str, command: Command) -> None:
 
 def found(project: Path) -> set[str]:
     """What the check says is wrong, notes and the agency that nothing uses yet apart."""
-    said = re.findall(r": (?:error|warning)\[\S+\] (.+?) \| ", lines(project / "audits"))
-    return set(said) - {UNUSED}
+    report = check_folder(project / "audits", AS_AT, jobs=1, known=look(project, AS_AT))
+    told = [one for one in report.diagnostics if one.severity is not Severity.NOTE]
+    return {one.message for one in told} - {UNUSED}
 
 
 def assert_right(reader: Reader, guide: str) -> None:
