@@ -108,7 +108,7 @@ class Writer:
             loader=jinja2.ChoiceLoader(
                 [jinja2.FileSystemLoader(templates), jinja2.DictLoader(_components(templates))]
             ),
-            bytecode_cache=_COMPILED,
+            bytecode_cache=COMPILED,
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -260,7 +260,7 @@ def _on_parts(plans: Iterable[Plan]) -> dict[str, str]:
 
 
 class _Compiled(jinja2.BytecodeCache):
-    """The code of templates, which the next writer of this process need not compile again."""
+    """The code of templates, which need not be compiled again in this process."""
 
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], CodeType] = {}
@@ -273,7 +273,8 @@ class _Compiled(jinja2.BytecodeCache):
             self._code[bucket.key, bucket.checksum] = bucket.code
 
 
-_COMPILED: Final = _Compiled()
+COMPILED: Final = _Compiled()
+"""The code of all templates of this process, the theme's included."""
 
 
 def _components(templates: Path) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import cProfile
 import pstats
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,6 +50,10 @@ def _cold(country: Country) -> Iterator[Line]:
     )
 
 
+_SETTLED = 0.5
+"""Seconds after which what was written counts as known: nobody saves and checks in one breath."""
+
+
 def _again(country: Country) -> Iterator[Line]:
     project = country.project(country.part(0.1))
     what = f"{country.part(0.1)} audits"
@@ -57,6 +62,7 @@ def _again(country: Country) -> Iterator[Line]:
 
     def changed() -> float:
         change()
+        time.sleep(_SETTLED)
         return check(project).cpu
 
     # In this order: what was changed is in the cache before nothing is.
