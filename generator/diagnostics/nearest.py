@@ -7,9 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` is a slip of the pen for; none where none is.
@@ -24,6 +21,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     letters = "".join(words)
     if letters in names.by_letters:
         return names.by_letters[letters]
+    # They are read where they are needed: most trees have no slip.
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     most = _slips_in(len(letters))
     alike = names.by_digits.get(_digits(letters), ())
     near = process.extract(letters, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
@@ -90,6 +91,8 @@ def _slip(words: tuple[str, ...], known: tuple[str, ...]) -> int | None:
 
 
 def _slip_of_word(word: str, known: str) -> int | None:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     short, long = sorted((word, known), key=len)
     has_prefix = len(long) - len(short) > 1 and long.endswith(short)  # inadequate, female
     begins_otherwise = bool(short) and not (short[0] in long[:2] or long[0] in short[:2])

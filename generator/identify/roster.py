@@ -14,9 +14,6 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
-from jellyfish import metaphone
-from rapidfuzz.distance import OSA
-
 from generator.identify.names import is_told_of
 from generator.identify.openings import opens
 
@@ -75,6 +72,9 @@ class Roster:
 
     @cached_property
     def _sounds(self) -> tuple[tuple[str, str], ...]:
+        # It is read where it is needed: few checks are given a roster.
+        from jellyfish import metaphone  # noqa: PLC0415
+
         return tuple((name, metaphone(name)) for name in sorted(self.words))
 
 
@@ -91,6 +91,9 @@ def _is_misspelt(word: str, name: str, sound: str) -> bool:
     """Whether the word is the name with a slip: it sounds the same, or one letter is another."""
     if abs(len(word) - len(name)) > _MOST_EDITS or len(word) < _SHORTEST:
         return False
+    from jellyfish import metaphone  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     edits = OSA.distance(word, name, score_cutoff=_MOST_EDITS)
     if edits > _MOST_EDITS:
         return False

@@ -33,8 +33,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from stdnum.gb import nhs, upn
-
 from generator.diagnostics import Rule
 from generator.identify.reading import Reading, Sighting
 
@@ -94,7 +92,7 @@ def find(reading: Reading) -> Iterator[Sighting]:
         return
     for found in NHS.finditer(text):
         before = text[max(0, found.start() - 40) : found.start()]
-        if nhs.is_valid(found[0]) and not _NO_PERSON.search(before):
+        if is_nhs(found[0]) and not _NO_PERSON.search(before):
             yield Sighting(*found.span(), "this is an NHS number", TIP, found[0])
     for found in UPN.finditer(text):
         if is_upn(found[0]):
@@ -117,7 +115,17 @@ def find(reading: Reading) -> Iterator[Sighting]:
             yield Sighting(*found.span("number"), message, TIP, number)
 
 
+def is_nhs(written: str) -> bool:
+    """Whether the number has the check digit of an NHS number."""
+    # It is read where it is needed: most trees have no such number.
+    from stdnum.gb import nhs  # noqa: PLC0415
+
+    return bool(nhs.is_valid(written))
+
+
 def is_upn(written: str) -> bool:
     """Whether a pupil's number has the right check letter; of which authority it is counts not."""
+    from stdnum.gb import upn  # noqa: PLC0415
+
     number = written.replace(" ", "").upper()
-    return upn.calc_check_digit(number[1:]) == number[0]
+    return bool(upn.calc_check_digit(number[1:]) == number[0])

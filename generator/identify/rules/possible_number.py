@@ -29,11 +29,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdnum.gb import nhs
-
 from generator.diagnostics import Rule, Severity
 from generator.identify.reading import Reading, Sighting
-from generator.identify.rules.number_of_a_person import NHS, THREE_DIGITS, TIP, UPN, is_upn
+from generator.identify.rules.number_of_a_person import NHS, THREE_DIGITS, TIP, UPN, is_nhs, is_upn
 
 RULE = Rule.of(__name__, __doc__, Severity.WARNING)
 
@@ -44,7 +42,7 @@ def find(reading: Reading) -> Iterator[Sighting]:
     if not (reading.has_digits and THREE_DIGITS.search(text)):
         return
     for found in NHS.finditer(text):
-        if not nhs.is_valid(found[0]):
+        if not is_nhs(found[0]):
             message = "this looks like an NHS number, and its check digit is wrong"
             yield Sighting(*found.span(), message, TIP, found[0])
     for found in UPN.finditer(text):
