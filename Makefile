@@ -50,8 +50,9 @@ axe: ## Ask axe of every kind of page, light and dark, wide and narrow, with all
 	@sh environment.sh test
 	@.venv/bin/python -m tests.axe
 
-fuzz: ## Mutate ten thousand trees and see that nothing is lost; MANY=100 for fewer
+fuzz: ## Try all hostile cases, and mutate ten thousand trees: is anything lost? MANY=100 for fewer
 	@sh environment.sh test
+	@.venv/bin/python -m tests.battery
 	@.venv/bin/python -m tests.fuzz $(MANY)
 
 audit: ## List what is installed with its licence, and ask whether it has known weaknesses
