@@ -171,9 +171,10 @@ def bound_in(text: str) -> Iterator[Bound]:
 
 
 _HAS_ONLY_BOUNDS: Final = re.compile(
-    rf"(?=[A-Za-z{{])(?:{NO_MARKS.pattern}\{{\{{[^{{}}\r\n]*\}}\}})*+{NO_MARKS.pattern}"
+    rf"(?:(?=[A-Za-z{{])(?:{NO_MARKS.pattern}\{{\{{[^{{}}\r\n]*\}}\}})*+"
+    rf"{NO_MARKS.pattern}(?:\n+|\Z))+"
 )
-"""A line that holds references to figures, and no other mark: it need not be parsed."""
+"""Lines that hold references to figures, and no other mark: they need not be parsed."""
 
 
 def read_bound(text: str) -> Bound:

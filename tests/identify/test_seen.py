@@ -73,5 +73,5 @@ def test_every_part_has_a_place_in_the_file(raw: str, written: Written) -> None:
 def test_the_text_alone_is_the_text_with_places(
     raw: str, before: int, behind: int, written: Written
 ) -> None:
-    end = len(raw) - behind
+    end = max(before, len(raw) - behind)
     assert text_seen(raw, before, end, written) == see(raw, before, end, written).text
