@@ -11,12 +11,14 @@ from tests.bench import (
     building,
     checking,
     doubling,
+    finding,
     helping,
     identifying,
     memory,
     reading,
     searching,
     serving,
+    suggesting,
 )
 from tests.bench.country import Country
 from tests.bench.lines import Line, Untold, table
@@ -32,7 +34,9 @@ KINDS: dict[str, Callable[[Country], Iterator[Line | Untold]]] = {
         serving,
         building,
         searching,
+        finding,
         identifying,
+        suggesting,
         doubling,
     )
 }

