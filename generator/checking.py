@@ -29,15 +29,7 @@ from generator.kept.signature import signatures
 from generator.model.as_at import AsAt
 from generator.process import as_worker, uncollected
 from generator.read.outline import Outline, outline
-from generator.read.tree import (
-    Read,
-    Tree,
-    portion,
-    portions,
-    read_audit,
-    read_registers,
-    registers_alone,
-)
+from generator.read.tree import Read, Tree, portion, portions, read_audit, read_registers
 
 Tell = Callable[[int, str], None]
 """Is told of each audit that has been checked: how many there are, and which it was."""
@@ -69,8 +61,7 @@ class Checking:
 
     @cached_property
     def _registers(self) -> Tree:
-        seen = self.outline
-        return registers_alone(read_registers(seen), seen.heads, seen.unread)
+        return read_registers(self.outline)
 
     @cached_property
     def _search(self) -> Search:
@@ -122,19 +113,21 @@ class Kept:
         except (TypeError, ValueError, AttributeError, ValidationError):
             return None
 
-    def keep(self, folder: str, found: Outcome, tree: Tree) -> None:
-        """Keep it, unless something that it depends on has changed meanwhile."""
-        others = sorted({file.audit for file in tree.others if file.audit})
+    def keep(self, folder: str, found: Outcome, tree: Tree) -> Outcome:
+        """Keep it, unless something that it depends on has changed meanwhile; gives it back."""
+        others = [read.audit for read in tree.others if read.audit]
         now = signatures(self.known.root, {folder, *others})
         if all(self.known.signatures.get(name) == one for name, one in now.items()):
             of = {name: self.contents[name] for name in others}
             value = _OUTCOME.dump_python(found, mode="json")
             self.known.store.keep(self._name(folder), self.key, [of, value])
+        return found
 
-    def tidy(self) -> None:
-        """Drop what is of no use any more."""
+    def keep_report(self, report: Report) -> None:
+        """Keep the report of all, and drop what is of no use any more."""
         used = {Path(self._name(folder)).name for folder in self.contents}
         self.known.store.forget(_FOLDER, used)
+        self.known.keep_report(report)
 
     def _name(self, folder: str) -> str:
         return f"{_FOLDER}/{digest(self.key, folder, self.contents.get(folder, ''))}.json"
@@ -167,9 +160,8 @@ def check_folder(
             if tell:
                 tell(len(left), folder)
         report = _report([outcomes[folder] for folder in folders])
-    if known and kept:
-        kept.tidy()
-        known.keep_report(report)
+    if kept:
+        kept.keep_report(report)
     return report
 
 
@@ -178,16 +170,13 @@ def check_read(tree: Tree, as_at: AsAt, known: Known) -> Report:
     registers, *audits = portions(tree)
     search = search_of(registers)
     kept = Kept.of(known, registers)
-    outcomes = []
-    for part in (registers, *audits):
+
+    def found(part: Tree) -> Outcome:
         folder = part.audit or REGISTERS
-        found = kept.get(folder)
-        if found is None:
-            found = outcome(part, as_at, search)
-            kept.keep(folder, found, part)
-        outcomes.append(found)
-    report = _report(outcomes)
-    known.keep_report(report)
+        return kept.get(folder) or kept.keep(folder, outcome(part, as_at, search), part)
+
+    report = _report([found(part) for part in (registers, *audits)])
+    kept.keep_report(report)
     return report
 
 
@@ -237,9 +226,7 @@ def _outcomes(
 def _outcome(checking: Checking, kept: Kept | None, folder: str) -> Outcome:
     tree = checking.portion(folder)
     found = checking.of(tree)
-    if kept:
-        kept.keep(folder, found, tree)
-    return found
+    return kept.keep(folder, found, tree) if kept else found
 
 
 _AT_WORK: dict[str, Any] = {}

@@ -34,6 +34,9 @@ from generator.read.rules.unsafe_picture import called_like
 from generator.read.rules.unsafe_picture import too_large as too_large_a_picture
 from generator.read.rules.unseen_sign import unseen_in_name
 
+Unread = tuple[str | None, str]
+"""The audit and kind of what stands in the tree, or was most likely meant to, unread."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -59,8 +62,7 @@ class Folder:
     beside: Mapping[str, str]
     """What files of pictures say in words beside what they show, by path; only where they do."""
     diagnostics: tuple[Diagnostic, ...]
-    unread: frozenset[tuple[str | None, str]]
-    """The audit and kind of what stands in the tree, or was most likely meant to, unread."""
+    unread: frozenset[Unread]
 
 
 def list_folder(root: Path, audit: str | None, room: int = MAX_FILES) -> Folder:
@@ -90,7 +92,7 @@ class _Listing:
     pictures: list[str] = field(default_factory=list)
     beside: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    unread: set[tuple[str | None, str]] = field(default_factory=set)
+    unread: set[Unread] = field(default_factory=set)
     _names: dict[str, str] = field(default_factory=dict)
     """The pictures by what computers that do not tell names apart take for their names."""
 
@@ -266,7 +268,7 @@ def _copy_of(entry: os.DirEntry[str], name: str) -> str:
     return ""
 
 
-def _behind(inside: tuple[str, ...]) -> set[tuple[str | None, str]]:
+def _behind(inside: tuple[str, ...]) -> set[Unread]:
     """The audit and kinds of what stands behind a link in the tree."""
     if len(inside) == 1:
         known = kind_of(inside[0], REGISTERS)

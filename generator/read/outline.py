@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.limits import MAX_BYTES, MAX_FILES
 from generator.model.layout import AUDIT_FILES, REGISTERS, kind_of
 from generator.model.words import Id
-from generator.read.folder import list_folder, read_bytes, walk
+from generator.read.folder import Unread, list_folder, read_bytes, walk
 from generator.read.picture import PICTURES
 from generator.read.rules.nothing_to_read import no_folder, nothing_there
 from generator.read.rules.unsafe_file import too_many
@@ -29,7 +29,7 @@ class Outline:
     """The folders of the audits, in order, each with how many files and folders it may hold."""
     heads: frozenset[Id] = frozenset()
     """Those that hold an `audit.yml`, whatever it says."""
-    unread: frozenset[tuple[str | None, str]] = frozenset()
+    unread: frozenset[Unread] = frozenset()
     """Those whose `audit.yml` is there, or was most likely meant to be, and cannot be taken in."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What is wrong with the tree as a whole: there is nothing in it, or more than anybody has."""
@@ -53,7 +53,7 @@ def outline(root: Path) -> Outline:
     top = [entry for entry, _ in walk(names, ())]
     rooms: dict[Id, int] = {}
     heads: set[Id] = set()
-    unread: set[tuple[str | None, str]] = set()
+    unread: set[Unread] = set()
     wrong: list[Diagnostic] = []
     room = MAX_FILES - len(top)
     for folder in top:
