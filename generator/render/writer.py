@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from html import unescape
 from pathlib import Path
-from types import CodeType
+from types import CodeType, SimpleNamespace
 from typing import Any, ClassVar, Final, Protocol
 from urllib.parse import quote, unquote
 
@@ -22,7 +22,7 @@ from generator.aggregate.quoted import QUOTED_FIGURE, verdict
 from generator.aggregate.results import AuditResults, printed_rows, question_scales
 from generator.aggregate.self_judgement import JudgedTwice
 from generator.diagnostics.wording import counted
-from generator.model.library import Audit, Library
+from generator.model.library import Audit
 from generator.model.words import AuditId, case_name, day_words
 from generator.read.markdown import Bound, Quoted, plain
 from generator.read.other_times import of_earlier
@@ -115,7 +115,7 @@ class Writer:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            book=_Open(book, self._looked_at),
+            book=_open(book, self._looked_at),
             uris=uris,
             link=self._link,
             to=self._to,
@@ -332,22 +332,15 @@ def _known(book: Book, audit: Audit) -> _Known:
     )
 
 
-class _Open:
+def _open(book: Book, looked_at: set[AuditId]) -> SimpleNamespace:
     """What of a book is open to every template."""
-
-    def __init__(self, book: Book, looked_at: set[AuditId]) -> None:
-        self.as_at = book.as_at
-        self.results = Looked(book.results, looked_at)
-        self.judged_twice = Looked(book.judged_twice, looked_at)
-        self.library = _OpenLibrary(book.library, looked_at)
-
-
-class _OpenLibrary:
-    """The registers, and the audits."""
-
-    def __init__(self, library: Library, looked_at: set[AuditId]) -> None:
-        self.__dict__.update(dict(library))
-        self.audits = Looked(library.audits, looked_at)
+    library = {**dict(book.library), "audits": Looked(book.library.audits, looked_at)}
+    return SimpleNamespace(
+        as_at=book.as_at,
+        results=Looked(book.results, looked_at),
+        judged_twice=Looked(book.judged_twice, looked_at),
+        library=SimpleNamespace(**library),
+    )
 
 
 def _texts(templates: Path) -> tuple[tuple[str, bytes], ...]:

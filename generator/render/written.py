@@ -53,26 +53,22 @@ class Written:
     """What a template may look up of each audit."""
     pages: dict[str, tuple[Any, frozenset[AuditId], Page]] = field(default_factory=dict)
     """By its address each page, with its plan and the audits whose part its template looked up."""
-    changed: frozenset[AuditId] = frozenset()
-    """The audits of which something else is known now."""
 
     def begin(self, around: Any, known: Mapping[AuditId, Any]) -> None:
-        """From now on pages are written of this."""
+        """From now on pages are written of this: forget those that looked up what has changed."""
+        audits = self.known.keys() | known.keys()
+        changed = {audit for audit in audits if self.known.get(audit) != known.get(audit)}
         if around != self.around:
             self.pages.clear()
-        both = self.known.keys() & known.keys()
-        alike = {audit for audit in both if self.known[audit] == known[audit]}
-        self.changed = frozenset({ALL} | self.known.keys() | known.keys()) - alike
-        if self.changed == {ALL}:
-            self.changed = frozenset()
+        elif changed:
+            changed.add(ALL)
+            self.pages = {uri: one for uri, one in self.pages.items() if not one[1] & changed}
         self.around, self.known = around, known
 
     def page(self, plan: Any) -> Page | None:
-        """The page of an equal plan, where it shows nothing that has changed."""
+        """The page of an equal plan, where there still is one."""
         before = self.pages.get(plan.uri)
-        if before is None or before[1] & self.changed or before[0] != plan:
-            return None
-        return before[2]
+        return before[2] if before and before[0] == plan else None
 
     def keep(self, plan: Any, of: frozenset[AuditId], page: Page) -> None:
         """Keep a page that was just written."""
