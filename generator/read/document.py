@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Final
 
 from generator.diagnostics import Place
+from generator.read.lines import LINE_END
 from generator.read.yaml import Event, Loc, Node, Span, events_along, span_of
 
-_LINE_END: Final = re.compile(r"\r\n?|\n")
 _WORD: Final = re.compile(r"\S+")
 _BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]{0,2}(?:[ \t]+#[^\r\n]*)?(?=\r|\n)")
 
@@ -125,7 +125,7 @@ class Document:
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         """The index at which each line starts."""
-        return (0, *(end.end() for end in _LINE_END.finditer(self.text)))
+        return (0, *(end.end() for end in LINE_END.finditer(self.text)))
 
     def _span(self, loc: Loc) -> Span:
         span = self._body_span(loc) or self._root_span()
@@ -154,6 +154,6 @@ class Document:
         else:
             line = bisect_right(self._starts, span.start)
             column = span.start - self._starts[line - 1] + 1
-        ends = _LINE_END.search(self.text, span.start, span.end)
+        ends = LINE_END.search(self.text, span.start, span.end)
         shown = self.text[span.start : ends.start() if ends else span.end].rstrip()
         return Place(self.path, line, column, max(1, len(shown)))

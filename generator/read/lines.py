@@ -17,9 +17,14 @@ from generator.limits import MAX_BYTES
 LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
+def in_utf16(data: bytes) -> bool:
+    """Whether bytes are text of the other kind that programs save."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:2]
+
+
 def decoded(data: bytes) -> str:
     """The text of a file's bytes, with a sign in place of each that is none of UTF-8."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:2]:
+    if in_utf16(data):
         return data.decode("utf-16", "replace")
     return data.decode("utf-8-sig", "replace")
 

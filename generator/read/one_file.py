@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -14,6 +13,7 @@ from generator.read import front_matter, yaml
 from generator.read.document import Document
 from generator.read.folder import Found
 from generator.read.hash_in_text import lost_behind_a_hash
+from generator.read.lines import decoded, in_utf16
 from generator.read.rules.anchor_or_tag import anchor_or_tag
 from generator.read.rules.duplicate_key import duplicate_key
 from generator.read.rules.empty_text import empty_file
@@ -70,9 +70,8 @@ def read_found(found: Found) -> tuple[SourceFile, list[Diagnostic]]:
 
 def _document(found: Found) -> tuple[Document, list[Diagnostic]]:
     """The file's text parsed, as far as it can be."""
-    if found.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in found.data[:2]:
-        text = found.data.decode("utf-16", "replace")
-        document = Document(found.path, text)
+    if in_utf16(found.data):
+        document = Document(found.path, decoded(found.data))
         return document, [is_utf16(document.index_place(0))]
     try:
         text = found.data.decode("utf-8-sig")

@@ -99,8 +99,8 @@ def _in_parts(book: Book, entry: ThemeEntry, audits: Mapping[str, Audit]) -> Ite
 
     def plan(part: Part) -> Plan:
         view = _page(book, entry, gathered.within(part.keys), audits)
-        todo = Step("Recommendations of all audits", uris.REGISTER)
-        return Plan(part.uri, entry.theme.name, view, "audits/themes.yml", next=todo)
+        register = Step("Recommendations of all audits", uris.REGISTER)
+        return Plan(part.uri, entry.theme.name, view, "audits/themes.yml", next=register)
 
     parts = by_audit(uris.theme(entry.id), book.audits, sizes_of(gathered))
     yield from in_parts(parts, plan)
