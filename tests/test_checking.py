@@ -96,6 +96,12 @@ def as_read_at_once(project: Path) -> Report:
     return Report(tuple(files), found.diagnostics)
 
 
+def as_kept(project: Path) -> Report:
+    """The report of the whole tree in memory, by what is kept of it."""
+    found = check(project / "audits", AS_AT, Again(project))
+    return Report(tuple(file.document.path for file in found.tree.files), found.diagnostics)
+
+
 def sorted_files(report: Report) -> Report:
     return Report(tuple(sorted(report.files)), report.diagnostics)
 
@@ -259,13 +265,16 @@ def test_nobody_else_may_read_what_is_kept(project: Path) -> None:
     assert (project / FOLDER / ".gitignore").read_text(encoding="utf-8") == "*\n"
 
 
-def test_what_has_no_use_any_more_goes(project: Path) -> None:
-    checked(project)
+@pytest.mark.parametrize("again", [checked, as_kept], ids=["check", "build"])
+def test_what_has_no_use_any_more_goes(
+    project: Path, again: Callable[[Path], Report | tuple[Report, list[str]]]
+) -> None:
+    again(project)
     outcomes = project / FOLDER / "outcomes"
     for number in range(300):
         (outcomes / f"{number}.json").write_text("{}", encoding="utf-8")
     change("audits/small/findings.yml", "late", "soon")(project)
-    checked(project)
+    again(project)
     assert len(list(outcomes.iterdir())) == 105
     assert checked(project)[1] == []
 

@@ -118,3 +118,13 @@ def test_what_a_template_looks_up_of_an_audit_counts() -> None:
     assert written.page(plan) is None
     written.begin("another", {"one": 4, "two": 3})
     assert written.page(plan) is None
+
+
+def test_a_build_that_fails_half_way_leaves_nothing_that_is_out_of_date() -> None:
+    written = Written()
+    plan = type("Plan", (), {"uri": "a.html"})()
+    written.begin("around", {"one": 1})
+    written.keep(plan, frozenset({"one"}), Page("a.html", "A", ""))
+    written.begin("around", {"one": 2})  # and then it fails, before the page is written
+    written.begin("around", {"one": 2})
+    assert written.page(plan) is None
