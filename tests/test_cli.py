@@ -19,6 +19,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
@@ -72,6 +73,15 @@ def test_help_names_every_command() -> None:
     done = run("--help")
     named = re.findall(r"^  (\w+)  ", done.stdout.partition("Commands:")[2], re.MULTILINE)
     assert (done.exit_code, tuple(named)) == (0, COMMANDS)
+
+
+def test_help_lists_each_command_by_what_it_says_of_itself() -> None:
+    ctx = click.Context(main, terminal_width=200, max_content_width=200)
+    listed = ctx.make_formatter()
+    main.format_commands(ctx, listed)
+    loaded = ctx.make_formatter()
+    click.Group.format_commands(main, ctx, loaded)
+    assert listed.getvalue() == loaded.getvalue()
 
 
 @pytest.mark.parametrize("asked", ["-h", "--help"])

@@ -6,7 +6,9 @@ whoever asks for help, or completes a word, does not wait for all floors to be r
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -69,6 +71,18 @@ class _Commands(click.Group):
         module = import_module(f"{__name__}.{_MODULES[cmd_name]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by what stands in their modules, which are not loaded for it."""
+        listed = [click.Command(name, help=_manual(name)) for name in _MODULES]
+        click.Group(commands=listed).format_commands(ctx, formatter)
+
+
+def _manual(name: str) -> str:
+    """What the command says of itself, as it is written."""
+    written = Path(__file__).with_name(f"{_MODULES[name]}.py").read_text(encoding="utf-8")
+    says = re.search(rf'^def {name}_command\(.*?\) -> None:\n +"""(.*?)"""', written, re.M | re.S)
+    return says[1] if says else ""
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
