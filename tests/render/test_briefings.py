@@ -137,7 +137,7 @@ def test_what_is_only_in_the_briefing_stays_on_the_screen_where_paper_has_no_roo
 
 @pytest.mark.parametrize(
     ("messages", "size"),
-    [(["Ring first."] * 3, "largest"), (["Ring the school first."] * 18, "medium")],
+    [(["Ring first."] * 3, "largest"), (["Ring the school first."] * 20, "medium")],
 )
 def test_a_poster_is_as_large_as_its_messages_allow(messages: list[str], size: str) -> None:
     page = BeautifulSoup(page_of(made(in_short=messages), "poster").html, "html.parser")

@@ -84,16 +84,14 @@ class BriefingPage:
 
 
 SIZES: Final = (
-    *(Size("largest", 26, 38), Size("larger", 31, 32), Size("large", 38, 27)),
-    *(Size("medium", 49, 22), Size("small", 62, 18)),
+    *(Size("largest", 28, 38), Size("larger", 34, 32), Size("large", 42, 27)),
+    *(Size("medium", 54, 22), Size("small", 68, 18)),
 )
 """The sizes of a poster's messages, the largest first."""
 
-_POSTER: Final = 540
-"""How high the messages of a poster may be, in points, below a title of one line.
-
-It is of Chromium 156, which sets wider than those before it."""
-_POSTER_TITLE: Final = Size("title", 24, 36)
+_POSTER: Final = 590
+"""How high the messages of a poster may be, in points, below a title of one line."""
+_POSTER_TITLE: Final = Size("title", 26, 36)
 
 
 @dataclass(frozen=True)
