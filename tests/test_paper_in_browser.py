@@ -119,3 +119,15 @@ def printed(tab: Page) -> str:
     """All that stands on the sheets, without spaces, which a PDF does not keep."""
     sheets = PdfReader(BytesIO(tab.pdf(prefer_css_page_size=True))).pages
     return "".join("".join(sheet.extract_text().split()) for sheet in sheets)
+
+
+def test_paper_has_the_letters_of_the_site(site: Site, tab: Page) -> None:
+    tab.emulate_media(media=None)
+    tab.goto((site.folder / EXAMPLE / "index.html").as_uri())
+    sheets = PdfReader(BytesIO(tab.pdf(prefer_css_page_size=True))).pages
+    fonts = {
+        font.get_object()["/FontDescriptor"].get_object()["/FontName"].split("+")[1]
+        for sheet in sheets
+        for font in sheet["/Resources"]["/Font"].values()  # type: ignore[index]
+    }
+    assert fonts <= {f"AtkinsonHyperlegibleNext-{style}" for style in ("Regular", "Italic")}

@@ -32,7 +32,7 @@ _DIRECTIVES: Final = (
     ("script-src", "'self' file: {hashes}"),
     ("style-src", "'self' file:"),
     ("img-src", "'self' file: data:"),  # the theme's own icons stand in its style sheet
-    ("font-src", "'self' file:"),
+    ("font-src", "'self' file: data:"),  # so do the fonts for paper
     ("connect-src", "'self'"),  # search fetches its index, where there is a server
     ("worker-src", "'self'"),
     ("object-src", "'none'"),

@@ -37,6 +37,7 @@ from generator.process import date_what_is_built, leave_garbage
 from generator.publish import search_index, suggesting
 from generator.publish.content_policy import ContentPolicy
 from generator.publish.drawn_once import draw_once
+from generator.publish.letters import on_paper
 from generator.publish.ready_page import FRAMED, AllThatShows, ReadyPage, as_file
 from generator.publish.settings import AuditsConfig
 from generator.publish.watching import watch
@@ -78,6 +79,9 @@ SOURCE_MAP: Final = ".map"
 
 COMPONENTS: Final = "assets/components.css"
 """The styles of all components, each of which has its own beside its template."""
+
+LETTERS_ON_PAPER: Final = "assets/letters-on-paper.css"
+"""The style that `main.html` asks for where a page is printed."""
 
 LAST: Final = -100
 """The priority of what looks at pages as they will be, after all other plugins."""
@@ -146,6 +150,8 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         styles = sorted((_root(config) / "site/templates/components").glob("*.css"))
         of_components = "".join(style.read_text(encoding="utf-8") for style in styles)
         files.append(File.generated(config, COMPONENTS, content=of_components))
+        letters = on_paper(_root(config) / "site/theme/assets/site.css")
+        files.append(File.generated(config, LETTERS_ON_PAPER, content=letters))
         for file in [file for file in files if _is_dead_weight(file.url)]:
             files.remove(file)
         # Beside the plugin, whichever engine it is of.
