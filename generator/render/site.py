@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from generator.aggregate.book import Book
 from generator.diagnostics import Rule
 from generator.model.library import Audit
+from generator.model.words import AuditId
 from generator.render import uris
 from generator.render.page import Page, Step, StepGroup
 from generator.render.pages import (
@@ -47,7 +49,7 @@ from generator.render.pages import (
 )
 from generator.render.pages.frame import Frame
 from generator.render.writer import Plan, Writer
-from generator.render.written import Written
+from generator.render.written import Part, Remembered, Written, noting, parts_of
 
 ACROSS: Final[tuple[Callable[[Book], Iterator[Plan]], ...]] = (
     home.plans,
@@ -92,11 +94,11 @@ def render(
     What was `written` of it before is not written again where nothing has changed. Raises
     ValueError where two pages would have one address, capitals aside: one would be lost.
     """
+    written = written or Written()
     added_up = _without_returns(book)
     plans = [plan for page in ACROSS for plan in page(added_up)]
     plans += rules.plans(every_rule)
-    for audit in added_up.audits:
-        plans += _of_audit(book, audit)
+    plans += _of_audits(book, written.plans)
     _one_page_an_address(plans)
     writer = Writer(added_up, templates, plans, written)
     return tuple(writer.page(plan) for plan in plans)
@@ -107,11 +109,13 @@ def _without_returns(book: Book) -> Book:
 
     What returns add up to stands in it; the pages of cases show them one by one.
     """
-    audits = {
-        id_: audit.model_copy(update={"returns": {}}) for id_, audit in book.library.audits.items()
-    }
+    audits = {id_: _added_up(audit) for id_, audit in book.library.audits.items()}
     library = book.library.model_copy(update={"audits": audits})
     return book.model_copy(update={"library": library})
+
+
+def _added_up(audit: Audit) -> Audit:
+    return audit.model_copy(update={"returns": {}})
 
 
 def _one_page_an_address(plans: Iterable[Plan]) -> None:
@@ -119,6 +123,21 @@ def _one_page_an_address(plans: Iterable[Plan]) -> None:
     twice = sorted(address for address, pages in addresses.items() if pages > 1)
     if twice:
         raise ValueError(f"two pages have one address: {', '.join(twice)}")
+
+
+def _of_audits(book: Book, planned: Remembered[tuple[Plan, ...]]) -> Iterator[Plan]:
+    """The pages of all audits, newest first, planned anew where the book tells something new."""
+    registers = book.library.model_copy(update={"audits": {}})
+    planned.begin((registers, book.as_at, book.grades), parts_of(book))
+    looked: set[Part] = set()
+    noted = noting(book, looked)
+
+    def made(id_: AuditId) -> tuple[Plan, ...]:
+        audit = noted.library.audits[id_]
+        return tuple(_of_audit(noted, _added_up(audit)))
+
+    for audit in book.audits:
+        yield from planned.get(audit.id) or planned.make(audit.id, looked, partial(made, audit.id))
 
 
 def _of_audit(book: Book, audit: Audit) -> Iterator[Plan]:

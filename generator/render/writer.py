@@ -19,11 +19,10 @@ from markupsafe import Markup, escape
 from generator.aggregate.binding import AuditFigures, BoundFigure, bind
 from generator.aggregate.book import Book
 from generator.aggregate.quoted import QUOTED_FIGURE, verdict
-from generator.aggregate.results import AuditResults, printed_rows, question_scales
-from generator.aggregate.self_judgement import JudgedTwice
+from generator.aggregate.results import printed_rows, question_scales
 from generator.diagnostics.wording import counted
 from generator.model.library import Audit
-from generator.model.words import AuditId, case_name, day_words
+from generator.model.words import case_name, day_words
 from generator.read.markdown import Bound, Quoted, plain
 from generator.read.other_times import of_earlier
 from generator.read.picture import address_of
@@ -32,7 +31,7 @@ from generator.render.abbreviations import abbreviator
 from generator.render.page import EntryKind, Heading, Page, SearchEntry, Step, StepGroup, relative
 from generator.render.prose import Basis, Lookups, Prose
 from generator.render.search import with_other_words
-from generator.render.written import Looked, Written
+from generator.render.written import Looked, Part, Written, parts_of
 
 _HEADING: Final = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -87,7 +86,7 @@ class Writer:
         plans: Sequence[Plan],
         written: Written | None = None,
     ) -> None:
-        self._written = written or Written()
+        self._pages = (written or Written()).pages
         self._addresses = frozenset(plan.uri for plan in plans)
         self._on_part = _on_parts(plans)
         self._prose = Prose()
@@ -98,12 +97,12 @@ class Writer:
         self._here = ""
         self._pictures: list[str] = []
         self._of_page: dict[tuple[str, str, str, bool], Lookups] = {}
-        self._looked_at: set[AuditId] = set()
+        self._looked: set[Part] = set()
         registers = book.library.model_copy(update={"audits": {}})
         around = (registers, book.as_at, self._addresses, self._on_part, _texts(templates))
         known = {audit.id: _known(book, audit) for audit in book.audits}
-        self._written.begin(around, known)
-        self._known = Looked(known, self._looked_at)
+        self._pages.begin(around, {**_open_parts(book), "known": known})
+        self._known = Looked("known", known, self._looked)
         self._environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader(
                 [jinja2.FileSystemLoader(templates), jinja2.DictLoader(_components(templates))]
@@ -115,7 +114,7 @@ class Writer:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            book=_open(book, self._looked_at),
+            book=_open(book, self._looked),
             uris=uris,
             link=self._link,
             to=self._to,
@@ -131,12 +130,10 @@ class Writer:
 
     def page(self, plan: Plan) -> Page:
         """Write one page, or give it as it was written before where nothing of it has changed."""
-        if before := self._written.page(plan):
-            return before
-        self._looked_at.clear()
-        page = self._page(plan)
-        self._written.keep(plan, frozenset(self._looked_at), page)
-        return page
+        before = self._pages.get(plan.uri)
+        if before and before[0] == plan:
+            return before[1]
+        return self._pages.make(plan.uri, self._looked, lambda: (plan, self._page(plan)))[1]
 
     def _page(self, plan: Plan) -> Page:
         shown = {field.name: getattr(plan.view, field.name) for field in fields(plan.view)}  # type: ignore[arg-type]
@@ -307,11 +304,8 @@ def _address(kind: str, name: str, audit: str) -> str:
 
 @dataclass(frozen=True)
 class _Known:
-    """What a page may look up of an audit, besides what it shows."""
+    """What a text of an audit may refer to."""
 
-    audit: Audit
-    results: AuditResults
-    judged_twice: tuple[JudgedTwice, ...] | None
     figures: AuditFigures
     conclusions: Mapping[str, str]
     """What was concluded of each quoted figure that does not add up."""
@@ -323,24 +317,20 @@ def _known(book: Book, audit: Audit) -> _Known:
         for noted in (*audit.noted, *audit.noted_inside)
         if noted.rule == QUOTED_FIGURE
     }
-    return _Known(
-        audit,
-        book.results[audit.id],
-        book.judged_twice.get(audit.id),
-        _figures(book, audit),
-        conclusions,
-    )
+    return _Known(_figures(book, audit), conclusions)
 
 
-def _open(book: Book, looked_at: set[AuditId]) -> SimpleNamespace:
+def _open_parts(book: Book) -> dict[str, Mapping[str, Any]]:
+    """What of a book is open to every template, by audit."""
+    parts = parts_of(book)
+    return {name: parts[name] for name in ("audits", "results", "judged_twice")}
+
+
+def _open(book: Book, looked: set[Part]) -> SimpleNamespace:
     """What of a book is open to every template."""
-    library = {**dict(book.library), "audits": Looked(book.library.audits, looked_at)}
-    return SimpleNamespace(
-        as_at=book.as_at,
-        results=Looked(book.results, looked_at),
-        judged_twice=Looked(book.judged_twice, looked_at),
-        library=SimpleNamespace(**library),
-    )
+    parts = {name: Looked(name, of, looked) for name, of in _open_parts(book).items()}
+    library = SimpleNamespace(**{**dict(book.library), "audits": parts.pop("audits")})
+    return SimpleNamespace(as_at=book.as_at, library=library, **parts)
 
 
 def _texts(templates: Path) -> tuple[tuple[str, bytes], ...]:

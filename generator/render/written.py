@@ -1,75 +1,107 @@
-"""The pages that were written of a book before, for whoever writes its pages again and again.
+"""What was planned and written of a book before, for whoever writes its pages again and again.
 
-While somebody edits, one audit changes and all others are as they were. A page is written anew
-where what it shows has changed, or what its template looked up besides; all others stay.
+While somebody edits, one audit changes and all others are as they were. What is made of a book is
+made anew where a part of the book has changed that was looked up for it; all else stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from generator.model.words import AuditId
+from generator.aggregate.book import Book
 from generator.render.page import Page
 
 ALL: Final = "*"
-"""What is looked up of all audits at once, among their ids."""
+"""Whatever a part of a book is of: what is looked up where all of them are gone through."""
+
+Part = tuple[str, str]
+"""A part of a book: what is told there, and of which audit, theme or agency."""
 
 _Value = TypeVar("_Value")
 
 
 class Looked(Mapping[str, _Value]):
-    """What is known of each audit; it notes in `of` whose part was looked up."""
+    """What is told of each audit, theme or agency; it notes in `looked` whose part is looked up."""
 
-    def __init__(self, held: Mapping[str, _Value], of: set[AuditId]) -> None:
-        self._held = held
-        self._of = of
+    def __init__(self, name: str, held: Mapping[str, _Value], looked: set[Part]) -> None:
+        self._name, self._held, self._looked = name, held, looked
 
-    def __getitem__(self, audit: str) -> _Value:
-        self._of.add(audit)
-        return self._held[audit]
-
-    def __contains__(self, audit: object) -> bool:
-        self._of.add(str(audit))
-        return audit in self._held
+    def __getitem__(self, of: str) -> _Value:
+        self._looked.add((self._name, of))
+        return self._held[of]
 
     def __iter__(self) -> Iterator[str]:
-        self._of.add(ALL)
+        self._looked.add((self._name, ALL))
         return iter(self._held)
 
     def __len__(self) -> int:
-        self._of.add(ALL)
+        self._looked.add((self._name, ALL))
         return len(self._held)
+
+
+def parts_of(book: Book) -> dict[str, Mapping[str, Any]]:
+    """The parts of a book, by what they tell; as it is whole, it has its date and registers too."""
+    told = {name: value for name, value in book if isinstance(value, Mapping)}
+    return {**told, "audits": book.library.audits}
+
+
+def noting(book: Book, looked: set[Part]) -> Book:
+    """The same book; which parts of it are looked up is noted in `looked`."""
+    parts = {name: Looked(name, of, looked) for name, of in parts_of(book).items()}
+    library = book.library.model_copy(update={"audits": parts.pop("audits")})
+    return book.model_copy(update={**parts, "library": library})
+
+
+class Remembered(Generic[_Value]):
+    """What was made of a book, by a name, each with the parts that were looked up for it."""
+
+    def __init__(self) -> None:
+        self._around: Any = None
+        self._parts: Mapping[str, Mapping[str, Any]] = {}
+        self._made: dict[str, tuple[frozenset[Part], _Value]] = {}
+
+    def begin(self, around: Any, parts: Mapping[str, Mapping[str, Any]]) -> None:
+        """From now on things are made of these parts: forget those that looked up what has changed.
+
+        `around` is what anything may show besides.
+        """
+        if around != self._around:
+            self._made.clear()
+        elif changed := set(_changed(self._parts, parts)):
+            self._made = {name: one for name, one in self._made.items() if not one[0] & changed}
+        self._around, self._parts = around, parts
+
+    def get(self, name: str) -> _Value | None:
+        """What was made under this name, where it still holds."""
+        made = self._made.get(name)
+        return made[1] if made else None
+
+    def make(self, name: str, looked: set[Part], make: Callable[[], _Value]) -> _Value:
+        """Make it, and remember it with the parts that are noted in `looked` meanwhile."""
+        looked.clear()
+        value = make()
+        self._made[name] = frozenset(looked), value
+        return value
+
+
+def _changed(
+    before: Mapping[str, Mapping[str, Any]], now: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Part]:
+    for name in before.keys() | now.keys():
+        was, is_ = before.get(name, {}), now.get(name, {})
+        for of in was.keys() | is_.keys():
+            if (of in was) != (of in is_) or was[of] != is_[of]:
+                yield name, of
+                yield name, ALL
 
 
 @dataclass
 class Written:
-    """What was written last, and what it was written from."""
+    """What was made of a book last."""
 
-    around: Any = None
-    """What any page may show besides: registers, addresses, templates, the date."""
-    known: Mapping[AuditId, Any] = field(default_factory=dict)
-    """What a template may look up of each audit."""
-    pages: dict[str, tuple[Any, frozenset[AuditId], Page]] = field(default_factory=dict)
-    """By its address each page, with its plan and the audits whose part its template looked up."""
-
-    def begin(self, around: Any, known: Mapping[AuditId, Any]) -> None:
-        """From now on pages are written of this: forget those that looked up what has changed."""
-        audits = self.known.keys() | known.keys()
-        changed = {audit for audit in audits if self.known.get(audit) != known.get(audit)}
-        if around != self.around:
-            self.pages.clear()
-        elif changed:
-            changed.add(ALL)
-            self.pages = {uri: one for uri, one in self.pages.items() if not one[1] & changed}
-        self.around, self.known = around, known
-
-    def page(self, plan: Any) -> Page | None:
-        """The page of an equal plan, where there still is one."""
-        before = self.pages.get(plan.uri)
-        return before[2] if before and before[0] == plan else None
-
-    def keep(self, plan: Any, of: frozenset[AuditId], page: Page) -> None:
-        """Keep a page that was just written."""
-        self.pages[plan.uri] = plan, of, page
+    plans: Remembered[tuple[Any, ...]] = field(default_factory=Remembered)
+    """By audit the plans of its pages."""
+    pages: Remembered[tuple[Any, Page]] = field(default_factory=Remembered)
+    """By address each page, with its plan."""

@@ -12,7 +12,7 @@ import pytest
 from generator.model.edition import Edition
 from generator.pipeline import Again, check, pages
 from generator.render.page import Page
-from generator.render.written import Written
+from generator.render.written import Looked, Part, Remembered
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "site/templates"
@@ -106,25 +106,54 @@ def test_another_template_is_written_with(project: Path, tmp_path: Path) -> None
     assert made(project, again, templates) == made(project, None, templates)
 
 
-def test_what_a_template_looks_up_of_an_audit_counts() -> None:
-    written = Written()
-    page = Page("a.html", "A", "")
-    plan = type("Plan", (), {"uri": "a.html"})()
-    written.begin("around", {"one": 1, "two": 2})
-    written.keep(plan, frozenset({"one"}), page)
-    written.begin("around", {"one": 1, "two": 3})
-    assert written.page(plan) is page
-    written.begin("around", {"one": 4, "two": 3})
-    assert written.page(plan) is None
-    written.begin("another", {"one": 4, "two": 3})
-    assert written.page(plan) is None
+def test_what_was_looked_up_counts() -> None:
+    remembered: Remembered[str] = Remembered()
+    looked: set[Part] = set()
+
+    def begin(around: str, one: int, two: int) -> None:
+        remembered.begin(around, {"results": {"one": one, "two": two}})
+
+    def looks_up() -> str:
+        return f"made of {Looked('results', {'one': 1}, looked)['one']}"
+
+    begin("around", 1, 2)
+    remembered.make("a.html", looked, looks_up)
+    begin("around", 1, 3)
+    assert remembered.get("a.html") == "made of 1"
+    begin("around", 4, 3)
+    assert remembered.get("a.html") is None
+    remembered.make("a.html", looked, looks_up)
+    begin("another", 4, 3)
+    assert remembered.get("a.html") is None
+
+
+@pytest.mark.parametrize(
+    ("look", "stays"),
+    [
+        (lambda of: of.get("three"), False),  # it is told that there is none
+        (lambda of: "two" in of, True),
+        (len, False),
+        (list, False),
+    ],
+    ids=["what was not there", "what was there", "how many", "which"],
+)
+def test_what_comes_to_be_there_counts_for_those_who_would_have_met_it(
+    look: Callable[[Looked[int]], object], stays: bool
+) -> None:
+    remembered: Remembered[str] = Remembered()
+    looked: set[Part] = set()
+    held = {"one": 1, "two": 2}
+    remembered.begin("", {"results": held})
+    remembered.make("a.html", looked, lambda: str(look(Looked("results", held, looked))))
+    remembered.begin("", {"results": {**held, "three": 3}})
+    assert (remembered.get("a.html") is not None) == stays
 
 
 def test_a_build_that_fails_half_way_leaves_nothing_that_is_out_of_date() -> None:
-    written = Written()
-    plan = type("Plan", (), {"uri": "a.html"})()
-    written.begin("around", {"one": 1})
-    written.keep(plan, frozenset({"one"}), Page("a.html", "A", ""))
-    written.begin("around", {"one": 2})  # and then it fails, before the page is written
-    written.begin("around", {"one": 2})
-    assert written.page(plan) is None
+    remembered: Remembered[str] = Remembered()
+    looked: set[Part] = set()
+    remembered.begin("", {"results": {"one": 1}})
+    remembered.make("a.html", looked, lambda: str(Looked("results", {"one": 1}, looked)["one"]))
+    remembered.begin("", {"results": {"one": 2}})  # and then it fails, before it is made
+    remembered.begin("", {"results": {"one": 2}})
+    assert remembered.get("a.html") is None

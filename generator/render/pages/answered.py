@@ -17,12 +17,21 @@ from generator.render.charts import keys
 
 @dataclass(frozen=True)
 class Side:
-    """The answers of the agency, or of everyone else."""
+    """The answers of the agency, or of everyone else; drawn when the page is written."""
 
     who: str
-    drawn: Drawn
-    share: str
-    """The share of favourable answers with its base; empty where there is none."""
+    tally: Tally
+    scale: Scale
+
+    @property
+    def drawn(self) -> Drawn:
+        """The answers as a bar."""
+        return of_tally(self.tally, self.scale).drawn
+
+    @property
+    def share(self) -> str:
+        """The share of favourable answers with its base; empty where there is none."""
+        return self.tally.figure.words if self.tally.base and self.tally.favourable else ""
 
 
 @dataclass(frozen=True)
@@ -62,15 +71,10 @@ def _of_audit(book: Book, audit: str, rows: Sequence[Beside]) -> AnsweredBeside:
                 row.ref,
                 questions[row.ref].question.label,
                 (
-                    _side("Us", row.own, questions[row.ref].scale),
-                    _side("Everyone else", row.others, questions[row.ref].scale),
+                    Side("Us", row.own, questions[row.ref].scale),
+                    Side("Everyone else", row.others, questions[row.ref].scale),
                 ),
             )
             for row in drawn
         ),
     )
-
-
-def _side(who: str, tally: Tally, scale: Scale) -> Side:
-    share = tally.figure.words if tally.base and tally.favourable else ""
-    return Side(who, of_tally(tally, scale).drawn, share)
