@@ -63,8 +63,9 @@ def _of_markup(text: str) -> Contents:
     values = [(name, one or other) for name, one, other in _VALUE.findall(text)]
     bare = _WITHIN_LINES.sub(" ", _WITHIN_WORDS.sub("", text))
     texts = [*_TAG.split(bare), *_COMMENT.findall(text), *(value for _, value in values)]
+    # Each once: most of a page is what stands between tags, and stands there again and again.
     return Contents(
-        tuple(unescape(one) for one in texts if one.strip()),
+        tuple(unescape(one) for one in dict.fromkeys(texts) if one.strip()),
         tuple(unescape(value) for name, value in values if name in _ADDRESSES),
     )
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any, Final
 
@@ -194,10 +194,10 @@ def _values(
 ) -> Iterator[tuple[tuple[Step, ...], Any, bool]]:
     """Every value and every key, where it stands, and whether the edition may show it."""
     if isinstance(held, Record):
-        kind = type(held)
+        may_show = _may_show(type(held), edition)
         for name, value in held:
-            may = is_shown and edition.may_show(widest_edition(kind, name))
-            yield from _values(value, edition, (*way, name), is_shown=may)
+            shown = is_shown and may_show[name]
+            yield from _values(value, edition, (*way, name), is_shown=shown)
     elif isinstance(held, Mapping):
         for key, value in held.items():
             yield (*way, key), key, is_shown
@@ -207,6 +207,11 @@ def _values(
             yield from _values(value, edition, (*way, index), is_shown=is_shown)
     elif isinstance(held, str | PartialDate | Deadline) and not isinstance(held, StrEnum):
         yield way, held, is_shown
+
+
+@cache
+def _may_show(kind: type[Record], edition: Edition) -> Mapping[str, bool]:
+    return {name: edition.may_show(widest_edition(kind, name)) for name in kind.model_fields}
 
 
 def _ways_to_write(value: str | PartialDate | Deadline) -> list[str]:
