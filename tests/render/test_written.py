@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -157,3 +157,29 @@ def test_a_build_that_fails_half_way_leaves_nothing_that_is_out_of_date() -> Non
     remembered.begin("", {"results": {"one": 2}})  # and then it fails, before it is made
     remembered.begin("", {"results": {"one": 2}})
     assert remembered.get("a.html") is None
+
+
+def held(value: object) -> Iterator[object]:
+    """A value and all that it holds, each once."""
+    left, seen = [value], set[int]()
+    while left:
+        one = left.pop()
+        if id(one) in seen or isinstance(one, type):
+            continue
+        seen.add(id(one))
+        yield one
+        if isinstance(one, Mapping):
+            left += one.values()
+        elif isinstance(one, tuple | list):
+            left += one
+        else:
+            left += getattr(one, "__dict__", {}).values()
+
+
+def test_no_plan_keeps_what_notes_look_ups(project: Path) -> None:
+    """What is looked up of it when the page is written would be noted for the plan, too late."""
+    again = Again(project)
+    made(project, again)
+    plans = [again.written.plans.get(audit) for audit in KEPT]
+    assert all(plans)
+    assert [one for one in held(plans) if isinstance(one, Looked)] == []
