@@ -35,7 +35,7 @@ def export(rows: Rows, folder: Path, format_: str, edition: Edition) -> Path:
         made = Path(scratch) / "made"
         made.mkdir()
         FORMATS[format_](rows, made / file)
-        described = package.data_package(file, format_, edition)
+        described = package.data_package(made / file, format_, edition)
         text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
         (made / package.FILE).write_text(text, encoding="utf-8", newline="\n")
         if folder.exists():

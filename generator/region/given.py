@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.diagnostics.wording import counted, joined, listed
 from generator.region.columns import COLUMNS, KEY, Column
+from generator.region.package import FILE, is_as_described
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
@@ -45,6 +46,8 @@ def take(made: DuckDBPyConnection, folder: Path, files: Sequence[Path]) -> tuple
             continue
         seen.add(file.resolve())
         _add(made, folder, file)
+        if file.suffix.lower() == ".csv" and is_as_described(file) is None:
+            said.append(f"{file} came without its {FILE}, so nobody can tell whether it is whole.")
     said += _alone(made)
     return (*said, *_once(made), *_two_scales(made))
 
@@ -54,6 +57,11 @@ def _add(made: DuckDBPyConnection, folder: Path, file: Path) -> None:
         raise NotAddedUpError(f"{file}: there is no such file.")
     if any(sign in str(file.resolve()) for sign in _PATTERN_SIGNS):
         raise NotAddedUpError(f"{file}: rename it, so that its path has no *, ? or [ in it.")
+    if is_as_described(file) is False:
+        raise NotAddedUpError(
+            f"{file}: it is not as it was exported, by what {FILE} beside it says: part of it is "
+            "missing, or somebody changed it. Copy both anew, or export anew."
+        )
     readers: dict[str, Callable[[DuckDBPyConnection, Path], DuckDBPyRelation]] = {
         ".parquet": _parquet,
         ".csv": partial(_csv, folder=folder),

@@ -5,6 +5,9 @@ https://datapackage.org/standard/data-package/
 
 from __future__ import annotations
 
+import hashlib
+import json
+from pathlib import Path
 from typing import Any, Final
 
 from generator.aggregate.tidy import TidyRow
@@ -25,7 +28,7 @@ _OF_CSV: Final = (
 )
 
 
-def data_package(file: str, format_: str, edition: Edition) -> dict[str, Any]:
+def data_package(file: Path, format_: str, edition: Edition) -> dict[str, Any]:
     """The description of one exported file, as JSON has it."""
     is_csv = format_ == "csv"
     about = " ".join((TidyRow.__doc__ or "").split())
@@ -38,10 +41,12 @@ def data_package(file: str, format_: str, edition: Edition) -> dict[str, Any]:
             {
                 "name": "answers",
                 "type": "table",
-                "path": file,
+                "path": file.name,
                 "format": format_,
                 "mediatype": _MEDIA_TYPES[format_],
                 **({} if format_ == "parquet" else {"encoding": "utf-8"}),
+                "bytes": file.stat().st_size,
+                "hash": _hash(file),
                 "description": about + (_OF_CSV if is_csv else ""),
                 "schema": {
                     "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
@@ -52,6 +57,21 @@ def data_package(file: str, format_: str, edition: Edition) -> dict[str, Any]:
             }
         ],
     }
+
+
+def is_as_described(file: Path) -> bool | None:
+    """Whether a file is, byte for byte, what the description beside it is of; none beside: None."""
+    try:
+        package = json.loads(file.with_name(FILE).read_text(encoding="utf-8"))
+        hashes = [one["hash"] for one in package["resources"] if one["path"] == file.name]
+    except (OSError, ValueError, LookupError, TypeError):
+        return None  # there is none, or it is nobody's that we know
+    return _hash(file) in hashes if hashes else None
+
+
+def _hash(file: Path) -> str:
+    with file.open("rb") as held:
+        return f"sha256:{hashlib.file_digest(held, 'sha256').hexdigest()}"
 
 
 def _field(column: Column, *, is_csv: bool) -> dict[str, Any]:

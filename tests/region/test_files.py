@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.aggregate.tidy import Asked, TidyRow
 from generator.model.edition import Edition
 from generator.region.columns import COLUMNS, KEY
 from generator.region.engine import engine
+from generator.region.export import export
 from generator.region.files import FORMATS
 from generator.region.given import take
 from tests.aggregate.audits import real, small
@@ -24,22 +25,21 @@ from tests.render.test_collation import FORMULAS
 A_ROW = next(table(small()))
 
 
-def read_back(file: Path) -> list[TidyRow]:
-    """The rows as a roll-up reads them."""
-    with engine() as (made, folder):
-        assert take(made, folder, [file]) == ()
-        rows = made.execute("select * exclude (file) from given").fetchall()
+def read_back(rows: Iterable[TidyRow], folder: Path, format_: str) -> list[TidyRow]:
+    """The rows as a roll-up reads them once they are exported."""
+    file = export(rows, folder / "out", format_, Edition.INTRANET)
+    with engine() as (made, scratch):
+        assert take(made, scratch, [file]) == ()
+        read = made.execute("select * exclude (file) from given").fetchall()
     names = [column.name for column in COLUMNS]
-    return [TidyRow.model_validate(dict(zip(names, row, strict=True))) for row in rows]
+    return [TidyRow.model_validate(dict(zip(names, row, strict=True))) for row in read]
 
 
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("edition", Edition)
 def test_nothing_is_lost_on_the_way(format_: str, edition: Edition, tmp_path: Path) -> None:
     rows = [row for row in table(real(), edition) if not row.made_up]
-    file = tmp_path / f"answers.{format_}"
-    FORMATS[format_](rows, file)
-    assert read_back(file) == rows
+    assert read_back(rows, tmp_path, format_) == rows
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -67,9 +67,7 @@ def test_every_text_comes_back_as_it_was(
         A_ROW.model_copy(update={"label": label, "answer": answer, "question": f"R{number}"})
         for number, (label, answer) in enumerate(texts)
     ]
-    file = tmp_path / f"answers.{format_}"
-    FORMATS[format_](rows, file)
-    assert read_back(file) == rows
+    assert read_back(rows, tmp_path, format_) == rows
 
 
 @pytest.mark.parametrize("column", ["partnership", "audit", "theme", "label", "answer", "instead"])
@@ -115,8 +113,7 @@ def test_parquet_has_the_types_of_its_columns(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_tree_without_answers_has_a_table_without_rows(format_: str, tmp_path: Path) -> None:
-    FORMATS[format_]([], tmp_path / f"a.{format_}")
-    assert read_back(tmp_path / f"a.{format_}") == []
+    assert read_back([], tmp_path, format_) == []
 
 
 @pytest.mark.parametrize("format_", ["csv", "json"])
@@ -136,9 +133,8 @@ def test_rows_are_written_as_they_come(format_: str, tmp_path: Path) -> None:
 
 def test_printed_places_are_kept(tmp_path: Path) -> None:
     row = A_ROW.model_copy(update={"percent": Decimal("81.6"), "score": Decimal("6.45")})
-    for format_, write in FORMATS.items():
-        write([row], tmp_path / f"a.{format_}")
-        assert read_back(tmp_path / f"a.{format_}") == [row]
+    for format_ in FORMATS:
+        assert read_back([row], tmp_path, format_) == [row]
 
 
 # The columns, and what is said of them.

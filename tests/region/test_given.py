@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.model.edition import Edition
+from generator.region.export import export
 from generator.region.files import FORMATS
 from generator.region.given import NotAddedUpError
 from generator.region.rollup import rollup
@@ -126,6 +127,50 @@ def test_a_list_that_is_cut_off_between_two_rows(rows: int, tmp_path: Path) -> N
     assert refusal(file).endswith(ANEW)
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data.rpartition(b"\n")[0].rpartition(b"\n")[0] + b"\n",
+        lambda data: data + b"\n",
+    ],
+    ids=["a row less", "a line more"],
+)
+def test_what_is_not_as_it_was_exported(
+    change: Callable[[bytes], bytes], format_: str, tmp_path: Path
+) -> None:
+    file = export(table(TREE), tmp_path / "out", format_, Edition.INTRANET)
+    file.write_bytes(change(file.read_bytes()))
+    assert refusal(file) == (
+        f"answers.{format_}: it is not as it was exported, by what datapackage.json beside it "
+        "says: part of it is missing, or somebody changed it. Copy both anew, or export anew."
+    )
+
+
+@pytest.mark.parametrize(
+    "beside", [None, "", "[]", '{"resources": [{"path": "answers.csv"}]}', '{"resources": 3}']
+)
+def test_a_csv_of_which_nobody_can_tell_whether_it_is_whole(
+    beside: str | None, tmp_path: Path
+) -> None:
+    file = export(table(TREE), tmp_path / "out", "csv", Edition.INTRANET)
+    package = file.with_name("datapackage.json")
+    if beside is None:
+        package.unlink()
+    else:
+        package.write_text(beside, "utf-8")
+    assert rollup([file]).said == (
+        f"{file} came without its datapackage.json, so nobody can tell whether it is whole.",
+    )
+
+
+def test_nothing_is_said_of_a_whole_file(tmp_path: Path) -> None:
+    files = [
+        export(table(TREE), tmp_path / format_, format_, Edition.INTRANET) for format_ in FORMATS
+    ]
+    assert [rollup([file]).said for file in files] == [()] * len(files)
+
+
 def test_texts_are_never_run_as_a_query(tmp_path: Path) -> None:
     text = "'); drop table given; --"
     file = changed(tmp_path, lambda rows: [row.update(label=text, theme=text) for row in rows])
@@ -156,7 +201,9 @@ def test_a_file_that_is_given_twice_is_counted_once(tmp_path: Path) -> None:
 
 
 def test_one_export_in_two_formats_is_counted_once(tmp_path: Path) -> None:
-    files = [exported(tmp_path, TREE, format_=format_)[0] for format_ in FORMATS]
+    files = [
+        export(table(TREE), tmp_path / format_, format_, Edition.INTRANET) for format_ in FORMATS
+    ]
     made = rollup(files)
     assert made.rows == rollup(files[:1]).rows
     assert [sentence.partition(" stands")[0] for sentence in made.said] == [FIRST, "now"]

@@ -15,8 +15,10 @@ from tests.aggregate.audits import small
 from tests.region.trees import table
 
 
-def test_description_of_a_table() -> None:
-    made = data_package("answers.csv", "csv", Edition.PUBLIC)
+def test_description_of_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "answers.csv"
+    file.write_bytes(b"abc")
+    made = data_package(file, "csv", Edition.PUBLIC)
     (resource,) = made["resources"]
     fields = resource["schema"].pop("fields")
     assert (made["title"], resource["path"], resource["mediatype"], resource["encoding"]) == (
@@ -24,6 +26,11 @@ def test_description_of_a_table() -> None:
         "answers.csv",
         "text/csv",
         "utf-8",
+    )
+    assert (resource["bytes"], resource["hash"]) == (
+        3,
+        # The example of FIPS 180-2, B.1.
+        "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
     )
     assert resource["schema"] == {
         "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
@@ -41,8 +48,10 @@ def test_description_of_a_table() -> None:
     }
 
 
-def test_meanings_are_those_of_the_model() -> None:
-    fields = data_package("a.json", "json", Edition.INTRANET)["resources"][0]["schema"]["fields"]
+def test_meanings_are_those_of_the_model(tmp_path: Path) -> None:
+    (tmp_path / "a.json").touch()
+    made = data_package(tmp_path / "a.json", "json", Edition.INTRANET)
+    fields = made["resources"][0]["schema"]["fields"]
     assert [field["description"] for field in fields] == [
         " ".join((field.description or "").split()) for field in TidyRow.model_fields.values()
     ]
@@ -58,7 +67,7 @@ def test_an_export_is_a_table_and_what_describes_it(format_: str, tmp_path: Path
         "out",
     ]
     described = json.loads((tmp_path / "out/datapackage.json").read_text("utf-8"))
-    assert described == data_package(file.name, format_, Edition.INTRANET)
+    assert described == data_package(file, format_, Edition.INTRANET)
 
 
 def test_an_export_leaves_nothing_of_an_earlier_one(tmp_path: Path) -> None:
