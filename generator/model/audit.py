@@ -97,7 +97,9 @@ class Asked(Record):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return with_short_form(schema, handler, "string")
+        return with_short_form(
+            super().__get_pydantic_json_schema__(schema, handler), handler, "string"
+        )
 
 
 class Source(Record):

@@ -13,7 +13,7 @@ from generator.model.anatomy import records_in
 from generator.model.edition import Edition
 from generator.model.layout import AUDIT_FILES, REGISTERS, FileKind
 from generator.model.library import Audit, Library
-from generator.model.record import Record, widest_edition
+from generator.model.record import Record, meaning, widest_edition
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def fields_of(kind: FileKind) -> Iterator[ListedField]:
         yield from fields_within(kind.record, edition)
         return
     holder, field = field_of_files(kind)
-    yield ListedField(("the whole text",), edition, _meaning(holder, field))
+    yield ListedField(("the whole text",), edition, meaning(holder, field))
 
 
 def fields_within(
@@ -58,13 +58,9 @@ def fields_within(
     """Every field of a record that stands where `edition` is the widest, and of those in it."""
     for name, field in record.model_fields.items():
         own = min(edition, widest_edition(record, name), key=lambda one: one.width)
-        yield ListedField((*way, name), own, _meaning(record, name))
+        yield ListedField((*way, name), own, meaning(record, name))
         for inner in sorted(records_in(field.annotation), key=lambda one: one.__name__):
             yield from fields_within(inner, own, (*way, name))
-
-
-def _meaning(record: type[Record], field: str) -> str:
-    return " ".join((record.model_fields[field].description or "").split())
 
 
 _HEAD: Final = """# Who may see which field

@@ -88,7 +88,13 @@ class Answer(Record):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return with_short_form(schema, handler, "string", "number", "null")
+        return with_short_form(
+            super().__get_pydantic_json_schema__(schema, handler),
+            handler,
+            "string",
+            "number",
+            "null",
+        )
 
 
 class Judgement(Record):
@@ -108,7 +114,9 @@ class Judgement(Record):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return with_short_form(schema, handler, "string")
+        return with_short_form(
+            super().__get_pydantic_json_schema__(schema, handler), handler, "string"
+        )
 
 
 class GoodPractice(Record):

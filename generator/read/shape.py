@@ -20,6 +20,7 @@ from generator.diagnostics.nearest import nearest
 from generator.limits import MAX_ENTRIES
 from generator.model.anatomy import record_at
 from generator.model.layout import FileKind
+from generator.model.record import meaning
 from generator.model.words import REF_PATTERN, Prose
 from generator.read import yaml
 from generator.read.document import Document
@@ -106,9 +107,9 @@ def _diagnostics(
     for loc, keys in unknown.items():
         yield from _unknown(document, kind, loc, keys, missing.get(loc, []))
     for loc, keys in missing.items():
-        fields = _fields(kind, loc)
-        if keys:
-            meanings = {key: fields[key].description for key in keys}
+        record = record_at(kind.annotation, loc)
+        if record and keys:
+            meanings = {key: meaning(record, key) for key in keys}
             yield missing_keys(document.key_place(loc), meanings)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from generator.aggregate.tidy import TidyRow
+from generator.model.record import meaning
 
 Kind = Literal["string", "integer", "number", "boolean"]
 """The type of a column, as a Table Schema calls it."""
@@ -41,18 +42,17 @@ class Column:
         return SQL_TYPES[self.kind]
 
 
-def _column(name: str, annotation: Any, meaning: str) -> Column:
+def _column(name: str, annotation: Any) -> Column:
     is_union = get_origin(annotation) in (Union, types.UnionType)
     parts = get_args(annotation) if is_union else (annotation,)
     of = next(part for part in parts if part is not types.NoneType)
     words = tuple(one.value for one in of) if issubclass(of, StrEnum) else ()
     kind = _KINDS.get(of, "string")
-    return Column(name, kind, types.NoneType not in parts, words, " ".join(meaning.split()))
+    return Column(name, kind, types.NoneType not in parts, words, meaning(TidyRow, name))
 
 
 COLUMNS: Final = tuple(
-    _column(name, field.annotation, field.description or "")
-    for name, field in TidyRow.model_fields.items()
+    _column(name, field.annotation) for name, field in TidyRow.model_fields.items()
 )
 """Every column, in order."""
 

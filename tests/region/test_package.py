@@ -8,6 +8,7 @@ import pytest
 
 from generator.aggregate.tidy import TidyRow
 from generator.model.edition import Edition
+from generator.model.record import meaning
 from generator.region.export import NotOursError, export
 from generator.region.files import FORMATS
 from generator.region.package import data_package
@@ -53,7 +54,7 @@ def test_meanings_are_those_of_the_model(tmp_path: Path) -> None:
     made = data_package(tmp_path / "a.json", "json", Edition.INTRANET)
     fields = made["resources"][0]["schema"]["fields"]
     assert [field["description"] for field in fields] == [
-        " ".join((field.description or "").split()) for field in TidyRow.model_fields.values()
+        meaning(TidyRow, name) for name in TidyRow.model_fields
     ]
 
 
