@@ -44,8 +44,8 @@ from generator.publish.watching import watch
 from generator.read.document import Document
 from generator.render import uris
 from generator.render.abbreviations import abbreviator
+from generator.render.compiled import COMPILED
 from generator.render.page import Page, Step
-from generator.render.writer import COMPILED
 
 log = logging.getLogger("mkdocs.plugins.audits")
 
@@ -181,7 +181,7 @@ class AuditsPlugin(BasePlugin[AuditsConfig]):  # type: ignore[no-untyped-call]
         files: Files,
     ) -> Environment:
         """Let the theme draw once what is the same on many pages; while serving, no page twice."""
-        env.bytecode_cache = COMPILED  # while serving the theme is not compiled again
+        env.bytecode_cache = COMPILED  # nobody waits for the theme twice
         listed = {one.url for one in self._nav.pages}
 
         def alike(context: Context) -> tuple[str, int] | None:

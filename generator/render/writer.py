@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from html import unescape
 from pathlib import Path
-from types import CodeType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any, ClassVar, Final, Protocol
 from urllib.parse import quote, unquote
 
 import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from generator.aggregate.binding import AuditFigures, BoundFigure, bind
@@ -28,6 +27,7 @@ from generator.read.other_times import of_earlier
 from generator.read.picture import address_of
 from generator.render import charts, uris
 from generator.render.abbreviations import abbreviator
+from generator.render.compiled import COMPILED
 from generator.render.page import EntryKind, Heading, Page, SearchEntry, Step, StepGroup, relative
 from generator.render.prose import Basis, Lookups, Prose
 from generator.render.search import with_other_words
@@ -108,6 +108,7 @@ class Writer:
                 [jinja2.FileSystemLoader(templates), jinja2.DictLoader(_components(templates))]
             ),
             bytecode_cache=COMPILED,
+            optimized=False,  # or code would hold what our own filters made of a text
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -254,24 +255,6 @@ def _on_parts(plans: Iterable[Plan]) -> dict[str, str]:
                 anchor = f"#{entry.anchor}"
                 stands.setdefault(f"{plan.parts[0].uri}{anchor}", f"{plan.uri}{anchor}")
     return stands
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """The code of templates, which need not be compiled again in this process."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code:
-            self._code[bucket.key, bucket.checksum] = bucket.code
-
-
-COMPILED: Final = _Compiled()
-"""The code of all templates of this process, the theme's included."""
 
 
 def _components(templates: Path) -> dict[str, str]:
