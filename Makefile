@@ -16,7 +16,8 @@ site: ## Build the site into build/site; EDITION=public or restricted builds tho
 	@sh environment.sh site
 	@.venv/bin/audits build $(if $(filter undefined,$(origin EDITION)),,--edition '$(EDITION)')
 
-# Types are checked beside the tests, and what is wrong with them is said last.
+# Types are checked beside the tests, and what is wrong with them is said last. The tests start the
+# program hundreds of times: what Python compiles of it is kept, whatever the surroundings say.
 test: ## Check style, types and import floors, then run the tests
 	@sh environment.sh test
 	@.venv/bin/python -m tests.browser
@@ -26,7 +27,7 @@ test: ## Check style, types and import floors, then run the tests
 	@.venv/bin/lint-imports --no-logo
 	@mkdir -p build
 	@.venv/bin/mypy >build/types 2>&1 & types=$$!; \
-		.venv/bin/python -m pytest -n auto --dist worksteal; tests=$$?; \
+		env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m pytest -n auto --dist worksteal; tests=$$?; \
 		wait $$types; types=$$?; cat build/types; \
 		[ $$types -eq 0 ] && exit $$tests
 
