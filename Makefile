@@ -41,7 +41,7 @@ check: ## Check everything under audits/
 
 bench: ## Measure speed, memory and growth; ONLY=checking,memory for some, MANY=100 for fewer audits
 	@sh environment.sh test
-	@.venv/bin/python -m tests.bench $(if $(ONLY),--only '$(ONLY)') $(if $(MANY),--many $(MANY))
+	@env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m tests.bench $(if $(ONLY),--only '$(ONLY)') $(if $(MANY),--many $(MANY))
 
 attack: ## Work out from the public pages what small numbers they give away; MANY=10 for fewer
 	@sh environment.sh test
