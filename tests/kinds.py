@@ -19,6 +19,10 @@ _TAG: Final = re.compile(r"<(?P<tag>[a-z][a-z0-9]*)(?P<attributes>[^>]*)>")
 _TOLD: Final = re.compile(r'\b(class|role|type)="([^"]*)"')
 
 
+SEVERAL: Final = 4
+"""How many kinds of element a page is to add, for `few_that_show_most` to take it."""
+
+
 def kind(path: str) -> str:
     """The kind of the page at an address.
 
@@ -46,6 +50,23 @@ def all_that_is_shown(site: Site) -> list[str]:
         best = max(shown, key=lambda path: (len(shown[path] & missing), path))
         chosen.append(best)
         missing -= shown[best]
+    return chosen
+
+
+def few_that_show_most(site: Site) -> list[str]:
+    """A few small pages that show most kinds of element, one of any kind where many show it.
+
+    The next one is always that which adds most for its size, of those that add several.
+    """
+    shown = {path: elements(page.html) for path, page in site.pages.items()}
+    sizes = {path: page.html.count("<") for path, page in site.pages.items()}
+    chosen: list[str] = []
+    while shown:
+        best = max(shown, key=lambda path: (len(shown[path]) / sizes[path], path))
+        chosen.append(best)
+        added = shown[best]
+        left = {path: of - added for path, of in shown.items()}
+        shown = {path: of for path, of in left.items() if len(of) >= SEVERAL}
     return chosen
 
 

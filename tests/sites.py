@@ -136,6 +136,8 @@ class SeenPage:
     tags: set[str] = field(default_factory=set)
     handlers: set[str] = field(default_factory=set)
     """Attributes that run a script, such as `onclick`."""
+    levels: list[int] = field(default_factory=list)
+    """Those of the headings in its article, in order."""
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     """Where `<a>` leads."""
@@ -202,6 +204,8 @@ class _Reader(HTMLParser):
         self._attributes(tag, attrs)
         if tag in _BLOCKS and (around := _LINE_ONLY.intersection(self._open)):
             self._fault(f"<{tag}> in <{min(around)}>")
+        if tag in _HEADINGS and "article" in self._open:
+            self.page.levels.append(int(tag[1]))
         if tag == "a" and "a" in self._open:
             self._fault("a link in a link")
         if tag not in _VOID:

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests import axe
 from tests.axe import visit
 from tests.conftest import Once
-from tests.kinds import one_of_each
+from tests.kinds import few_that_show_most, one_of_each
+from tests.looked import NOTE_SHIFTS, TOO_WIDE, Looked, moved
 from tests.sites import EXAMPLE, REAL, Site
-from tests.test_pages_in_browser import TOO_WIDE
 
 pytest_plugins = "tests.built"
 
@@ -36,16 +36,9 @@ def wide(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-# Every kind of page. Each is loaded once at each width: that takes longer than what is asked of it.
+# Every kind of page, loaded once on a phone: that takes longer than what is asked of it.
 
 FOCUSED = "[document.activeElement.tagName, document.activeElement.textContent.trim()]"
-LEVELS = "[...document.querySelectorAll('article :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])"
-NOTE_SHIFTS = """
-window.shift = 0;
-new PerformanceObserver((list) => list.getEntries().forEach((entry) => {
-  if (!entry.hadRecentInput) shift += entry.value;
-})).observe({type: "layout-shift", buffered: true});
-"""
 SPACED = """() => {
   const wider = new CSSStyleSheet();
   wider.replaceSync(`* {line-height: 1.5 !important; letter-spacing: .12em !important;
@@ -60,52 +53,31 @@ CUT = """() => [...document.querySelectorAll('body *')]
   .map((one) => `${one.tagName}.${one.className}: ${one.textContent.trim()}`)"""
 
 
-class OnAWideScreen(NamedTuple):
-    """What is seen of a page on a wide screen."""
-
-    moved: float
-    """How much it moved while it loaded, as browsers reckon it."""
-    levels: list[int]
-    """Those of its headings, in order."""
-
-
 class OnAPhone(NamedTuple):
     """What is seen of a page on a phone."""
 
     moved: float
+    """How much it moved while it loaded."""
     astray: list[str]
     """Where the first press of Tab leads, if it is no way past the navigation."""
-    faults: list[axe.Fault]
-    """What axe says with all details open; `make axe` asks it in all circumstances."""
     cut: list[str]
     """What is cut or too wide when zoomed in and spaced."""
 
 
-def moved(page: Page, site: Site, path: str) -> float:
-    visit(page, site, path)
-    page.wait_for_timeout(100)
-    shift: float = page.evaluate("shift")
-    return round(shift, 3)
-
-
-def on_a_wide_screen(page: Page, site: Site, path: str) -> OnAWideScreen:
-    return OnAWideScreen(moved(page, site, path), page.evaluate(LEVELS))
-
-
 def on_a_phone(page: Page, site: Site, path: str) -> OnAPhone:
     page.set_viewport_size({"width": 360, "height": 800})
-    shift = moved(page, site, path)
+    visit(page, site, path)
+    shift = moved(page)
     page.keyboard.press("Tab")
     skip = page.locator(":focus.md-skip")
     past = skip.count() and page.locator(skip.get_attribute("href") or "none").count() == 1
     astray = [] if past else page.evaluate(FOCUSED)
     page.evaluate("document.activeElement.blur()")
     axe.unfold(page)
-    faults = axe.faults(page, path, "details open")
     # At 400% a screen of 1,280 pixels has 320.
     page.set_viewport_size({"width": 320, "height": 800})
     page.evaluate(SPACED)
-    return OnAPhone(shift, astray, faults, page.evaluate(TOO_WIDE) + page.evaluate(CUT))
+    return OnAPhone(shift, astray, page.evaluate(TOO_WIDE) + page.evaluate(CUT))
 
 
 @pytest.fixture(params=range(PARTS))
@@ -125,22 +97,6 @@ def phones(paths: list[str], browser: Browser, site: Site, once: Once) -> dict[s
     return once(f"phones-{paths[0].replace('/', '-')}", make)
 
 
-@pytest.fixture
-def wides(paths: list[str], browser: Browser, site: Site, once: Once) -> dict[str, OnAWideScreen]:
-    """What is seen of each kind of page on a wide screen."""
-
-    def make(_: Path) -> dict[str, OnAWideScreen]:
-        with axe.screen(browser, "light", 1280) as wide:
-            wide.add_init_script(NOTE_SHIFTS)
-            return {path: on_a_wide_screen(wide, site, path) for path in paths}
-
-    return once(f"wides-{paths[0].replace('/', '-')}", make)
-
-
-def test_axe_finds_nothing_on_any_kind_of_page(phones: dict[str, OnAPhone]) -> None:
-    assert [fault for page in phones.values() for fault in page.faults] == []
-
-
 def test_every_kind_of_page_can_be_entered_past_its_navigation(
     phones: dict[str, OnAPhone],
 ) -> None:
@@ -155,19 +111,32 @@ def test_no_kind_of_page_moves_while_it_loads_on_a_phone(phones: dict[str, OnAPh
     assert {path: page.moved for path, page in phones.items() if page.moved > 0.05} == {}
 
 
-def test_no_kind_of_page_moves_while_it_loads_on_a_wide_screen(
-    wides: dict[str, OnAWideScreen],
-) -> None:
-    assert {path: page.moved for path, page in wides.items() if page.moved > 0.05} == {}
+def test_no_kind_of_page_moves_while_it_loads_on_a_wide_screen(looked: dict[str, Looked]) -> None:
+    assert {kind: page.moved for kind, page in looked.items() if page.moved > 0.05} == {}
 
 
-def test_headings_of_every_kind_of_page_are_in_order(wides: dict[str, OnAWideScreen]) -> None:
+def test_headings_of_every_page_are_in_order(site: Site) -> None:
     found = {}
-    for path, page in wides.items():
+    for path, page in site.pages.items():
         jumps = [pair for pair in pairwise([0, *page.levels]) if pair[1] > pair[0] + 1]
         if jumps or page.levels.count(1) != 1:
             found[path] = page.levels
     assert found == {}
+
+
+# axe, with all details open; `make axe` asks it of every kind of page in all circumstances.
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_pages_that_show_most_kinds_of_element(
+    part: int, phone: Page, site: Site
+) -> None:
+    faults = []
+    for path in few_that_show_most(site)[part::PARTS]:
+        visit(phone, site, path)
+        axe.unfold(phone)
+        faults += axe.faults(phone, path, "details open")
+    assert faults == []
 
 
 # axe on what opens over a page.

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
+from tests.looked import NOTE_VIOLATIONS, Looked, served
 from tests.sites import EXAMPLE, REAL, SMALL, Site, built, project
-from tests.test_pages_in_browser import KINDS
 
 pytest_plugins = "tests.built"
-
-NOTE_VIOLATIONS = """
-window.violations = [];
-document.addEventListener("securitypolicyviolation", (event) => {
-  violations.push(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`);
-});
-"""
-PAGES = [*KINDS.values(), "guides/start.html", "guides/look-after-the-site.html", "404.html"]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
-
-
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server of a folder."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 @pytest.fixture(scope="module", params=["folder", "server"])
@@ -43,7 +20,8 @@ def start(request: pytest.FixtureRequest, site: Site) -> Iterator[str]:
     if request.param == "folder":
         yield site.folder.as_uri()
     else:
-        yield from served(site.folder)
+        with served(site.folder) as address:
+            yield address
 
 
 Open = Callable[[str], Page]
@@ -77,16 +55,12 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-def test_no_kind_of_page_breaks_its_own_policy(start: str, visit: Open) -> None:
-    found = {}
-    for path in PAGES:
-        page = visit(f"{start}/{path}")
-        expect(page.locator("html.js.with-script")).to_have_count(1)
-        page.evaluate("document.fonts.ready.then(() => true)")
-        page.emulate_media(media="print")
-        page.emulate_media(media="screen")
-        found[path] = violations(page)
-    assert {path: of for path, of in found.items() if of} == {}
+def test_no_kind_of_page_breaks_its_own_policy(looked: dict[str, Looked]) -> None:
+    assert {kind: page.violations for kind, page in looked.items() if page.violations} == {}
+
+
+def test_scripts_run_on_every_kind_of_page(looked: dict[str, Looked]) -> None:
+    assert [kind for kind, page in looked.items() if not page.runs_scripts] == []
 
 
 def test_search_finds(start: str, visit: Open) -> None:
