@@ -534,26 +534,44 @@ def test_without_scripts_it_can_be_printed_and_says_so(browser: Browser, visit: 
     context.close()
 
 
+FILL = """(fields) => fields.forEach(([selector, value]) => {
+  const field = document.querySelector(selector);
+  const isInSight = field.checkVisibility({visibilityProperty: true});
+  if (!isInSight) throw Error(`${selector} is not in sight`);
+  if (field.type === 'radio') return field.click();
+  field.focus();
+  field.value = value;
+  if (field.value !== value) throw Error(`${selector} does not take ${value}`);
+  for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, {bubbles: true}));
+})"""
+"""Fills in one field after the other, at once: what hands do is tried above, one by one."""
+
+
 def types(page: Page, typed: Return) -> None:
     """Fill in what somebody wrote by hand, as its agency would have."""
     answers(page)
     page.get_by_label(ENDS[typed.status]).check()
-    page.locator("#completed_by").fill(typed.completed_by or "")
-    page.locator("#note").fill(typed.note or "")
+    page.evaluate(FILL, list(fields_of(typed)))
+
+
+def fields_of(typed: Return) -> Iterator[tuple[str, str]]:
+    """Where in the form each part of a return is filled in, and what; of a choice it says where."""
+    yield "#completed_by", typed.completed_by or ""
+    yield "#note", typed.note or ""
     for ref, given in typed.answers.items():
         if given.answer != NonAnswer.BLANK:
-            page.locator(f'input[name="q-{ref}"][value="{given.answer}"]').check()
+            yield f'input[name="q-{ref}"][value="{given.answer}"]', ""
         if given.reason:
-            page.locator(f'input[name="q-{ref}-reason"][value="{given.reason}"]').check()
+            yield f'input[name="q-{ref}-reason"][value="{given.reason}"]', ""
         if given.comment:
-            comment(page, ref, given.comment)
+            yield f'[id="q-{ref}-comment"]', given.comment
     for ref, judged in typed.judgements.items():
-        page.locator(f'input[name="q-{ref}"][value="{judged.grade}"]').check()
+        yield f'input[name="q-{ref}"][value="{judged.grade}"]', ""
         if judged.comment:
-            comment(page, ref, judged.comment)
+            yield f'[id="q-{ref}-comment"]', judged.comment
     for number, practice in enumerate(typed.good_practice, 1):
-        page.locator(f"#practice-{number}").fill(practice.text)
-        page.locator(f"#practice-{number}-agency").select_option(practice.agency or "")
+        yield f"#practice-{number}", practice.text
+        yield f"#practice-{number}-agency", practice.agency or ""
 
 
 ENDS: Final = {

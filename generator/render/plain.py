@@ -26,8 +26,11 @@ from generator.render.page import Page
 from generator.render.typed import as_typed, reference, started
 
 _LINKED: Final = re.compile(r'href="[^"]*#([^"]+)"')
-ONLY_ON_SCREEN: Final = (
-    "svg, script, style, button, nav, form, th.chart, td.chart, .key, .print-only, a.here"
+_ONLY_ON_SCREEN: Final = frozenset(
+    (
+        *("svg", "script", "style", "button", "nav", "form", "th.chart", "td.chart"),
+        *(".key", ".print-only", "a.here"),
+    )
 )
 """What pages hold for a reader at a screen, or on paper, and for nobody else."""
 
@@ -50,15 +53,27 @@ def _title(title: str) -> str:
 def plain_text(html: str, linked: frozenset[str] = frozenset()) -> str:
     """The HTML of a page as Markdown, with an anchor at each id that is `linked`."""
     content = BeautifulSoup(html, "html.parser")
-    for shown in content.select(ONLY_ON_SCREEN):
-        shown.decompose()
-    for doubtful in content.select(".quoted.doubtful"):
-        doubtful.append(f" [{doubtful['data-basis']}]")
+    # A walk that asks each element: to select by CSS takes longer than all that follows.
+    for element in content.find_all(True):
+        if not _ONLY_ON_SCREEN.isdisjoint(_selectors(element)):
+            element.decompose()
+    for element in content.find_all(True):
+        if {".quoted", ".doubtful"}.issubset(_selectors(element)):
+            element.append(f" [{element['data-basis']}]")
     _unfold(content)
     for target in content.find_all(id=True):
         if target["id"] in linked:
             _mark(content, target)
     return "\n\n".join(_blocks(content))
+
+
+def _selectors(element: Tag) -> Iterator[str]:
+    """What a style sheet can call an element: by its name, by its classes, by both."""
+    yield element.name
+    # One within another that is gone has no attributes any more.
+    for name in (element.attrs or {}).get("class", ()):
+        yield f".{name}"
+        yield f"{element.name}.{name}"
 
 
 # Elements within a line.

@@ -22,7 +22,7 @@ from markdown_it import MarkdownIt
 from generator.model.edition import Edition
 from generator.pipeline import check, pages
 from generator.render.page import Page
-from generator.render.plain import ONLY_ON_SCREEN, plain_files, plain_text
+from generator.render.plain import plain_files, plain_text
 from tests.render.test_fragments import real_pages
 from tests.sites import AS_AT, EXAMPLE, ROOT, hostile_tree, mkdocs, see
 
@@ -213,6 +213,11 @@ def test_any_signs_are_shown_as_they_are(texts: list[str], inside: str) -> None:
 
 
 # Every page of a tree.
+
+ONLY_ON_SCREEN = (
+    "svg, script, style, button, nav, form, th.chart, td.chart, .key, .print-only, a.here"
+)
+"""What stands in no Markdown."""
 
 
 def pages_of(audits: Path) -> list[Page]:
