@@ -32,6 +32,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write tests/golden/ anew")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Modules that take long come first in each half of the tests, which is a worker's of two.
+
+    What is left at the end is short, so that no worker waits long for the other.
+    """
+    modules: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        modules.setdefault(item.path, []).append(item)
+    in_order = sorted(modules.values(), key=_is_short)
+    items[:] = [item for half in (0, 1) for module in in_order[half::2] for item in module]
+
+
+def _is_short(module: list[pytest.Item]) -> int:
+    """0 for what is made once a run or looked at in a browser, 1 for whole programs, 2 for rest."""
+    if any({"once", "browser"}.intersection(getattr(one, "fixturenames", ())) for one in module):
+        return 0
+    return 1 if module[0].path.parent.name in ("tests", "building", "publish") else 2
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """The comparison with a file of tests/golden/, which `--golden` writes instead."""

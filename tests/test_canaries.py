@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import json
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -21,27 +22,30 @@ from tests.conftest import Once
 from tests.sites import Site, environment, project
 
 UNCHECKED = """
+import json
 import sys
-from generator import checking, pipeline
+from generator import checking, cli, pipeline
 from generator.kept.known import Report
+from mkdocs.__main__ import cli as mkdocs
 pipeline.diagnose = lambda tree, as_at: ()
 pipeline.check_read = lambda tree, as_at, known: Report((), ())
 checking.check_folder = lambda audits, as_at, **others: Report((), ())
-if sys.argv[1] == "build":
-    from generator.publish.command import main
-    sys.argv = ["mkdocs", "build"]
-else:
-    from generator.cli import main
-main()
+mkdocs.main(["build"], standalone_mode=False)
+for words in json.loads(sys.argv[1]):
+    cli.main.main(words, standalone_mode=False)
 """
 """All fields filled at once contradict each other; what is tested here is what is shown."""
 
 EDITIONS = tuple(Edition)
 
 
-def run(folder: Path, *words: str, edition: Edition) -> None:
+def make_all(folder: Path, edition: Edition) -> None:
+    """Build the site, and write beside it what `audits pages` and `audits collate --all` write."""
+    pages = ("pages", "build/site/plain")
+    table = ("collate", "--all", "build/site/table", "--format", "json")
+    commands = [(*words, "--edition", edition) for words in (pages, table)]
     done = subprocess.run(
-        [sys.executable, "-c", UNCHECKED, *words],
+        [sys.executable, "-c", UNCHECKED, json.dumps(commands)],
         cwd=folder,
         env=environment(EDITION=edition.value),
         capture_output=True,
@@ -67,10 +71,7 @@ def sites(canaries: tuple[Path, Canaries], once: Once) -> Mapping[Edition, Site]
 
     def make(folder: Path, edition: Edition) -> Site:
         project(folder, canaries[0] / "audits")
-        run(folder, "build", edition=edition)
-        run(folder, "pages", "build/site/plain", "--edition", edition, edition=edition)
-        table = ("collate", "--all", "build/site/table", "--format", "json")
-        run(folder, *table, "--edition", edition, edition=edition)
+        make_all(folder, edition)
         return Site(folder / "build/site", "")
 
     return {one: once(f"canaries-{one}", partial(make, edition=one)) for one in EDITIONS}
