@@ -46,7 +46,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _is_short(module: list[pytest.Item]) -> int:
     """0 for what is made once a run or looked at in a browser, 1 for whole programs, 2 for rest."""
-    if any({"once", "browser"}.intersection(getattr(one, "fixturenames", ())) for one in module):
+    uses = {name for one in module for name in getattr(one, "fixturenames", ())}
+    looks_at_sites = hasattr(getattr(module[0], "module", None), "pytest_plugins")
+    if looks_at_sites or uses & {"once", "browser"}:
         return 0
     return 1 if module[0].path.parent.name in ("tests", "building", "publish") else 2
 

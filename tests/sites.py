@@ -199,6 +199,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.page = SeenPage(html)
         self._open: list[str] = []
+        self._at = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._attributes(tag, attrs)
@@ -233,17 +234,24 @@ class _Reader(HTMLParser):
         if self._open:
             self._fault(f"never closed: {self._open}")
 
+    def updatepos(self, i: int, j: int) -> int:
+        """Lines are counted where there is a fault: at each tag it takes long."""
+        self._at = j if j > i else self._at
+        return j
+
     def _fault(self, fault: str) -> None:
-        line, column = self.getpos()
+        before = self.page.html[: self._at]
+        line, column = before.count("\n") + 1, self._at - (before.rfind("\n") + 1)
         self.page.faults.append(f"{line}:{column + 1}: {fault}")
 
     def _attributes(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = [name for name, _ in attrs]
-        if len(names) != len(set(names)):
-            self._fault(f"<{tag}> has an attribute twice: {names}")
-        held = {name: value or "" for name, value in attrs}
         self.page.tags.add(tag)
-        self.page.handlers.update(name for name in held if name.startswith("on"))
+        if not attrs:
+            return
+        held = {name: value or "" for name, value in attrs}
+        if len(held) != len(attrs):
+            self._fault(f"<{tag}> has an attribute twice: {[name for name, _ in attrs]}")
+        self.page.handlers.update([name for name in held if name.startswith("on")])
         if "id" in held:
             self.page.ids.append(held["id"])
         if tag == "a" and "href" in held:
@@ -254,16 +262,16 @@ class _Reader(HTMLParser):
             self.page.asks += fetched_by_css(held["style"])
         if tag == "meta" and held.get("http-equiv", "").lower() == "refresh":
             self.page.asks.append(held.get("content", ""))
-        if tag == "link" and _NO_FETCH & set(held.get("rel", "").split()):
+        if tag == "link" and not _NO_FETCH.isdisjoint(held.get("rel", "").split()):
             return
         if tag in ("a", "area", "base"):
             return
         for name in _FETCHES.get(tag, ("src",)):
             if held.get(name):
                 self.page.asks.append(held[name])
-        for candidate in held.get("srcset", "").split(","):
-            if candidate.strip():
-                self.page.asks.append(candidate.split()[0])
+        if "srcset" in held:
+            candidates = filter(str.strip, held["srcset"].split(","))
+            self.page.asks += [candidate.split()[0] for candidate in candidates]
 
 
 def targets(site: Site, path: str, link: str) -> Iterator[str]:

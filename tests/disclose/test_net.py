@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bs4 import BeautifulSoup
 
 from generator.aggregate.book import book
 from generator.disclose.audits import is_of_few
+from generator.render.page import Page
 from tests.aggregate.audits import real
 from tests.disclose.attack import public_pages
 from tests.disclose.awkward import AS_AT
@@ -41,6 +43,12 @@ EXPLAINED = re.compile(
 """What stands beside a rounded figure, a target, or a figure of a whole area with its date."""
 
 
+@cache
+def published() -> list[Page]:
+    """The public pages of the real data."""
+    return list(public_pages(book(real(), AS_AT)))
+
+
 def told_on(html: str) -> Iterator[str]:
     """What a page says: its text, and what its attributes say to those who point or listen."""
     content = BeautifulSoup(html, "html.parser")
@@ -57,7 +65,7 @@ def test_no_page_of_an_audit_of_few_cases_counts_them() -> None:
     everything = book(real(), AS_AT)
     few = {id_ for id_, of in everything.results.items() if is_of_few(of.totals.cases)}
     found = []
-    for page in public_pages(everything):
+    for page in published():
         parts = page.uri.split("/")
         is_asked = parts[-1] in ("tool.html",)
         if parts[0] != "audits" or len(parts) < 3 or parts[1] not in few or is_asked:
@@ -80,7 +88,7 @@ NO_COUNT = re.compile(
 
 def test_no_page_across_audits_says_a_number_that_is_not_rounded() -> None:
     found = []
-    for page in public_pages(book(real(), AS_AT)):
+    for page in published():
         if page.uri.split("/")[0] == "guides" or page.uri.endswith("tool.html"):
             continue
         for text in told_on(page.html):
@@ -94,6 +102,6 @@ def test_no_page_across_audits_says_a_number_that_is_not_rounded() -> None:
 
 
 def test_no_public_text_holds_a_figure_that_is_still_to_be_bound() -> None:
-    for page in public_pages(book(real(), AS_AT)):
+    for page in published():
         assert "{{" not in page.html
         assert 'class="quoted' not in page.html
