@@ -129,6 +129,7 @@ def asked_often(audits: Iterable[Audit]) -> Iterator[tuple[AskedIn, ...]]:
         one |= other
         for joined in other:
             together[joined] = one
+    order = {name: at for at, name in enumerate(asked)}
     told: set[tuple[str, str]] = set()
     for name in asked:
         names = together[name]
@@ -136,8 +137,7 @@ def asked_often(audits: Iterable[Audit]) -> Iterator[tuple[AskedIn, ...]]:
             told |= names
             yield tuple(
                 AskedIn(audit=audit, ref=ref)
-                for audit, ref in reversed(asked)
-                if (audit, ref) in names
+                for audit, ref in sorted(names, key=order.__getitem__, reverse=True)
             )
 
 
