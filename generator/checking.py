@@ -181,10 +181,10 @@ def check_read(tree: Tree, as_at: AsAt, known: Known) -> Report:
 
 
 def check_one(audits: Path, name: str, as_at: AsAt) -> tuple[Tree, Report]:
-    """Check one audit and the registers: its portion, and what is wrong there."""
+    """Check one audit and the registers, or these alone: its portion, and what is wrong there."""
     checking = Checking(audits, as_at)
-    parts = checking.portion(REGISTERS), checking.portion(name)
-    return parts[1], _report([checking.of(part) for part in parts])
+    parts = [checking.portion(folder) for folder in dict.fromkeys((REGISTERS, name))]
+    return parts[-1], _report([checking.of(part) for part in parts])
 
 
 def _report(outcomes: Sequence[Outcome]) -> Report:

@@ -15,7 +15,7 @@ from generator.checking import Checking, check_one, check_read
 from generator.diagnostics import Diagnostic, Severity
 from generator.disclose import disclose, disclose_results
 from generator.disclose.losses import Loss, losses
-from generator.kept.known import Known, look
+from generator.kept.known import REGISTERS, Known, look
 from generator.kept.signature import Signature
 from generator.limits import MAX_PICTURE_BYTES
 from generator.model.as_at import AsAt
@@ -94,6 +94,11 @@ def check_audit(audits: Path, name: str, as_at: AsAt) -> Checked:
     with uncollected():
         tree, report = check_one(audits, name, as_at)
         return Checked(tree, report.diagnostics, as_at)
+
+
+def check_registers(audits: Path, as_at: AsAt) -> Checked:
+    """Read and check what stands beside the audits, and none of them."""
+    return check_audit(audits, REGISTERS, as_at)
 
 
 def check_with(checked: Checked, audit: str, name: str, text: str) -> Checked:

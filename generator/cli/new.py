@@ -70,12 +70,13 @@ def new_command(
       audits new --partnership redbridge --year 2027 --theme neglect --cases 6 --agencies nelft
     """
     from generator import scaffold
-    from generator.cli.project import checked_tree, project_folder, refuse_errors
+    from generator.cli.project import project_folder, refuse_errors, usual_day
+    from generator.pipeline import check_registers
 
     root = project_folder()
-    checked = checked_tree()
+    checked = check_registers(root / "audits", usual_day(root))
     # What a register lacks is only known where it could be read.
-    refuse_errors(fault for fault in checked.diagnostics if fault.place.path.count("/") == 1)
+    refuse_errors(checked.diagnostics)
     library = checked.tree.library
     if cases is None:
         cases = _cases_asked(printed=printed)
