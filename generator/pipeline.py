@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.aggregate.book import book
+from generator.aggregate.comparison import questions_of
 from generator.aggregate.results import audit_results
-from generator.aggregate.tidy import Called, TidyRow, about_questions, same_questions, tidy_rows
+from generator.aggregate.tidy import Called, TidyRow, same_questions, tidy_rows
 from generator.check.all_rules import RULES, diagnose
 from generator.checking import Checking, check_one, check_read
 from generator.diagnostics import Diagnostic, Severity
@@ -159,7 +160,7 @@ def tidy_table(audits: Path, as_at: AsAt, edition: Edition) -> Iterator[TidyRow]
     """The tidy table of a tree without errors; one audit is held at a time."""
     with uncollected():
         checking = Checking(audits, as_at)
-        called = same_questions(about_questions(audit) for audit, _ in _each(checking))
+        called = same_questions(questions_of(audit) for audit, _ in _each(checking))
         for audit, library in _each(checking):
             yield from rows_of(audit, library, edition, called)
 

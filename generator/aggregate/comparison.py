@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from generator.aggregate.figure import FEWEST_FOR_PERCENT, Figure
@@ -14,6 +16,7 @@ from generator.model.edition import Public
 from generator.model.library import Audit, Library
 from generator.model.record import Record
 from generator.model.registers import ScaleKind
+from generator.model.tool import SameQuestion
 from generator.model.words import AuditId, PartnershipId, Prose, ScaleId
 
 
@@ -85,44 +88,58 @@ class GradesInARow(Record):
     scales: Public[tuple[GradesOnAScale, ...]]
 
 
-def links(audits: Iterable[Audit]) -> Iterator[Link]:
+@dataclass(frozen=True)
+class Questions:
+    """What an audit asks, and which of its questions it says others asked too; no more of it."""
+
+    audit: AuditId
+    when: tuple[bool, date]
+    """Its order in time; an audit that says no date comes last."""
+    refs: tuple[str, ...]
+    same: tuple[tuple[str, SameQuestion], ...]
+
+
+def questions_of(audit: Audit) -> Questions:
+    """What links between audits are found by, so that many can be held at once."""
+    asked = audit.tool.questions if audit.tool else ()
+    return Questions(
+        audit.id,
+        (audit.dates.latest is None, audit.dates.latest_day),
+        tuple(question.ref for question in asked),
+        tuple((question.ref, same) for question in asked for same in question.same_as),
+    )
+
+
+def links(audits: Iterable[Questions]) -> Iterator[Link]:
     """Every link between the questions of two of the audits, once, in their order.
 
     What was asked earlier stands under `then`, whichever of the two names the other.
     """
-    held = {audit.id: audit for audit in audits}
-    refs = {
-        id_: {one.ref for one in audit.tool.questions} if audit.tool else set()
-        for id_, audit in held.items()
-    }
+    held = {one.audit: one for one in audits}
+    refs = {id_: frozenset(one.refs) for id_, one in held.items()}
     seen: set[frozenset[tuple[str, str]]] = set()
-    for audit in held.values():
-        for question in audit.tool.questions if audit.tool else ():
-            for same in question.same_as:
-                pair = frozenset({(audit.id, question.ref), (same.audit, same.ref)})
-                is_known = same.ref in refs.get(same.audit, ())
-                if same.audit == audit.id or not is_known or pair in seen:
-                    continue
-                seen.add(pair)
-                now = AskedIn(audit=audit.id, ref=question.ref)
-                then = AskedIn(audit=same.audit, ref=same.ref)
-                if held[same.audit].dates.latest_day > audit.dates.latest_day:
-                    then, now = now, then
-                yield Link(then=then, now=now, changed=same.changed)
+    for one in held.values():
+        for ref, same in one.same:
+            pair = frozenset({(one.audit, ref), (same.audit, same.ref)})
+            is_known = same.ref in refs.get(same.audit, ())
+            if same.audit == one.audit or not is_known or pair in seen:
+                continue
+            seen.add(pair)
+            now = AskedIn(audit=one.audit, ref=ref)
+            then = AskedIn(audit=same.audit, ref=same.ref)
+            if held[same.audit].when[1] > one.when[1]:
+                then, now = now, then
+            yield Link(then=then, now=now, changed=same.changed)
 
 
-def asked_often(audits: Iterable[Audit]) -> Iterator[tuple[AskedIn, ...]]:
+def asked_often(audits: Iterable[Questions]) -> Iterator[tuple[AskedIn, ...]]:
     """The questions that are linked as the same, all that hang together told once.
 
     `audits` come newest first, and what is asked last is told first; each group goes back from
     the earliest audit to the latest.
     """
     held = tuple(audits)
-    asked = [
-        (audit.id, question.ref)
-        for audit in held
-        for question in (audit.tool.questions if audit.tool else ())
-    ]
+    asked = [(one.audit, ref) for one in held for ref in one.refs]
     together = {name: {name} for name in asked}
     for link in links(held):
         one, other = (together[each.audit, each.ref] for each in (link.then, link.now))
@@ -146,7 +163,7 @@ def comparisons(
 ) -> dict[AuditId, tuple[Comparison, ...]]:
     """What came of every question that two of the audits share, by each of the two."""
     found: dict[AuditId, list[Comparison]] = {}
-    for link in links(audits):
+    for link in links(map(questions_of, audits)):
         comparison = _compared(link, results)
         for side in (link.now, link.then):
             found.setdefault(side.audit, []).append(comparison)

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
 from generator.aggregate.collation import Counted, Source, answers_counted, scores_printed
-from generator.aggregate.comparison import asked_often
+from generator.aggregate.comparison import Questions, asked_often
 from generator.aggregate.results import AuditResults, JudgementResult, QuestionResult, by_kind
 from generator.aggregate.shown import ShownRow
-from generator.model.audit import AuditFile
 from generator.model.disclosure import rounded_from
 from generator.model.edition import Edition
 from generator.model.library import Audit, Library
@@ -25,7 +23,6 @@ from generator.model.nouns import Noun
 from generator.model.record import Record
 from generator.model.registers import AgencyKind, Scale
 from generator.model.returns import NonAnswer
-from generator.model.tool import Section
 from generator.model.words import AuditId
 
 
@@ -124,39 +121,17 @@ Called = Mapping[tuple[AuditId, str], str]
 """What each linked question is called together with those that are the same, by audit and ref."""
 
 
-def about_questions(audit: Audit) -> Audit:
-    """The audit with no more of its files than says which questions are the same as others'."""
-    tool = audit.tool and audit.tool.model_copy(
-        update={"sections": tuple(map(_without_words, audit.tool.sections)), "judgements": ()}
-    )
-    of_other_files = Audit.model_fields.keys() - AuditFile.model_fields.keys() - {"id"}
-    nothing = {name: Audit.model_fields[name].default for name in of_other_files}
-    return audit.model_copy(update={**nothing, "tool": tool})
-
-
-def _without_words(section: Section) -> Section:
-    without = dict.fromkeys(("label", "text", "guidance", "example"), "")
-    return section.model_copy(
-        update={"questions": tuple(one.model_copy(update=without) for one in section.questions)}
-    )
-
-
-def same_questions(audits: Iterable[Audit]) -> Called:
-    """The name of each group of questions that authors say are the same: the earliest of them."""
-    held = {audit.id: audit for audit in sorted(audits, key=lambda audit: audit.id)}
-    named: dict[tuple[AuditId, str], str] = {}
-    for group in asked_often(held.values()):
-        first = min(group, key=lambda one: (*_when(held[one.audit]), one.audit, one.ref))
-        named |= {(one.audit, one.ref): f"{first.audit}/{first.ref}" for one in group}
-    return named
-
-
-def _when(audit: Audit) -> tuple[bool, date]:
-    """When an audit was, for the order; one that says no date comes last.
+def same_questions(audits: Iterable[Questions]) -> Called:
+    """The name of each group of questions that authors say are the same: the earliest of them.
 
     Two trees call a group by one name where its earliest question stands in both.
     """
-    return audit.dates.latest is None, audit.dates.latest_day
+    held = {one.audit: one for one in sorted(audits, key=lambda one: one.audit)}
+    named: dict[tuple[AuditId, str], str] = {}
+    for group in asked_often(held.values()):
+        first = min(group, key=lambda one: (*held[one.audit].when, one.audit, one.ref))
+        named |= {(one.audit, one.ref): f"{first.audit}/{first.ref}" for one in group}
+    return named
 
 
 def tidy_rows(

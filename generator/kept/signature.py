@@ -44,11 +44,10 @@ def signatures(root: Path, only: Collection[str] | None = None) -> dict[str, Sig
     """
     try:
         with os.scandir(root) as entries:
-            listed = sorted(entries, key=lambda one: one.name)
+            asked = [one for one in entries if only is None or one.name in only or not one.is_dir()]
     except OSError:
         return {}
-    if only is not None:
-        listed = [entry for entry in listed if entry.name in only or not entry.is_dir()]
+    listed = sorted(asked, key=lambda one: one.name)
     beside = [entry for entry in listed if not entry.is_dir(follow_symlinks=False)]
     found = {"": _signature(_said(entry, entry.name) for entry in beside)}
     for entry in listed:

@@ -20,6 +20,7 @@ from generator.aggregate.comparison import (
     comparisons,
     grades_in_a_row,
     links,
+    questions_of,
 )
 from generator.aggregate.interval import difference
 from generator.aggregate.results import audit_results
@@ -84,7 +85,7 @@ LINK = Link(
 
 @pytest.mark.parametrize("audits", [(A29, A30), (A30, A29)])
 def test_a_link_goes_from_the_earlier_audit_to_the_later(audits: tuple[Audit, ...]) -> None:
-    assert list(links(audits)) == [LINK]
+    assert list(links(map(questions_of, audits))) == [LINK]
 
 
 def test_a_link_that_names_a_later_audit_goes_the_same_way() -> None:
@@ -92,12 +93,14 @@ def test_a_link_that_names_a_later_audit_goes_the_same_way() -> None:
         asking("a29", {"ref": "Q2", "same_as": [same("a30", "R1")]}),
         asking("a30", {"ref": "R1"}),
     ]
-    assert list(links(turned)) == [LINK.model_copy(update={"changed": None})]
+    assert list(links(map(questions_of, turned))) == [LINK.model_copy(update={"changed": None})]
 
 
 def test_a_link_written_on_both_sides_is_one() -> None:
     both = [asking("a29", {"ref": "Q2", "same_as": [same("a30", "R1")]}), A30]
-    assert [(one.then, one.now) for one in links(both)] == [(LINK.then, LINK.now)]
+    assert [(one.then, one.now) for one in links(map(questions_of, both))] == [
+        (LINK.then, LINK.now)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -105,12 +108,12 @@ def test_a_link_written_on_both_sides_is_one() -> None:
 )
 def test_what_no_other_audit_asks_is_no_link(named: dict[str, str]) -> None:
     of = [A29, asking("a30", {"ref": "R1", "same_as": [named]}, {"ref": "R2"})]
-    assert list(links(of)) == []
+    assert list(links(map(questions_of, of))) == []
 
 
 def test_what_hangs_together_is_told_once_from_the_earliest_on() -> None:
     a31 = asking("a31", {"ref": "S1", "same_as": [same("a30", "R1")]})
-    assert list(asked_often([a31, A30, A29])) == [
+    assert list(asked_often(map(questions_of, [a31, A30, A29]))) == [
         (LINK.then, LINK.now, AskedIn(audit="a31", ref="S1"))
     ]
 

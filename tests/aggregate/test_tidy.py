@@ -7,6 +7,7 @@ import pytest
 
 from generator.aggregate.book import book
 from generator.aggregate.collation import Source
+from generator.aggregate.comparison import questions_of
 from generator.aggregate.results import audit_results, by_agency, tallies
 from generator.aggregate.tidy import Asked, Measure, TidyRow, same_questions
 from generator.disclose import disclose, disclose_results
@@ -190,7 +191,7 @@ def test_group_is_called_after_its_earliest_question() -> None:
     first = asking(FIRST, "smallshire", 2020, **the_same("z-2019"))
     now = asking("a-2024", "smallshire", 2024, **the_same(changed="Shorter."))
     alone = asking("b-2024", "smallshire", 2024)
-    assert same_questions((now, first, then, alone)) == {
+    assert same_questions(map(questions_of, (now, first, then, alone))) == {
         (id_, "R1"): "z-2019/R1" for id_ in ("a-2024", FIRST, "z-2019")
     }
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.aggregate.comparison import questions_of
 from generator.aggregate.results import audit_results
 from generator.aggregate.tally import Tally
 from generator.aggregate.tidy import same_questions
@@ -38,7 +39,7 @@ def seen(rows: tuple[AddedUp, ...]) -> list[str]:
 
 def own_sums(of: Library) -> dict[tuple[str, str, int | None], Tally]:
     """The tallies of each question that several audits have figures of, by scale and year."""
-    called = same_questions(of.audits.values())
+    called = same_questions(map(questions_of, of.audits.values()))
     sums: dict[tuple[str, str, int | None], list[Tally]] = defaultdict(list)
     known: Counter[str] = Counter()
     for id_, audit in of.audits.items():

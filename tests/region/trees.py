@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.aggregate.comparison import questions_of
 from generator.aggregate.tidy import TidyRow, same_questions
 from generator.model.edition import Edition
 from generator.model.library import Audit, Library
@@ -62,7 +63,7 @@ def library(*audits: Audit) -> Library:
 
 def table(of: Library, edition: Edition = Edition.INTRANET) -> Iterator[TidyRow]:
     """The tidy table of a library."""
-    called = same_questions(of.audits.values())
+    called = same_questions(map(questions_of, of.audits.values()))
     for one in of.audits.values():
         yield from rows_of(one, of, edition, called)
 

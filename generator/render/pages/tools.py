@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from generator.aggregate.book import Book
-from generator.aggregate.comparison import asked_often
+from generator.aggregate.comparison import asked_often, questions_of
 from generator.model.library import Audit
 from generator.model.tool import Question, Tool
 from generator.render import uris
@@ -86,7 +86,7 @@ def plans(book: Book) -> Iterator[Plan]:
     }
     often = tuple(
         tuple(Asking(same.audit, questions[same.audit, same.ref]) for same in asked)
-        for asked in asked_often(book.audits)
+        for asked in asked_often(map(questions_of, book.audits))
     )
     shown = examples(book)
 
