@@ -2,7 +2,8 @@
 
 What the check of a portion gives depends on the program, the date, the names of all audits, and on
 what the registers, the audit and those it names hold. It is kept by the digest of all that. So a
-check costs what has changed since the last one, and its memory does not grow with the tree.
+check costs what has changed since the last one. Of an audit that has been checked its outcome alone
+is held, so that memory hardly grows with the tree.
 """
 
 from __future__ import annotations

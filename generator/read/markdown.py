@@ -191,7 +191,7 @@ def read_bound(text: str) -> Bound:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def prose_of(text: str) -> ProseOnly:
     """The prose of a text without marks, code, addresses, bound and quoted figures.
 

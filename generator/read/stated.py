@@ -104,7 +104,7 @@ _OF_NOBODY: Final = ("nobody", "no", "everyone", "everybody", "every", "each", "
 _DATED: Final = ("in", "aged", "since", "until", "page", "to", "of")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def beside_figures(text: str) -> tuple[Beside, ...]:
     """Each share in words with the bound figure that follows it in its sentence, or else the last.
 
