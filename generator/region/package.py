@@ -60,13 +60,18 @@ def data_package(file: Path, format_: str, edition: Edition) -> dict[str, Any]:
 
 
 def is_as_described(file: Path) -> bool | None:
-    """Whether a file is, byte for byte, what the description beside it is of; none beside: None."""
+    """Whether a file is, byte for byte, what the description beside it is of, whatever its name.
+
+    None where nothing beside it describes a file of this name.
+    """
     try:
         package = json.loads(file.with_name(FILE).read_text(encoding="utf-8"))
-        hashes = [one["hash"] for one in package["resources"] if one["path"] == file.name]
+        described = {one["path"]: one["hash"] for one in package["resources"]}
     except (OSError, ValueError, LookupError, TypeError):
         return None  # there is none, or it is nobody's that we know
-    return _hash(file) in hashes if hashes else None
+    if _hash(file) in described.values():
+        return True
+    return False if file.name in described else None
 
 
 def _hash(file: Path) -> str:
