@@ -45,19 +45,19 @@ def take(made: DuckDBPyConnection, folder: Path, files: Sequence[Path]) -> tuple
             said.append(f"{file} is given twice, and counted once.")
             continue
         seen.add(file.resolve())
-        _add(made, folder, file)
-        if file.suffix.lower() == ".csv" and is_as_described(file) is None:
-            said.append(f"{file} came without its {FILE}, so nobody can tell whether it is whole.")
+        said += _add(made, folder, file)
     said += _alone(made)
     return (*said, *_once(made), *_two_scales(made))
 
 
-def _add(made: DuckDBPyConnection, folder: Path, file: Path) -> None:
+def _add(made: DuckDBPyConnection, folder: Path, file: Path) -> Iterator[str]:
+    """Take a file's rows; what there is to say of it is given."""
     if not file.is_file():
         raise NotAddedUpError(f"{file}: there is no such file.")
     if any(sign in str(file.resolve()) for sign in _PATTERN_SIGNS):
         raise NotAddedUpError(f"{file}: rename it, so that its path has no *, ? or [ in it.")
-    if is_as_described(file) is False:
+    is_whole = is_as_described(file)
+    if is_whole is False:
         raise NotAddedUpError(
             f"{file}: it is not as it was exported, by what {FILE} beside it says: part of it is "
             "missing, or somebody changed it. Copy both anew, or export anew."
@@ -97,6 +97,8 @@ def _add(made: DuckDBPyConnection, folder: Path, file: Path) -> None:
         raise NotAddedUpError(
             _no_export(file, "{} has the answer `{}` to {} twice".format(twice[0], *twice[:0:-1]))
         )
+    if is_whole is None and file.suffix.lower() == ".csv":
+        yield f"{file} came without its {FILE}, so nobody can tell whether it is whole."
 
 
 def _parquet(made: DuckDBPyConnection, file: Path) -> DuckDBPyRelation:

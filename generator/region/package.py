@@ -67,7 +67,7 @@ def is_as_described(file: Path) -> bool | None:
     try:
         package = json.loads(file.with_name(FILE).read_text(encoding="utf-8"))
         described = {one["path"]: one["hash"] for one in package["resources"]}
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None  # there is none, or it is nobody's that we know
     if _hash(file) in described.values():
         return True

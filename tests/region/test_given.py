@@ -148,7 +148,13 @@ def test_what_is_not_as_it_was_exported(
 
 
 @pytest.mark.parametrize(
-    "beside", [None, "", "[]", '{"resources": [{"path": "answers.csv"}]}', '{"resources": 3}']
+    "beside",
+    [
+        *(None, "", "[]", '{"resources": [{"path": "answers.csv"}]}', '{"resources": 3}'),
+        '{"resources": [{"path": [], "hash": []}]}',
+        "[" * 100_000,
+    ],
+    ids=["none", "empty", "a list", "no hash", "a number", "no words", "deep"],
 )
 def test_a_csv_of_which_nobody_can_tell_whether_it_is_whole(
     beside: str | None, tmp_path: Path
